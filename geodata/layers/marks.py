@@ -1,0 +1,126 @@
+"""Marks: episodes in the dress in which every map, on screen or exported, draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geodata.domain.claims import ClaimId, Review
+from geodata.domain.documents import DocumentId
+from geodata.domain.episodes import Certainty, CountRange
+from geodata.domain.facts import FactId
+from geodata.domain.times import Days
+
+
+class Layer(StrEnum):
+    """The layers that a person can switch."""
+
+    ALIGNMENT = "alignment"
+    TROOPS = "troops"
+    BASES = "bases"
+    REGIONS = "regions"
+
+
+class Form(StrEnum):
+    """Which symbol is drawn."""
+
+    GROUND = "ground"  # choropleth of one country
+    SHIFT = "shift"  # arrow with letter chips, in the 90 days after an alignment event
+    TROOPS = "troops"  # circle by count
+    BASE = "base"  # square
+    REFERENCE = "reference"  # a base of the gazetteer that no claim speaks of
+    REGION = "region"  # feathered polygon
+
+
+class Anchor(StrEnum):
+    """How exactly the mark's place is known: it changes the shape drawn, never only the size."""
+
+    POINT = "point"  # at lon, lat
+    COUNTRY = "country"  # in the plate of `country`
+    REGION = "region"  # the polygon of `place_id`
+    NONE = "none"  # the unplaced tray
+
+
+class Pole(StrEnum):
+    """Where a government can lean; the letter is always drawn beside the colour."""
+
+    WEST = "W"
+    RUSSIA = "R"
+    CHINA = "C"
+    IRAN = "I"
+    TURKIYE = "T"
+    NON_ALIGNED = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """
+    One drawn thing over one rectangle of the two times. Coordinates are WGS 84, degrees.
+
+    A mark is drawn on day D as known by K where `valid.holds(D) and known.holds(K)`.
+
+    Args:
+        id: Stable and unique in the project.
+        fact_id: Whose state it shows; a GROUND mark, which stands for all alignment facts of its
+            country, carries `ground:<country>`.
+        layer: The layer that switches it.
+        form: The symbol.
+        actor: ISO 3166-1 alpha-2 code, or an organisation's name; empty for REGION.
+        code: Two or three letters drawn in the symbol (`US`, `RU`, `UN`, `XX`).
+        pole: The pole whose colour is used: for GROUND the pole leaned toward, for SHIFT the pole
+            approached. None where none is.
+        second_pole: For GROUND the pole of the hatch where sources differ, for SHIFT the pole
+            left behind; else None.
+        anchor: How exactly the place is known.
+        lon: Longitude of the anchor, or None.
+        lat: Latitude of the anchor, or None.
+        country: ISO 3166-1 alpha-2 code of the country it stands in, or None.
+        place_id: Gazetteer id, or empty.
+        place_name: Name for the label, or empty.
+        state: `geodata.domain.episodes.State` value, or empty for REGION and REFERENCE.
+        certainty: On what footing.
+        valid: When it was true.
+        known: When it could be known.
+        count: People, or None.
+        deadline: Last day to which the state is due to change, or None.
+        attested: Days of attestation, ascending.
+        claim_ids: The evidence; a mark without any is a REFERENCE or a REGION.
+        document_ids: Sources, in order of publication.
+        review: ACCEPTED draws solid, SUGGESTED hollow.
+        is_disputed: Whether sources differ.
+        label: A few words beside the symbol, or empty.
+        words: One sentence that says what the mark shows, with its dates and count as ranges.
+    """
+
+    id: str
+    fact_id: FactId
+    layer: Layer
+    form: Form
+    actor: str
+    code: str
+    pole: Pole | None
+    second_pole: Pole | None
+    anchor: Anchor
+    lon: float | None
+    lat: float | None
+    country: str | None
+    place_id: str
+    place_name: str
+    state: str
+    certainty: Certainty
+    valid: Days
+    known: Days
+    count: CountRange | None = None
+    deadline: date | None = None
+    attested: tuple[date, ...] = ()
+    claim_ids: tuple[ClaimId, ...] = ()
+    document_ids: tuple[DocumentId, ...] = ()
+    review: Review = Review.SUGGESTED
+    is_disputed: bool = False
+    label: str = ""
+    words: str = ""
+
+    def is_drawn(self, on: date, known_by: date) -> bool:
+        """Say whether the mark stands on the map of day `on` as known by `known_by`."""
+        return self.valid.holds(on) and self.known.holds(known_by)
