@@ -4,6 +4,7 @@ The one error tree of geodata.
     DatelineError             what went wrong, and what to do about it
     + InputError              the person can fix what they gave us
       - UnreadableDocument    a file is missing, binary, empty, too large or wrongly encoded
+      - DuplicateArticle      the same bytes were given twice
       - NoArticles            a folder or list holds nothing that can be read
       - UnclearDate           a date that was typed or passed in cannot be read
       - UnknownPlace          a name is not in the gazetteer
@@ -12,6 +13,7 @@ The one error tree of geodata.
       - GazetteerMissing      the offline gazetteer was not built
       - NetworkSwitchedOff    an online service was asked for while it is switched off
     + PageError               the map page could not be built, or a message is not in the protocol
+    + Cancelled               the person stopped a long job; nothing was changed
 """
 
 from __future__ import annotations
@@ -43,6 +45,18 @@ class UnreadableDocument(InputError):
         super().__init__(f"“{name}” {reason}.", todo=todo)
         self.name = name
         self.reason = reason
+
+
+class DuplicateArticle(InputError):
+    """A file holds the same bytes as one that is already there; it is left out."""
+
+    def __init__(self, name: str, first: str) -> None:
+        super().__init__(
+            f"“{name}” is the same article as “{first}” and was left out.",
+            todo="Add a different file if this was a mistake.",
+        )
+        self.name = name
+        self.first = first
 
 
 class NoArticles(InputError):
@@ -115,3 +129,13 @@ class NetworkSwitchedOff(ServiceError):
 
 class PageError(DatelineError):
     """The map page could not be built, or it sent something outside the protocol."""
+
+
+class Cancelled(DatelineError):
+    """The person stopped a long job; what was there before is untouched."""
+
+    def __init__(self, job: str) -> None:
+        super().__init__(
+            f"{job} was stopped; nothing was changed.", todo="Start it again if needed."
+        )
+        self.job = job

@@ -1,0 +1,104 @@
+"""Bytes of a file -> text, or a clear reason why not."""
+
+from __future__ import annotations
+
+import codecs
+
+from geodata.errors import UnreadableDocument
+
+# The longest article of the public news corpora has under 60,000 characters; a file beyond this
+# is a dump or a mistake, and parsing it would take minutes.
+MAX_BYTES = 5_000_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Control characters that do occur in text files: tab, line feed, form feed, carriage return, escape.
+_TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
+
+
+def check_size(size_bytes: int, name: str) -> None:
+    """
+    Refuse what is too large to be an article.
+
+    Raises:
+        UnreadableDocument: The file has more than `MAX_BYTES`.
+    """
+    if size_bytes > MAX_BYTES:
+        raise UnreadableDocument(
+            name,
+            f"has {size_bytes / 1e6:.1f} MB, and an article may have {MAX_BYTES / 1e6:.0f} MB",
+            todo="Split it into its articles, then add those.",
+        )
+
+
+def decode(data: bytes, name: str) -> str:
+    """
+    Return the text of a file, with its line ends as they are.
+
+    UTF-8 and UTF-16 are read by their marks; what is not valid UTF-8 is detected.
+
+    Args:
+        data: The stored bytes.
+        name: File name, for messages.
+
+    Raises:
+        UnreadableDocument: Empty, too large, binary, or in no encoding that can be told.
+    """
+    check_size(len(data), name)
+    if not data.strip():
+        raise UnreadableDocument(
+            name, "is empty", todo="Check that it was saved, then add it again."
+        )
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data, encoding, name).removeprefix("\ufeff")
+    if _looks_binary(data):
+        raise UnreadableDocument(
+            name,
+            "is not a text file",
+            todo="Save the article as plain text or Markdown, then add that.",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _detected(data, name)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(name) from error
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:8192]
+    if b"\0" in sample:
+        return True
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
+    return controls > len(sample) * 0.02
+
+
+def _detected(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise _wrong_encoding(name)
+    # Western European news in legacy encodings is nearly always Windows-1252, which the detector
+    # often mistakes for its Central European neighbour.
+    encoding = "cp1252" if best.encoding in {"cp1250", "cp1254", "cp1257"} else best.encoding
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return str(best)
+
+
+def _wrong_encoding(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        name,
+        "is in an encoding that cannot be told",
+        todo="Save it as UTF-8, then add it again.",
+    )

@@ -1,0 +1,108 @@
+"""The block of `key: value` lines that may open a Markdown or text file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from geodata.domain.documents import Publication
+from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate
+from geodata.errors import UnreadableDocument
+
+_UNKNOWN_WORDS = frozenset({"", "unknown", "none", "n/a", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file says of itself. Empty where it says nothing."""
+
+    title: str = ""
+    outlet: str | None = None
+    published: Publication | None = None
+    original: str = ""
+    body_start: int = 0
+
+
+def read_front_matter(text: str, name: str) -> FrontMatter:
+    """
+    Read the YAML block at the head of a text.
+
+    Keys: `title`, `outlet`, `published` (an ISO date), `published_earliest`,
+    `published_latest`, `published_why`, `original`. Other keys are left alone.
+
+    Raises:
+        UnreadableDocument: The block is there and cannot be read.
+    """
+    if not text.lstrip("\ufeff").startswith("---"):
+        return FrontMatter()
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        return FrontMatter()
+    try:
+        block, body = handler.split(text)
+        fields = handler.load(block)
+    except (yaml.YAMLError, ValueError) as error:
+        raise UnreadableDocument(
+            name,
+            f"opens with a front matter block that cannot be read ({_first_line(error)})",
+            todo="Mend the lines between the two “---”, or take them out.",
+        ) from error
+    if not isinstance(fields, dict):
+        return FrontMatter()
+    return FrontMatter(
+        title=_words(fields.get("title")),
+        outlet=_words(fields.get("outlet")) or None,
+        published=_publication(fields, name),
+        original=_words(fields.get("original")),
+        body_start=len(text) - len(body.lstrip()),
+    )
+
+
+def _words(value: Any) -> str:
+    words = str(value).strip() if value is not None else ""
+    return "" if words.casefold() in _UNKNOWN_WORDS else words
+
+
+def _publication(fields: dict[str, Any], name: str) -> Publication | None:
+    best = _day(fields.get("published", fields.get("date")), name)
+    earliest = _day(fields.get("published_earliest"), name) or best
+    latest = _day(fields.get("published_latest"), name) or best
+    if best is None and earliest is None and latest is None:
+        return None
+    if earliest and latest and not earliest <= (best or earliest) <= latest:
+        raise UnreadableDocument(
+            name,
+            f"gives a publication date {best} outside its own range {earliest} to {latest}",
+            todo="Correct the dates in its front matter.",
+        )
+    precision = Precision.DAY if earliest == latest else Precision.INTERVAL
+    within = UncertainDate(earliest, latest, precision) if earliest or latest else UNKNOWN_DATE
+    why = _words(fields.get("published_why")) or "The file's front matter says so."
+    return Publication(best, within, why, is_stated=earliest == latest)
+
+
+def _day(value: Any, name: str) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    words = _words(value)
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise UnreadableDocument(
+            name,
+            f"gives the date “{words}” in its front matter",
+            todo="Write it as 2024-05-19.",
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).splitlines()
+    return lines[0] if lines else type(error).__name__

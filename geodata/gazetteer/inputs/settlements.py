@@ -1,0 +1,69 @@
+"""Settlements of 500 people and more, from GeoNames."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from geodata.domain.places import PlaceKind
+from geodata.gazetteer.inputs.alternates import usable_alternates
+from geodata.gazetteer.inputs.packages import GEONAMES
+from geodata.gazetteer.rows import PlaceRow, prominence
+
+
+def read_cities() -> list[dict[str, Any]]:
+    """Return all cities of the package, by GeoNames id; about 380 MB while they are held."""
+    with GEONAMES.file("cities500.json").open(encoding="utf-8") as file:
+        cities = json.load(file)
+    return sorted(cities.values(), key=lambda city: int(city["geonameid"]))
+
+
+def settlement_rows(
+    cities: list[dict[str, Any]],
+    *,
+    admin1_names: Mapping[str, str],
+    capitals: Mapping[str, str],
+    reserved: frozenset[str],
+) -> Iterator[PlaceRow]:
+    """
+    Yield every settlement.
+
+    Args:
+        cities: What `read_cities` returned.
+        admin1_names: Names of first-level subdivisions by GeoNames code, such as `NE.01`.
+        capitals: Name of the capital by country code.
+        reserved: Folded names no settlement may have as an alternate.
+    """
+    seats = _seats(cities, capitals)
+    for city in cities:
+        country, people = str(city["countrycode"]), int(city["population"])
+        number = int(city["geonameid"])
+        yield PlaceRow(
+            id=f"geonames:{number}",
+            name=city["name"],
+            kind=PlaceKind.SETTLEMENT,
+            lon=float(city["longitude"]),
+            lat=float(city["latitude"]),
+            country=country,
+            admin1=admin1_names.get(f"{country}.{city['admin1code']}"),
+            population=people,
+            source="GeoNames",
+            names=usable_alternates(city["name"], city["alternatenames"], reserved=reserved),
+            prominence=prominence(
+                PlaceKind.SETTLEMENT, people, is_capital=seats.get(country) == number
+            ),
+        )
+
+
+def _seats(cities: list[dict[str, Any]], capitals: Mapping[str, str]) -> dict[str, int]:
+    """Return the GeoNames id of each capital: the largest settlement of that name in its country."""
+    best: dict[str, tuple[int, int]] = {}
+    for city in cities:
+        country = city["countrycode"]
+        capital = capitals.get(country)
+        if capital and (city["name"] == capital or capital in city["alternatenames"]):
+            best[country] = max(
+                best.get(country, (-1, 0)), (int(city["population"]), int(city["geonameid"]))
+            )
+    return {country: number for country, (_, number) in best.items()}
