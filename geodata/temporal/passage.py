@@ -1,0 +1,109 @@
+"""Which date governs a passage: a dated heading, or a year told at the head of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geodata.domain.times import UncertainDate
+from geodata.temporal.expressions import DayOf, Expression, Fixed, MonthOf, PartOf
+from geodata.temporal.layout import Layout
+from geodata.temporal.lexicon import Kind
+from geodata.temporal.rules import Found
+from geodata.temporal.tokens import Token
+
+_OPENERS = frozenset({Kind.IN, Kind.ON, Kind.BY, Kind.DURING, Kind.UNTIL})
+# A heading this near to publication dates the article itself, not a passage of it.
+OWN_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    The governing date and how far it reaches.
+
+    Args:
+        when: The date, or None where none governs.
+        paragraph: The paragraph it governs, or None for all until the next heading.
+        sentence: The only sentence it governs, or None for the whole paragraph.
+        is_heading: Whether it is a heading rather than a date in the running text.
+        clause_end: The token where its clause ends, or None where the clause does not matter.
+    """
+
+    when: UncertainDate | None = None
+    paragraph: int | None = None
+    sentence: int | None = None
+    clause_end: int | None = None
+    is_heading: bool = False
+
+    def at(self, paragraph: int, sentence: int, token: int) -> UncertainDate | None:
+        """Return the date if it governs that place."""
+        if self.paragraph not in (None, paragraph) or self.sentence not in (None, sentence):
+            return None
+        if self.clause_end is not None and token >= self.clause_end:
+            return None
+        return self.when
+
+
+def has_year(says: Expression) -> bool:
+    """Say whether the words themselves give the year."""
+    if isinstance(says, PartOf):
+        return has_year(says.scope)
+    return isinstance(says, Fixed) or (isinstance(says, DayOf | MonthOf) and says.year is not None)
+
+
+def is_heading(tokens: Sequence[Token], found: Found, layout: Layout) -> bool:
+    """Say whether the expression heads its paragraph: “April 14: …”, “- 2014”."""
+    paragraph = layout.paragraph_of[found.first]
+    lead = tokens[layout.paragraph_starts[paragraph] : found.first]
+    if any(token.word.isalnum() for token in lead) or len(lead) > 3:
+        return False
+    after = tokens[found.end] if found.end < len(tokens) else None
+    if after is not None and after.kind is Kind.DOT and found.end + 1 < len(tokens):
+        after = tokens[found.end + 1] if tokens[found.end + 1].kind is Kind.DASH else after
+    return after is None or after.kind in (Kind.COLON, Kind.BREAK, Kind.DASH)
+
+
+def next_passage(
+    now: Passage,
+    found: Found,
+    when: UncertainDate,
+    tokens: Sequence[Token],
+    layout: Layout,
+    published: date | None,
+) -> Passage:
+    """Return what governs after this expression."""
+    if when.earliest is None:
+        return now
+    paragraph, sentence = layout.paragraph_of[found.first], layout.sentence_of[found.first]
+    if is_heading(tokens, found, layout):
+        if published and abs((when.earliest - published).days) <= OWN_DAYS:
+            return now
+        stands_alone = found.end >= len(tokens) or tokens[found.end].kind is Kind.BREAK
+        return Passage(when, None if stands_alone else paragraph, is_heading=True)
+    governs = now.at(paragraph, sentence, found.first)
+    if governs is not None and now.sentence is None:
+        return (
+            now
+            if now.is_heading and now.when and now.when.is_exact
+            else (replace(now, when=when) if _moves_on(found.says) else now)
+        )
+    if not has_year(found.says):
+        return now
+    lead = tokens[layout.sentence_starts[sentence] : found.first]
+    if len(lead) <= 2 and all(token.kind in _OPENERS for token in lead) and lead:
+        return Passage(when, paragraph)
+    if lead and lead[-1].kind in (Kind.IN, Kind.ON):
+        return Passage(when, paragraph, sentence, _clause_end(tokens, found, layout))
+    return now
+
+
+def _clause_end(tokens: Sequence[Token], found: Found, layout: Layout) -> int:
+    end = layout.sentence(found.first)[1]
+    commas = (at for at in range(found.end, end) if tokens[at].kind is Kind.COMMA)
+    return next(commas, end)
+
+
+def _moves_on(says: Expression) -> bool:
+    return isinstance(says, DayOf | MonthOf)

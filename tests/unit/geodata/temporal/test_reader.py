@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+
+from geodata.domain.mentions import DateRelation
+from geodata.domain.times import Precision
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("19 May 2023", "2023-05-19"),
+        ("May 19, 2023", "2023-05-19"),
+        ("Friday, May 19th, 2023", "2023-05-19"),
+        ("the 18th of May 2022", "2022-05-18"),
+        ("2023-05-19", "2023-05-19"),
+        ("19/05/2023", "2023-05-19"),
+        ("19.05.2023", "2023-05-19"),
+        ("Aug 31, 2021", "2021-08-31"),
+        ("29 February 2024", "2024-02-29"),
+        ("Feb. 2023", "2023-02-01..2023-02-28"),
+        ("February 2024", "2024-02-01..2024-02-29"),
+        ("Jan (2023)", "2023-01-01..2023-01-31"),
+        ("2009", "2009-01-01..2009-12-31"),
+        ("early 2023", "2023-01-01..2023-04-30"),
+        ("mid-2023", "2023-05-01..2023-08-31"),
+        ("late 2023", "2023-09-01..2023-12-31"),
+        ("the start of 2023", "2023-01-01..2023-01-31"),
+        ("the end of 1978", "1978-12-01..1978-12-31"),
+        ("the first half of 2023", "2023-01-01..2023-06-30"),
+        ("mid-September 2022", "2022-09-11..2022-09-20"),
+        ("the last days of December 2023", "2023-12-21..2023-12-31"),
+        ("the first week of April 2022", "2022-04-01..2022-04-07"),
+        ("Q3 2023", "2023-07-01..2023-09-30"),
+        ("the third quarter of 2023", "2023-07-01..2023-09-30"),
+        ("spring 2022", "2022-03-01..2022-05-31"),
+        ("the summer of 2021", "2021-06-01..2021-08-31"),
+        ("the 1990s", "1990-01-01..1999-12-31"),
+        ("2019-2021", "2019-01-01..2021-12-31"),
+        ("from 3 to 9 May 2023", "2023-05-03..2023-05-09"),
+        ("May 3-9, 2023", "2023-05-03..2023-05-09"),
+        ("between March and June 2023", "2023-03-01..2023-06-30"),
+        ("from December to February 2023", "2022-12-01..2023-02-28"),
+        ("28 April - 3 May 2023", "2023-04-28..2023-05-03"),
+    ],
+)
+def test_a_full_date_needs_no_anchor(placed, words, days):
+    assert placed(f"It began {words}.", None) == [f"{words} = {days}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("today", "2024-05-20"),
+        ("yesterday", "2024-05-19"),
+        ("the day before yesterday", "2024-05-18"),
+        ("last night", "2024-05-19"),
+        ("last week", "2024-05-13..2024-05-19"),
+        ("this week", "2024-05-20..2024-05-26"),
+        ("last month", "2024-04-01..2024-04-30"),
+        ("last year", "2023-01-01..2023-12-31"),
+        ("last July", "2023-07-01..2023-07-31"),
+        ("last April", "2024-04-01..2024-04-30"),
+        ("last weekend", "2024-05-18..2024-05-19"),
+        ("last Friday", "2024-05-17"),
+        ("on Thursday night", "2024-05-16"),
+        ("November last year", "2023-11-01..2023-11-30"),
+        ("3 June last year", "2023-06-03"),
+        ("Friday of last week", "2024-05-17"),
+        ("three days ago", "2024-05-17"),
+        ("two weeks ago", "2024-05-06..2024-05-12"),
+        ("five years ago", "2019-01-01..2019-12-31"),
+        ("earlier this month", "2024-05-01..2024-05-20"),
+        ("later this year", "2024-05-20..2024-12-31"),
+        ("in recent weeks", "2024-04-22..2024-05-20"),
+        ("over the past decade", "2014-05-20..2024-05-20"),
+        ("the end of last year", "2023-12-01..2023-12-31"),
+        ("early next month", "2024-06-01..2024-06-10"),
+        ("the beginning of the month", "2024-05-01..2024-05-10"),
+        ("over the next few months", "2024-05-20..2024-08-20"),
+        ("within the next four months", "2024-05-20..2024-09-20"),
+        ("in two weeks' time", "2024-06-03..2024-06-09"),
+        ("on the 12th", "2024-05-12"),
+        ("on the 25th", "2024-04-25"),
+        ("on the first of March", "2024-03-01"),
+    ],
+)
+def test_relative_words_count_from_publication(placed, words, days):
+    [found] = placed(f"They came {words}.")
+    assert found.endswith(f" = {days}")
+
+
+def test_relative_words_stay_unplaced_without_publication(read):
+    found = read("Last month they met, on Friday they left, and on April 3 they wrote.", None)
+    assert [mention.text for mention in found] == ["Last month", "Friday", "April 3"]
+    for mention in found:
+        assert not mention.when.is_known
+        assert mention.when.precision is Precision.UNKNOWN
+        assert "publication is not known" in mention.why
+
+
+def test_every_mention_says_why_in_one_sentence(read):
+    found = read(
+        "On April 24 they met. Two days later they left. In 2023 it was over. For two years."
+    )
+    assert len(found) == 4
+    for mention in found:
+        assert mention.why.startswith("“")
+        assert mention.why.endswith(".")
+        assert mention.text in mention.why
+    assert "nearest before publication on 20 May 2024" in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("All must leave by 15 September.", DateRelation.BY),
+        ("All must leave no later than 15 September.", DateRelation.BY),
+        ("They have until 15 September to leave.", DateRelation.BY),
+        ("They stayed until March.", DateRelation.UNTIL),
+        ("They have been here since 2009.", DateRelation.SINCE),
+        ("They met on 3 April.", DateRelation.ON),
+        ("They go within six months.", DateRelation.BY),
+        ("It was a five-day meeting.", DateRelation.DURATION),
+        ("It was a 12-year-old pact.", DateRelation.DURATION),
+        ("They meet every year.", DateRelation.REPEATED),
+    ],
+)
+def test_words_around_it_bound_the_time(read, text, relation):
+    [mention] = read(text)
+    assert mention.relation is relation
+
+
+def test_lengths_and_habits_are_not_placed(read):
+    for mention in read("After four days of talks, and every Monday, for two decades."):
+        assert not mention.when.is_known
+
+
+def test_a_date_with_day_and_month_either_way_keeps_both(read):
+    [mention] = read("It was signed 03/04/2024.")
+    assert mention.is_vague
+    assert str(mention.when.earliest) == "2024-03-04"
+    assert str(mention.when.latest) == "2024-04-03"
+
+
+def test_vague_words_are_marked(read):
+    found = read("In mid-March, in March, in recent weeks and on 3 March.")
+    assert [mention.is_vague for mention in found] == [True, False, True, False]
+
+
+def test_a_weekday_that_disagrees_is_told(read):
+    [mention] = read("It opened on Monday, 17 January 2025.")
+    assert str(mention.when.earliest) == "2025-01-17"
+    assert "though it is a Friday" in mention.why
+
+
+def test_front_matter_is_not_read(article):
+    from dataclasses import replace
+
+    from geodata.temporal import read_dates
+
+    text = "date: 2020-01-01\nThey left on 3 March 2024."
+    document = replace(article(text), body_start=17)
+    [mention] = read_dates(document)
+    assert mention.span.quote(text) == "3 March 2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go, and they march on. The March on the capital. Theresa May spoke.",
+        "Some 1,000 of 2,500 troops, 2024 people, $2000 and 1990 km.",
+        "Resolution 2690, Base 201, flight 1999, page 14 and the 82nd Airborne.",
+        "The Sun and the Sunday Times reported; so did USA Today, on Black Friday.",
+        "Second Lieutenant Ray, for a second; April Jones sat on a mon.",
+        "At the end of the day it is 10:30.",
+    ],
+)
+def test_words_that_only_look_like_dates_are_left_alone(read, text):
+    assert read(text) == []
+
+
+def test_a_day_that_no_calendar_has_is_not_a_day(read):
+    assert all(m.when.precision is not Precision.DAY for m in read("It ended 31 February 2023."))
+
+
+def test_a_line_that_wraps_is_read_as_one(placed):
+    text = "The last of the soldiers who had been there went home on 3\nMarch 2024, they said."
+    assert placed(text) == ["3\nMarch 2024 = 2024-03-03"]
