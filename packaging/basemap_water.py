@@ -42,9 +42,7 @@ def lines_of(topology: dict[str, Any], layer: str) -> list[tuple[np.ndarray, int
     return found
 
 
-def unlike(
-    lines: list[tuple[np.ndarray, int]], tree_of: Any
-) -> list[tuple[np.ndarray, int]]:
+def unlike(lines: list[tuple[np.ndarray, int]], tree_of: Any) -> list[tuple[np.ndarray, int]]:
     """
     Drop lines that an earlier, finer file already has.
 

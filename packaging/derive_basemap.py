@@ -92,6 +92,14 @@ def label_point(rings: list[np.ndarray], grid: Grid) -> tuple[float, float, floa
     return round(at.x, 3), round(at.y, 3), sum(p.area for p in polygons)
 
 
+def boxes_of(points: np.ndarray) -> list[list[float]]:
+    """Return one box around (lon, lat) points, or two where they lie on both sides of 180 degrees."""
+    west, east = points[points[:, 0] < 0], points[points[:, 0] >= 0]
+    is_split = len(west) and len(east) and float(np.ptp(points[:, 0])) > 180
+    parts = [west, east] if is_split else [points]
+    return [[round(float(v), 2) for v in (*p.min(axis=0), *p.max(axis=0))] for p in parts]
+
+
 def ring_points(ring: Sequence[int], arcs: list[np.ndarray]) -> np.ndarray:
     """Return the points of a ring of arc numbers; `~n` runs arc n backwards."""
     parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in ring]
@@ -119,7 +127,7 @@ def derive_countries(source: Path, tolerance_deg: float) -> dict[str, Any]:
                 "name": SHORT_NAMES.get(name, name),
                 "at": [lon, lat],
                 "area": round(area, 3),
-                "box": [round(float(v), 2) for v in (*every.min(axis=0), *every.max(axis=0))],
+                "boxes": boxes_of(every),
                 "polygons": polygons,
             }
         )

@@ -10,16 +10,10 @@ from geodata.domain.claims import ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
+from geodata.domain.layers import Layer
 from geodata.domain.times import Days
 
-
-class Layer(StrEnum):
-    """The layers that a person can switch."""
-
-    ALIGNMENT = "alignment"
-    TROOPS = "troops"
-    BASES = "bases"
-    REGIONS = "regions"
+__all__ = ["Anchor", "Form", "Layer", "Mark", "Pole"]
 
 
 class Form(StrEnum):

@@ -1,0 +1,1 @@
+"""The window of Dateline, in PySide6. It imports geodata, never the reverse."""

@@ -1,0 +1,104 @@
+"""
+The program `dateline`: a verb goes to the command line, all else opens the window.
+
+Qt is imported only where it is needed, so that the verbs start fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geodata.services import Project, Resources
+
+EXIT_OK, EXIT_NOT_STARTED = 0, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """
+    Run the program and return its exit code: 0 done, 2 bad input or no display.
+
+    Args:
+        argv: Arguments without the program's name; those of the process when None.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not opens_window(arguments):
+        from geodata.cli import main as run_verb
+
+        return run_verb(arguments, write_png=_write_png)
+    reason = why_no_window(os.environ)
+    if reason:
+        print(f"dateline: {reason}", file=sys.stderr)
+        return EXIT_NOT_STARTED
+    return _run_window([Path(name) for name in arguments])
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Say whether the arguments ask for the window: none, or only files and folders."""
+    from geodata.cli.main import VERBS
+
+    if not arguments:
+        return True
+    if arguments[0] in VERBS or any(word.startswith("-") for word in arguments):
+        return False
+    return all(Path(word).exists() for word in arguments)
+
+
+def why_no_window(environment: Mapping[str, str]) -> str:
+    """Return why a window cannot be opened here and what to do, or nothing where it can."""
+    is_x11_or_wayland = sys.platform.startswith("linux")
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if is_x11_or_wayland and not any(environment.get(name) for name in names):
+        return (
+            "There is no display to open a window on. Run it in a desktop session, "
+            "or use “dateline export” and “dateline extract”, which need none."
+        )
+    return ""
+
+
+def _run_window(paths: Sequence[Path]) -> int:
+    from desktop.webmap.requirements import SandboxUnavailable, check_sandbox
+
+    try:
+        check_sandbox()
+    except SandboxUnavailable as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return EXIT_NOT_STARTED
+    from desktop.webmap.scheme import register_scheme
+
+    register_scheme()
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["dateline"])
+    application.setApplicationName("Dateline")
+    from desktop.app import build
+
+    app = build(application, paths=paths)
+    app.window.show()
+    code = application.exec()
+    app.close()
+    application.processEvents()
+    return code
+
+
+def _write_png(
+    project: Project,
+    resources: Resources,
+    target: Path,
+    *,
+    on: date,
+    known_by: date,
+    is_dark: bool,
+) -> None:
+    from desktop.snapshot import write_png
+
+    write_png(project, resources, target, on=on, known_by=known_by, is_dark=is_dark)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""The one place where everything long-lived is made and joined."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.dialogs.asking import Asking, person
+from desktop.jobs import Job, Runner
+from desktop.settings.theme import Theme
+from desktop.shell.actions import Actions
+from desktop.shell.commands import file_actions, help_actions, time_actions, view_actions
+from desktop.shell.conductor import Conductor, Players
+from desktop.shell.exporting import Exporting
+from desktop.shell.main_window import MainWindow, Panels
+from desktop.shell.memory import Memory
+from desktop.shell.session import Session
+from desktop.shell.verbs import Verbs
+from desktop.views.claims import ClaimsPanel
+from desktop.views.empty import EmptyState
+from desktop.views.layers import LayersPanel
+from desktop.views.reader import ReaderPanel
+from desktop.views.said_line import SaidLine
+from desktop.views.sources import SourcesPanel
+from desktop.views.time_bar import TimeBar
+from desktop.views.wording import Wording
+from desktop.webmap.guard import Guard
+from desktop.webmap.template import empty_template
+from desktop.webmap.view import MapView
+from geodata.errors import UnclearDate
+from geodata.timeline import load_actors
+
+if TYPE_CHECKING:
+    from geodata.services import Resources
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What lives as long as the window."""
+
+    window: MainWindow
+    session: Session
+    verbs: Verbs
+    players: Players
+    theme: Theme
+    guard: Guard
+    runner: Runner
+    pages: Runner
+    exporting: Exporting
+
+    def close(self) -> None:
+        """Stop what runs and give the window back, the page before its profile."""
+        self.runner.cancel_all()
+        self.runner.wait()
+        self.window.close()
+        self.window.deleteLater()
+        # No event loop runs any more that would do it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def build(
+    application: QApplication,
+    *,
+    paths: Sequence[Path] = (),
+    settings: QSettings | None = None,
+    resources: Resources | None = None,
+    asking: Asking | None = None,
+) -> App:
+    """
+    Make the window and all that it needs; nothing is read before the window is painted.
+
+    Args:
+        application: The application.
+        paths: Articles and folders to open; none opens what was open last, at first the sample.
+        settings: Where layout and theme are kept.
+        resources: Gazetteer and language model; those of the program when not given.
+        asking: How files are asked for; dialogs when not given.
+    """
+    memory = Memory(settings or QSettings("Dateline", "Dateline"))
+    theme = Theme(application, memory.scheme)
+    guard, runner, pages = Guard(), Runner(), Runner()
+    session = Session(runner, resources)
+    players = _make_players(theme, guard)
+    window = players.window
+    for owned in (guard, runner, pages, session):
+        owned.setParent(window)
+    exporting = Exporting(session, runner, guard, theme, window)
+    verbs = Verbs(window, session, exporting, asking or person())
+    specs = (
+        *file_actions(verbs, session, window),
+        *view_actions(window, players.map_view, theme),
+        *time_actions(players.time_bar),
+        *help_actions(verbs),
+    )
+    window.set_actions(Actions(specs, theme, window))
+    window.set_has_project(False)
+    Conductor(session, theme, players)
+    app = App(window, session, verbs, players, theme, guard, runner, pages, exporting)
+    _join(app, memory)
+    memory.restore(window)
+    window.first_shown.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
+    return app
+
+
+def _make_players(theme: Theme, guard: Guard) -> Players:
+    map_view = MapView(guard)
+    time_bar = TimeBar(theme, _typed_day)
+    said_line = SaidLine(theme)
+    sources, layers = SourcesPanel(theme), LayersPanel(theme)
+    reader, claims = ReaderPanel(theme), ClaimsPanel(theme, Wording(load_actors()))
+    panels = Panels(
+        map_view, said_line, EmptyState(theme), time_bar, sources, layers, reader, claims
+    )
+    window = MainWindow(theme, panels)
+    return Players(window, map_view, time_bar, said_line, sources, layers, reader, claims)
+
+
+def _join(app: App, memory: Memory) -> None:
+    window, verbs = app.window, app.verbs
+    window.empty.open_clicked.connect(verbs.ask_and_open)
+    window.empty.sample_clicked.connect(verbs.open_sample)
+    app.guard.refusal.connect(lambda _: window.status.set_refused(len(app.guard.refused)))
+    app.players.map_view.failed.connect(verbs.tell_map_failed)
+    app.players.map_view.link_asked.connect(verbs.open_link)
+    app.theme.changed.connect(lambda: memory.keep_scheme(app.theme.choice))
+    app.session.opened.connect(
+        lambda project: memory.keep_paths([] if project is None else app.session.paths)
+    )
+    window.closing.connect(lambda: memory.keep(window))
+    window.closing.connect(app.runner.cancel_all)
+
+
+def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
+    """Start what takes long, now that the window is on the screen: web engine and articles."""
+    theme: Literal["light", "dark"] = "dark" if app.theme.is_dark else "light"
+    page = Job("Building the map page", lambda _ticket: empty_template(theme))
+    page.finished.connect(app.players.map_view.start)
+    page.failed.connect(app.verbs.tell_error)
+    app.pages.start(page)
+    if memory.is_first_start and not paths:
+        app.verbs.open_sample()
+    else:
+        app.verbs.open(paths or memory.last_paths())
+
+
+def _typed_day(text: str) -> date:
+    from geodata.temporal import read_typed_date
+
+    typed = read_typed_date(text)
+    day = typed.earliest or typed.latest
+    if day is None:
+        raise UnclearDate(text)
+    return day

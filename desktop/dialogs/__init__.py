@@ -1,0 +1,1 @@
+"""Dialogs: for decisions, and for details that a person asks for."""

@@ -1,0 +1,70 @@
+"""Questions about files and links; a window is given these functions, so a test can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+ARTICLES_FILTER = "Articles (*.txt *.md *.markdown);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """
+    How the window asks. Each answer is empty or None where the person backs out.
+
+    Args:
+        files: Which articles to read.
+        folder: Which folder of articles to read.
+        target: Where to write; given a title, a proposed path and a filter.
+        link: Whether to open a web address in the system's browser, and doing so.
+    """
+
+    files: Callable[[QWidget], tuple[Path, ...]]
+    folder: Callable[[QWidget], Path | None]
+    target: Callable[[QWidget, str, Path, str], Path | None]
+    link: Callable[[QWidget, QUrl], None]
+
+
+def person() -> Asking:
+    """Return the questions as dialogs."""
+    return Asking(ask_files, ask_folder, ask_target, ask_link)
+
+
+def ask_files(parent: QWidget) -> tuple[Path, ...]:
+    """Ask for articles."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Open articles", "", ARTICLES_FILTER)
+    return tuple(Path(name) for name in names)
+
+
+def ask_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder of articles."""
+    name = QFileDialog.getExistingDirectory(parent, "Open a folder of articles")
+    return Path(name) if name else None
+
+
+def ask_target(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Ask where to write; the dialog itself asks before it replaces a file."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    target = Path(name)
+    return target if target.suffix else target.with_suffix(proposed.suffix)
+
+
+def ask_link(parent: QWidget, url: QUrl) -> None:
+    """Ask before a web address is opened, since that leaves this computer."""
+    answer = QMessageBox.question(
+        parent,
+        "Open a web address?",
+        f"Open {url.toDisplayString()} in your browser? Dateline itself stays offline.",
+        QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel,
+        QMessageBox.StandardButton.Cancel,
+    )
+    if answer == QMessageBox.StandardButton.Open:
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,1 @@
+"""Qt models that adapt geodata's lists; they own nothing."""

@@ -1,0 +1,194 @@
+"""The list of all that a person can do; menus, tool bar and shortcuts follow it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.settings.theme import SchemeChoice, Theme
+from desktop.shell.actions import ActionSpec
+from desktop.shell.main_window import MainWindow
+from desktop.shell.session import Session
+from desktop.shell.verbs import Verbs
+from desktop.views.time_bar import TimeBar
+from desktop.webmap.view import MapView
+
+_Keys = QKeySequence.StandardKey
+
+
+def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu File."""
+    return (
+        ActionSpec(
+            "file.open",
+            "&Open articles…",
+            "File",
+            verbs.ask_and_open,
+            keys=(_Keys.Open,),
+            tip="Open articles instead of those that are open",
+            icon="file-document-outline",
+        ),
+        ActionSpec(
+            "file.open_folder",
+            "Open &folder…",
+            "File",
+            verbs.ask_and_open_folder,
+            keys=("Ctrl+Shift+O",),
+            tip="Open all articles of a folder",
+            icon="folder-open-outline",
+        ),
+        ActionSpec(
+            "file.add",
+            "&Add articles…",
+            "File",
+            verbs.ask_and_add,
+            keys=("Ctrl+I",),
+            tip="Add articles to those that are open",
+            icon="file-plus-outline",
+        ),
+        ActionSpec(
+            "file.sample",
+            "Open &sample",
+            "File",
+            verbs.open_sample,
+            tip="Open five short articles on the departure of US forces from Niger",
+        ),
+        ActionSpec(
+            "export.png",
+            "As &picture…",
+            "File/&Export",
+            verbs.export_png,
+            keys=("Ctrl+E",),
+            tip="Export this date as a PNG picture",
+            icon="image-outline",
+            needs_project=True,
+        ),
+        ActionSpec(
+            "export.html",
+            "As web p&age…",
+            "File/&Export",
+            verbs.export_html,
+            keys=("Ctrl+Shift+E",),
+            tip="Export all dates as one HTML page with a slider",
+            icon="file-code-outline",
+            needs_project=True,
+        ),
+        ActionSpec(
+            "file.close",
+            "&Close articles",
+            "File",
+            session.close,
+            keys=("Ctrl+W",),
+            opens_group=True,
+            needs_project=True,
+        ),
+        ActionSpec("file.quit", "&Quit", "File", window.close, keys=(_Keys.Quit,)),
+    )
+
+
+def view_actions(window: MainWindow, map_view: MapView, theme: Theme) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu View, below the panels."""
+    schemes = tuple(
+        ActionSpec(
+            f"theme.{choice}",
+            f"&{choice.value.capitalize()}",
+            "View/&Theme",
+            partial(_choose, theme, choice),
+            is_checked=partial(_is_chosen, theme, choice),
+        )
+        for choice in SchemeChoice
+    )
+    return (
+        ActionSpec(
+            "view.reset",
+            "&Reset layout",
+            "View",
+            window.reset_layout,
+            tip="Put all panels back where they were at first",
+            opens_group=True,
+        ),
+        *schemes,
+        ActionSpec(
+            "view.fit",
+            "&Fit map",
+            "View",
+            map_view.fit,
+            keys=("Ctrl+0",),
+            tip="Show the whole area that the articles speak of",
+            icon="fit-to-page-outline",
+            opens_group=True,
+            needs_project=True,
+        ),
+        ActionSpec(
+            "view.full_screen",
+            "F&ull screen",
+            "View",
+            window.set_full_screen,
+            keys=("F11",),
+            is_checked=window.isFullScreen,
+        ),
+    )
+
+
+def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu Time."""
+    rows = (
+        ("time.play", "&Play or stop", time_bar.toggle_play, "Ctrl+Space", False),
+        ("time.back", "Step &back", partial(time_bar.step_by, -1), "Ctrl+,", True),
+        ("time.on", "Step &on", partial(time_bar.step_by, 1), "Ctrl+.", False),
+        (
+            "time.previous",
+            "Pre&vious change",
+            partial(time_bar.jump_change, -1),
+            "Ctrl+Shift+,",
+            False,
+        ),
+        ("time.next", "&Next change", partial(time_bar.jump_change, 1), "Ctrl+Shift+.", False),
+        ("time.first", "&First day", partial(_go_to_first, time_bar), "Ctrl+Home", True),
+        ("time.last", "&Last day", partial(_go_to_last, time_bar), "Ctrl+End", False),
+        ("time.go_to", "&Go to date…", time_bar.focus_date, "Ctrl+G", True),
+        ("time.all", "Show &whole time", partial(time_bar.fit, is_whole=True), "", True),
+    )
+    icons = {"time.go_to": "calendar-search"}
+    return tuple(
+        ActionSpec(
+            action_id,
+            title,
+            "Time",
+            run,
+            keys=(keys,) if keys else (),
+            icon=icons.get(action_id, ""),
+            opens_group=opens_group,
+            needs_project=True,
+        )
+        for action_id, title, run, keys, opens_group in rows
+    )
+
+
+def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu Help."""
+    return (
+        ActionSpec("help.shortcuts", "&Shortcuts", "Help", verbs.show_shortcuts, keys=("F1",)),
+        ActionSpec("help.credits", "&Data and licences", "Help", verbs.show_credits),
+        ActionSpec("help.about", "&About Dateline", "Help", verbs.show_about, opens_group=True),
+    )
+
+
+def _go_to_first(time_bar: TimeBar) -> None:
+    if time_bar.clock and time_bar.clock.bounds.start:
+        time_bar.go_to(time_bar.clock.bounds.start)
+
+
+def _go_to_last(time_bar: TimeBar) -> None:
+    if time_bar.clock and time_bar.clock.bounds.end:
+        time_bar.go_to(time_bar.clock.bounds.end - timedelta(days=1))
+
+
+def _choose(theme: Theme, choice: SchemeChoice, _is_checked: bool) -> None:
+    theme.choose(choice)
+
+
+def _is_chosen(theme: Theme, choice: SchemeChoice) -> bool:
+    return theme.choice is choice

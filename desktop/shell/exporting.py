@@ -1,0 +1,102 @@
+"""Writes what the map shows to a file, beside the window's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from desktop.jobs import Job, Runner
+from desktop.settings.theme import Theme
+from desktop.shell.session import Session
+from desktop.snapshot import Camera, Picture, frame_texts, picture_of, save_png
+from desktop.webmap.guard import Guard
+from geodata.errors import PageError
+
+
+class Exporting(QObject):
+    """
+    Exports the open project at the dates and layers that the window shows.
+
+    Args:
+        session: What is open.
+        runner: Where files are written.
+        guard: Counts what the off-screen page is refused.
+        theme: An export is as light or dark as the window.
+        parent: Owner.
+    """
+
+    began = Signal(object)  # Path
+    written = Signal(object)  # Path
+    failed = Signal(object)  # Exception
+
+    def __init__(
+        self, session: Session, runner: Runner, guard: Guard, theme: Theme, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._guard = guard
+        self._theme = theme
+
+    def write_png(self, target: Path) -> None:
+        """Paint the frame off the screen and write it."""
+        session, project = self._session, self._session.project
+        if project is None:
+            return
+        picture = picture_of(
+            project,
+            session.resources,
+            on=session.on,
+            known_by=session.known_by,
+            is_dark=self._theme.is_dark,
+            hidden=session.hidden,
+        )
+        camera = Camera(picture, self._guard, self)
+        camera.taken.connect(partial(self._save, camera, picture, project.title, target))
+        camera.failed.connect(partial(self._on_camera_failed, camera))
+        self.began.emit(target)
+        camera.take()
+
+    def write_html(self, target: Path) -> None:
+        """Write the project as one page that runs alone, opened at this frame."""
+        session, project = self._session, self._session.project
+        if project is None:
+            return
+        from geodata.services import export_html
+
+        on, known_by, hidden = session.on, session.known_by, session.hidden
+        is_dark = self._theme.is_dark
+        self.began.emit(target)
+        self._write(
+            target,
+            lambda: export_html(
+                project,
+                session.resources,
+                target,
+                on=on,
+                known_by=known_by,
+                is_dark=is_dark,
+                hidden_layers=hidden,
+            ),
+        )
+
+    def _save(
+        self, camera: Camera, picture: Picture, title: str, target: Path, image: QImage
+    ) -> None:
+        camera.close()
+        texts = frame_texts(title, picture.words, picture.on, picture.known_by)
+        self._write(target, lambda: save_png(image, target, texts))
+
+    def _on_camera_failed(self, camera: Camera, what: str) -> None:
+        camera.close()
+        self.failed.emit(PageError(what, todo="Try again; if it happens again, report it."))
+
+    def _write(self, target: Path, write: Callable[[], None]) -> None:
+        job = Job(f"Writing {target.name}", lambda _ticket: write())
+        job.finished.connect(lambda _result: self.written.emit(target))
+        job.failed.connect(self.failed)
+        self._runner.start(job)

@@ -1,0 +1,66 @@
+"""What is kept between two starts: layout, theme, and which articles were open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.settings.theme import SchemeChoice
+from desktop.shell.main_window import MainWindow
+
+_GEOMETRY, _LAYOUT = "window/geometry", "window/layout"
+_SCHEME, _PATHS = "look/scheme", "open/paths"
+
+
+class Memory:
+    """
+    Reads and writes the settings; what cannot be read counts as not set.
+
+    Args:
+        settings: Where they are kept.
+    """
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def scheme(self) -> SchemeChoice:
+        """Light, dark, or as the system."""
+        kept = self._settings.value(_SCHEME)
+        return SchemeChoice(kept) if kept in set(SchemeChoice) else SchemeChoice.SYSTEM
+
+    def keep_scheme(self, choice: SchemeChoice) -> None:
+        """Remember the theme."""
+        self._settings.setValue(_SCHEME, choice.value)
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether nothing was ever opened."""
+        return not self._settings.contains(_PATHS)
+
+    def last_paths(self) -> tuple[Path, ...]:
+        """Return what was open last and is still there."""
+        kept = self._settings.value(_PATHS)
+        names = [kept] if isinstance(kept, str) else kept or []
+        paths = (Path(str(name)) for name in names if name)
+        return tuple(path for path in paths if path.exists())
+
+    def keep_paths(self, paths: Iterable[Path]) -> None:
+        """Remember what is open."""
+        self._settings.setValue(_PATHS, [str(path.resolve()) for path in paths])
+
+    def keep(self, window: MainWindow) -> None:
+        """Remember where the window and its docks are."""
+        self._settings.setValue(_GEOMETRY, window.saveGeometry())
+        self._settings.setValue(_LAYOUT, window.save_layout())
+        self._settings.sync()
+
+    def restore(self, window: MainWindow) -> None:
+        """Put the window and its docks where they were."""
+        geometry, layout = self._settings.value(_GEOMETRY), self._settings.value(_LAYOUT)
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        if isinstance(layout, QByteArray):
+            window.restore_layout(layout)

@@ -1,0 +1,246 @@
+"""What is open in the window: one project, two dates, the layers that are off, the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import Job, Runner, Ticket
+from geodata.domain.claims import ClaimId
+from geodata.domain.documents import DocumentId
+from geodata.domain.layers import Layer
+
+if TYPE_CHECKING:
+    from geodata.services import Project, Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a job hands over: a project, and the same as data for the map page."""
+
+    project: Project
+    page_data: bytes
+
+
+class Session(QObject):
+    """
+    Holds the state that several parts of the window share, and changes it in jobs.
+
+    The services that read articles are imported by the first job: they need most of the start-up
+    time, and the window is to be seen before.
+
+    Args:
+        runner: Where long work runs.
+        resources: Gazetteer and language model; those of the program when not given.
+        parent: Owner.
+    """
+
+    opened = Signal(object)  # Project: another one, or None when it was closed
+    changed = Signal(object)  # Project: the same one, compiled anew
+    time_changed = Signal(object, object)  # on: date, known by: date
+    hidden_changed = Signal(object)  # frozenset[Layer]
+    mark_selected = Signal(object)  # mark id, or None
+    claim_selected = Signal(object)  # ClaimId, or None
+    failed = Signal(object)  # Exception
+    added = Signal(int, object)  # number of new sources, paths that were given
+
+    def __init__(
+        self, runner: Runner, resources: Resources | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._resources = resources
+        self._project: Project | None = None
+        self._page_data = b""
+        self._on = date.min
+        self._known_by = date.min
+        self._hidden: frozenset[Layer] = frozenset()
+        self._mark_id: str | None = None
+        self._claim_id: ClaimId | None = None
+        self._paths: tuple[Path, ...] = ()
+
+    @property
+    def project(self) -> Project | None:
+        """What is open, or None."""
+        return self._project
+
+    @property
+    def resources(self) -> Resources:
+        """Gazetteer and language model."""
+        if self._resources is None:
+            from geodata.services import default_resources
+
+            self._resources = default_resources()
+        return self._resources
+
+    @property
+    def page_data(self) -> bytes:
+        """The open project as data for the map page."""
+        return self._page_data
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files and folders that were asked for."""
+        return self._paths
+
+    @property
+    def on(self) -> date:
+        """The day shown."""
+        return self._on
+
+    @property
+    def known_by(self) -> date:
+        """Sources up to this day are read."""
+        return self._known_by
+
+    @property
+    def hidden(self) -> frozenset[Layer]:
+        """The layers that are off."""
+        return self._hidden
+
+    @property
+    def mark_id(self) -> str | None:
+        """The selected mark, or None."""
+        return self._mark_id
+
+    @property
+    def claim_id(self) -> ClaimId | None:
+        """The selected claim, or None."""
+        return self._claim_id
+
+    def open(self, paths: Sequence[Path]) -> Job:
+        """Read articles and show them instead of what is open."""
+        return self._open(lambda: paths)
+
+    def open_sample(self) -> Job:
+        """Read the sample and show it instead of what is open."""
+
+        def paths() -> Sequence[Path]:
+            from geodata.services import sample_folder
+
+            return (sample_folder(),)
+
+        return self._open(paths)
+
+    def _open(self, paths_of: Callable[[], Sequence[Path]]) -> Job:
+        given: list[Path] = []
+
+        def work(ticket: Ticket) -> Project:
+            from geodata.services import open_paths
+
+            given.extend(paths_of())
+            return open_paths(
+                given, self.resources, progress=ticket.step, is_cancelled=ticket.is_cancelled
+            )
+
+        return self._start("Reading articles", work, partial(self._on_opened, given))
+
+    def add(self, paths: Sequence[Path]) -> Job:
+        """Read articles and show them beside what is open."""
+        if self._project is None:
+            return self.open(paths)
+
+        def work(ticket: Ticket) -> Project:
+            from geodata.services import add_paths
+
+            # Asked for when the job runs: another job may have changed the project before.
+            assert self._project is not None
+            return add_paths(
+                self._project,
+                paths,
+                self.resources,
+                progress=ticket.step,
+                is_cancelled=ticket.is_cancelled,
+            )
+
+        return self._start("Reading articles", work, partial(self._on_added, tuple(paths)))
+
+    def mute(self, muted: frozenset[DocumentId]) -> None:
+        """Leave some sources out of map, time bar and claims."""
+        if self._project is None or muted == self._project.muted:
+            return
+
+        def work(_ticket: Ticket) -> Project:
+            from geodata.services import with_muted
+
+            assert self._project is not None
+            return with_muted(self._project, muted, self.resources)
+
+        self._start("Compiling the timeline", work, self._on_changed)
+
+    def close(self) -> None:
+        """Show no project."""
+        self._project = None
+        self._paths = ()
+        self._mark_id = self._claim_id = None
+        self.opened.emit(None)
+
+    def set_time(self, on: date, known_by: date) -> None:
+        """Show another day, or know more or less."""
+        if (on, known_by) != (self._on, self._known_by):
+            self._on, self._known_by = on, known_by
+            self.time_changed.emit(on, known_by)
+
+    def hide(self, hidden: frozenset[Layer]) -> None:
+        """Switch layers off and on."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.hidden_changed.emit(hidden)
+
+    def select_mark(self, mark_id: str | None) -> None:
+        """Select a mark with all its claims, or nothing."""
+        self._mark_id = mark_id
+        self.mark_selected.emit(mark_id)
+
+    def select_claim(self, claim_id: ClaimId | None) -> None:
+        """Select one claim, or none."""
+        self._claim_id = claim_id
+        self.claim_selected.emit(claim_id)
+
+    def _start(
+        self, title: str, work: Callable[[Ticket], Project], done: Callable[[Project], None]
+    ) -> Job:
+        def compile_all(ticket: Ticket) -> Compiled:
+            from geodata.mapping import page_data
+            from geodata.services import page_content
+
+            project = work(ticket)
+            return Compiled(project, page_data(page_content(project, self.resources)))
+
+        def take(compiled: Compiled) -> None:
+            self._page_data = compiled.page_data
+            done(compiled.project)
+
+        job = Job(title, compile_all)
+        job.finished.connect(take)
+        job.failed.connect(self.failed)
+        self._runner.start(job)
+        return job
+
+    def _on_opened(self, paths: Sequence[Path], project: Project) -> None:
+        self._project = project
+        self._paths = tuple(paths)
+        self._mark_id = self._claim_id = None
+        self._on, self._known_by = project.default_day, project.last_known
+        self.opened.emit(project)
+
+    def _on_added(self, paths: tuple[Path, ...], project: Project) -> None:
+        before = self._project
+        self._paths += paths
+        had_all = before is None or self._known_by >= before.last_known
+        self._on_changed(project)
+        if had_all:
+            # Who read all sources wants to read the new ones too.
+            self.set_time(self._on, project.last_known)
+        number = len(project.sources) - (len(before.sources) if before else 0)
+        self.added.emit(number, paths)
+
+    def _on_changed(self, project: Project) -> None:
+        self._project = project
+        self.changed.emit(project)

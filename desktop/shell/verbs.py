@@ -1,0 +1,190 @@
+"""What a person can ask of the window, behind menus, keys, buttons and drops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.dialogs.about import about_dialog, credits_dialog
+from desktop.dialogs.asking import Asking
+from desktop.dialogs.details import error_dialog, error_words, failures_dialog
+from desktop.dialogs.shortcuts import ShortcutsDialog
+from desktop.shell.exporting import Exporting
+from desktop.shell.main_window import MainWindow
+from desktop.shell.message_bar import Offer, Tone
+from desktop.shell.session import Session
+from desktop.views.words import plural
+from desktop.webmap.requirements import web_engine_version
+from geodata.errors import Cancelled
+
+if TYPE_CHECKING:
+    from geodata.services import Project
+
+
+class Verbs(QObject):
+    """
+    Asks, does, and tells how it went.
+
+    Args:
+        window: The window.
+        session: What is open.
+        exporting: Writes files.
+        asking: How files, folders and links are asked for.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, exporting: Exporting, asking: Asking
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._exporting = exporting
+        self._asking = asking
+        session.opened.connect(self._on_opened)
+        session.added.connect(self._on_added)
+        session.failed.connect(self.tell_error)
+        exporting.began.connect(self._on_export_began)
+        exporting.written.connect(self._on_written)
+        exporting.failed.connect(self.tell_error)
+        window.dropped.connect(self.add)
+
+    # File
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Read articles and show them instead of what is open."""
+        if paths:
+            self._window.messages.hide()
+            self._window.progress.follow(self._session.open(tuple(paths)))
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read articles and show them beside what is open."""
+        if paths:
+            self._window.messages.hide()
+            self._window.progress.follow(self._session.add(tuple(paths)))
+
+    def ask_and_open(self) -> None:
+        """Ask for articles and open them."""
+        self.open(self._asking.files(self._window))
+
+    def ask_and_open_folder(self) -> None:
+        """Ask for a folder and open it."""
+        folder = self._asking.folder(self._window)
+        if folder is not None:
+            self.open([folder])
+
+    def ask_and_add(self) -> None:
+        """Ask for articles and add them."""
+        self.add(self._asking.files(self._window))
+
+    def open_sample(self) -> None:
+        """Open the sample."""
+        self._window.messages.hide()
+        self._window.progress.follow(self._session.open_sample())
+
+    def export_png(self) -> None:
+        """Ask where to, and write the frame as a picture."""
+        target = self._ask_target("Export the map as a picture", ".png", "PNG picture (*.png)")
+        if target is not None:
+            self._exporting.write_png(target)
+
+    def export_html(self) -> None:
+        """Ask where to, and write the project as a page."""
+        target = self._ask_target("Export the map as a page", ".html", "Web page (*.html)")
+        if target is not None:
+            self._exporting.write_html(target)
+
+    def open_link(self, url: QUrl) -> None:
+        """Ask, and open a web address outside."""
+        self._asking.link(self._window, url)
+
+    # Help
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        actions = self._window.actions_by_id
+        rows = [
+            (spec.plain_menu, spec.plain_title, actions[spec.id].shortcut().toString())
+            for spec in actions.specs
+            if spec.keys
+        ]
+        ShortcutsDialog(rows, self._window).open()
+
+    def show_credits(self) -> None:
+        """Show where data and libraries come from."""
+        credits_dialog(self._window).open()
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        about_dialog(web_engine_version(), self._window).open()
+
+    # How it went
+
+    def tell_error(self, error: Exception) -> None:
+        """Say what went wrong, with the details one click away."""
+        if isinstance(error, Cancelled):
+            return
+        self._window.messages.tell(
+            error_words(error),
+            Tone.ERROR,
+            Offer("Details…", lambda: error_dialog(error, self._window).open()),
+        )
+
+    def tell_map_failed(self, what: str) -> None:
+        """Say that the map page failed."""
+        self._window.messages.tell(what, Tone.ERROR)
+
+    def _on_opened(self, project: Project | None) -> None:
+        if project is not None:
+            self._tell_failures(project)
+
+    def _on_added(self, number: int, paths: Sequence[Path]) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        if project.failures:
+            self._tell_failures(project)
+            return
+        words = (
+            f"Added {plural(number, 'article')}. The map shows {len(project.sources)} now."
+            if number
+            else "Nothing was added: these articles are open already."
+        )
+        alone = Offer("Show only the new ones", lambda: self.open(tuple(paths)))
+        self._window.messages.tell(words, Tone.INFO, *([alone] if number else []))
+
+    def _tell_failures(self, project: Project) -> None:
+        failures = project.failures
+        if failures:
+            self._window.messages.tell(
+                f"{plural(len(failures), 'file')} could not be read; "
+                f"{plural(len(project.sources), 'article')} open.",
+                Tone.WARNING,
+                Offer("Show files…", lambda: failures_dialog(failures, self._window).open()),
+            )
+
+    def _on_export_began(self, target: Path) -> None:
+        self._window.messages.tell(f"Writing {target.name}…")
+
+    def _on_written(self, target: Path) -> None:
+        folder = QUrl.fromLocalFile(str(target.parent))
+        self._window.messages.tell(
+            f"Saved {target}.",
+            Tone.INFO,
+            Offer("Open folder", lambda: QDesktopServices.openUrl(folder)),
+        )
+
+    def _ask_target(self, title: str, ending: str, kinds: str) -> Path | None:
+        project = self._session.project
+        if project is None:
+            return None
+        proposed = Path.home() / f"{_file_name(project.title)} {self._session.on}{ending}"
+        return self._asking.target(self._window, title, proposed, kinds)
+
+
+def _file_name(title: str) -> str:
+    """Return a title as a file name that every system takes."""
+    return "".join(" " if letter in '<>:"/\\|?*' else letter for letter in title).strip() or "map"

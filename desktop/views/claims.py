@@ -1,0 +1,256 @@
+"""The claims panel: tabs, the table, and the opened claim below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.claims_model import ClaimRole, ClaimsFilter, ClaimsModel, Column
+from desktop.settings.theme import Theme
+from desktop.views.claim_card import ClaimCard
+from desktop.views.claim_delegate import ClaimDelegate
+from desktop.views.hint import Hint
+from desktop.views.wording import Wording
+from geodata.domain.claims import Claim, ClaimId
+from geodata.domain.documents import DocumentId
+from geodata.domain.facts import Fact
+
+
+class Tab(StrEnum):
+    """Which claims are listed."""
+
+    ARTICLE = "This article"
+    MAP = "On the map"
+    ALL = "All"
+
+
+class ClaimsPanel(QWidget):
+    """
+    Lists claims and opens one.
+
+    Args:
+        theme: Colours, fonts, sizes.
+        wording: Puts claims into words.
+        parent: Owner.
+    """
+
+    claim_selected = Signal(str)  # ClaimId
+
+    def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._document_id: DocumentId | None = None
+        self._on_map: frozenset[ClaimId] = frozenset()
+        self._tab = Tab.ALL
+        self._has_chosen_tab = False
+        self._alike: dict[ClaimId, tuple[Claim, ...]] = {}
+        self._model = ClaimsModel(wording, self)
+        self._filter = ClaimsFilter(self)
+        self._filter.setSourceModel(self._model)
+        self._table = QTableView()
+        self._card = ClaimCard(theme, wording)
+        self._hint = Hint(
+            theme, "format-list-checks", "No claims here", "Open articles to see what they claim."
+        )
+        self._tabs = QButtonGroup(self)
+        self._set_up_table()
+        self._lay_out()
+        self._table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._card.claim_clicked.connect(self._on_clicked)
+        theme.changed.connect(self._table.viewport().update)
+        self._refilter()
+
+    def _set_up_table(self) -> None:
+        table, sizes = self._table, self._theme.tokens.size
+        table.setModel(self._filter)
+        table.setItemDelegate(ClaimDelegate(self._theme, table))
+        table.setAccessibleName("Claims")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSortingEnabled(True)
+        table.verticalHeader().setVisible(False)
+        table.verticalHeader().setDefaultSectionSize(sizes.table_row)
+        head = table.horizontalHeader()
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setHighlightSections(False)
+        head.setFixedHeight(sizes.table_header)
+        head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
+        table.setFont(self._theme.font("label"))
+        head.setFont(self._theme.font("small"))
+        metrics = table.fontMetrics()
+        for column, width in (
+            (Column.REVIEW, 28),
+            (Column.KIND, 24),
+            (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 24),
+            (Column.CONFIDENCE, metrics.horizontalAdvance("Conf.") + 22),
+        ):
+            head.resizeSection(column, width)
+
+    def _lay_out(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(10, 8, 10, 8)
+        tabs.setSpacing(6)
+        for at, tab in enumerate(Tab):
+            button = QPushButton(tab.value)
+            button.setCheckable(True)
+            button.setProperty("role", "tab")
+            self._tabs.addButton(button, at)
+            tabs.addWidget(button)
+        tabs.addStretch(1)
+        self._tabs.button(list(Tab).index(self._tab)).setChecked(True)
+        self._tabs.idClicked.connect(self._on_tab_clicked)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self._table)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(4)
+        split.addWidget(stack)
+        split.addWidget(self._card)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(tabs)
+        rows.addWidget(split, 1)
+
+    @property
+    def tab(self) -> Tab:
+        """Which claims are listed."""
+        return self._tab
+
+    @property
+    def current(self) -> ClaimId | None:
+        """The claim that is selected in the table."""
+        claim: Claim | None = self._table.currentIndex().data(ClaimRole.CLAIM)
+        return claim.id if claim else None
+
+    def set_claims(
+        self,
+        claims: Sequence[Claim],
+        numbers: Mapping[DocumentId, int],
+        facts: Sequence[Fact] = (),
+    ) -> None:
+        """
+        List other claims.
+
+        Args:
+            claims: All of the project.
+            numbers: Which number each source has.
+            facts: Which claims speak of the same thing.
+        """
+        self._alike = {claim.id: fact.claims for fact in facts for claim in fact.claims}
+        self._card.set_numbers(numbers)
+        with_signals = self._table.selectionModel()
+        with_signals.blockSignals(True)
+        self._model.set_claims(claims)
+        with_signals.blockSignals(False)
+        self._card.show_mark("", ())
+        self._card.show_claim(None, ())
+        self._refilter()
+
+    def show_article(self, document_id: DocumentId | None) -> None:
+        """Say which article `This article` means."""
+        self._document_id = document_id
+        if document_id and not self._has_chosen_tab:
+            self.show_tab(Tab.ARTICLE)
+        self._refilter()
+
+    def show_frame(self, claim_ids: frozenset[ClaimId]) -> None:
+        """Say which claims are on the map of this date."""
+        self._on_map = claim_ids
+        self._refilter()
+
+    def show_tab(self, tab: Tab) -> None:
+        """List the claims of a tab."""
+        self._tab = tab
+        self._tabs.button(list(Tab).index(tab)).setChecked(True)
+        self._refilter()
+
+    def open_claim(self, claim_id: ClaimId | None) -> None:
+        """Select and open a claim, without telling anybody; None closes the card."""
+        row = self._model.row_of(claim_id) if claim_id else None
+        selection = self._table.selectionModel()
+        selection.blockSignals(True)
+        if row is None:
+            self._table.clearSelection()
+            self._card.show_claim(None, ())
+        else:
+            self._open_row(row)
+        selection.blockSignals(False)
+        self._table.viewport().update()
+
+    def open_mark(self, words: str, claims: Sequence[Claim]) -> None:
+        """Show a mark in words, with every claim behind it; an empty list closes it."""
+        self._card.show_claim(None, ())
+        self._card.show_mark(words, claims)
+
+    def _open_row(self, row: int) -> None:
+        index = self._filter.mapFromSource(self._model.index(row, Column.CLAIM))
+        if not index.isValid():
+            self.show_tab(Tab.ALL)
+            index = self._filter.mapFromSource(self._model.index(row, Column.CLAIM))
+        self._table.setCurrentIndex(index)
+        self._table.selectRow(index.row())
+        self._table.scrollTo(index)
+        self._show(self._model.claims[row])
+
+    def _show(self, claim: Claim) -> None:
+        self._card.show_claim(claim, self._alike.get(claim.id, (claim,)))
+
+    def _on_tab_clicked(self, at: int) -> None:
+        self._has_chosen_tab = True
+        self.show_tab(list(Tab)[at])
+
+    def _on_current(self, index: QModelIndex) -> None:
+        claim: Claim | None = index.data(ClaimRole.CLAIM)
+        if claim:
+            self._show(claim)
+            self.claim_selected.emit(claim.id)
+
+    def _on_clicked(self, claim_id: str) -> None:
+        self.open_claim(ClaimId(claim_id))
+        self.claim_selected.emit(claim_id)
+
+    def _ids_of(self, tab: Tab) -> frozenset[ClaimId] | None:
+        if tab is Tab.ALL:
+            return None
+        if tab is Tab.MAP:
+            return self._on_map
+        return frozenset(c.id for c in self._model.claims if c.document_id == self._document_id)
+
+    def _refilter(self) -> None:
+        # A claim that leaves the tab stays open in the card; nobody chose another one.
+        selection = self._table.selectionModel()
+        selection.blockSignals(True)
+        self._filter.show_only(self._ids_of(self._tab))
+        selection.blockSignals(False)
+        known = {claim.id for claim in self._model.claims}
+        for at, tab in enumerate(Tab):
+            ids = self._ids_of(tab)
+            number = len(known) if ids is None else len(ids & known)
+            self._tabs.button(at).setText(f"{tab.value} {number}")
+        is_empty = self._filter.rowCount() == 0
+        self._stack.setCurrentWidget(self._hint if is_empty else self._table)

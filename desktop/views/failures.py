@@ -1,0 +1,94 @@
+"""What could not be read: each file with its reason and what to do, in plain sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.settings.theme import Theme
+from desktop.views.words import plural
+from geodata.errors import DatelineError
+
+_MOST_PX = 168
+
+
+class FailureList(QScrollArea):
+    """
+    Failures below the sources; gone when there are none.
+
+    Args:
+        theme: Colours and fonts.
+        parent: Owner.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._failures: tuple[DatelineError, ...] = ()
+        self.setAccessibleName("Files that could not be read")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMaximumHeight(_MOST_PX)
+        theme.changed.connect(self._fill)
+        self._fill()
+
+    def set_failures(self, failures: Sequence[DatelineError]) -> None:
+        """Show other failures."""
+        self._failures = tuple(failures)
+        self._fill()
+
+    def _fill(self) -> None:
+        ui = self._theme.colours.ui
+        body = QWidget()
+        body.setObjectName("failures")
+        body.setStyleSheet(f"#failures {{ background: {ui.error_soft}; }}")
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(10, 8, 10, 8)
+        rows.setSpacing(6)
+        title = QLabel(f"{plural(len(self._failures), 'file')} could not be read")
+        title.setFont(self._theme.font("body_strong"))
+        title.setStyleSheet(f"color: {ui.error};")
+        rows.addWidget(title)
+        for failure in self._failures:
+            rows.addLayout(self._row(failure))
+        rows.addStretch(1)
+        self.setWidget(body)
+        self.setVisible(bool(self._failures))
+        self.updateGeometry()
+
+    def _row(self, failure: DatelineError) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        icon, words = QLabel(), QLabel(f"{failure.what} {failure.todo}")
+        # A file's name is somebody else's text: it must never be read as markup.
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setFont(self._theme.font("small"))
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        side = self._theme.tokens.icon_px["table"]
+        error = self._theme.colours.ui.error
+        icon.setPixmap(self._theme.icon("alert-outline", error).pixmap(QSize(side, side)))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return row
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(_MOST_PX, self._body_px()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(_MOST_PX, self._body_px()))
+
+    def _body_px(self) -> int:
+        body: QWidget | None = self.widget()
+        return body.heightForWidth(max(self.width(), 200)) if body else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()

@@ -1,0 +1,141 @@
+"""The reader: heading, source, the article with its marks, and what the marks mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.sources_model import is_inferred, publication_words
+from desktop.settings.theme import Theme
+from desktop.views.article_text import ArticleText
+from desktop.views.badge import Badge
+from desktop.views.folded_line import FoldedLine
+from desktop.views.highlights import ExtractionLike
+from desktop.views.hint import Hint
+from desktop.views.reader_legend import ReaderLegend
+from geodata.domain.claims import Claim
+from geodata.domain.documents import DocumentId
+
+_PLAIN = Qt.TextFormat.PlainText
+
+
+class ReaderPanel(QWidget):
+    """
+    Shows one article, and leads to the sentence of a claim.
+
+    Args:
+        theme: Colours, fonts, sizes.
+        parent: Owner.
+    """
+
+    claim_clicked = Signal(str)  # ClaimId
+    place_clicked = Signal(object)  # PlaceMention
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._extraction: ExtractionLike | None = None
+        self._title, self._source = QLabel(), QLabel()
+        self._why = FoldedLine(theme, "information-outline")
+        self._badge = Badge(theme, 0)
+        self._text = ArticleText(theme)
+        self._legend = ReaderLegend(theme)
+        self._hint = Hint(
+            theme,
+            "text-box-outline",
+            "Nothing open",
+            "Click a mark on the map or a source, and its sentence is shown here.",
+        )
+        self._head_line, self._line = QFrame(), QFrame()
+        for line in (self._head_line, self._line):
+            line.setFixedHeight(1)
+        self._lay_out()
+        self._text.claim_clicked.connect(self.claim_clicked)
+        self._text.place_clicked.connect(self.place_clicked)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def _lay_out(self) -> None:
+        for label in (self._title, self._source):
+            # Headings and names come out of documents: never markup.
+            label.setTextFormat(_PLAIN)
+            label.setWordWrap(label is not self._source)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        source = QHBoxLayout()
+        source.setSpacing(6)
+        source.addWidget(self._badge)
+        source.addWidget(self._source, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 6)
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addLayout(source)
+        head.addWidget(self._why)
+        self._page = QWidget()
+        self._page.setBackgroundRole(self.palette().ColorRole.Base)
+        self._page.setAutoFillBackground(True)
+        rows = QVBoxLayout(self._page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self._head_line)
+        rows.addWidget(self._text, 1)
+        rows.addWidget(self._line)
+        rows.addWidget(self._legend)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self._page)
+
+    @property
+    def document_id(self) -> DocumentId | None:
+        """The article that is shown."""
+        return self._extraction.document.id if self._extraction else None
+
+    @property
+    def text(self) -> ArticleText:
+        """The article's text."""
+        return self._text
+
+    def show_document(self, extraction: ExtractionLike | None, number: int = 0) -> None:
+        """
+        Show an article, or nothing.
+
+        Args:
+            extraction: The article with what was read in it.
+            number: Its number in the project.
+        """
+        self._extraction = extraction
+        self._text.show_extraction(extraction)
+        self._stack.setCurrentWidget(self._page if extraction else self._hint)
+        if extraction:
+            document = extraction.document
+            published = document.published
+            self._title.setText(document.title or document.name)
+            self._badge.set_number(number)
+            self._badge.setVisible(bool(number))
+            outlet = document.outlet or "Unknown outlet"
+            self._source.setText(f"{outlet}, {publication_words(published)}")
+            self._source.setToolTip(document.path or document.name)
+            is_open = is_inferred(published) or published.best is None
+            self._why.set_words(published.why)
+            self._why.setVisible(is_open)
+
+    def show_claim(self, claim: Claim | None) -> None:
+        """Mark a claim's sentence and bring it into sight; its article must be shown."""
+        if claim is None or claim.document_id == self.document_id:
+            self._text.select_claim(claim)
+
+    def _colour(self) -> None:
+        ui = self._theme.colours.ui
+        self._title.setFont(self._theme.font("reader_title"))
+        self._source.setFont(self._theme.font("label"))
+        self._source.setStyleSheet(f"color: {ui.text2};")
+        for line in (self._head_line, self._line):
+            line.setStyleSheet(f"background: {ui.line};")

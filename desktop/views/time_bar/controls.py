@@ -1,0 +1,117 @@
+"""The controls of the time bar: a column of rows, or one row when space is short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from desktop.settings.theme import Theme
+from desktop.views.time_bar.clock import Clock, Step
+from desktop.views.time_bar.date_field import DateField
+from desktop.views.time_bar.known_button import KnownButton
+from desktop.views.time_bar.transport import Transport
+
+_STEPS = tuple(Step)
+_NO_LIMIT_PX = 16777215  # Qt's own largest width
+
+
+class Controls(QWidget):
+    """
+    Transport, step, typed date and known date.
+
+    Args:
+        theme: Colours, fonts, sizes.
+        read_date: Reads a typed date.
+        parent: Owner.
+    """
+
+    step_chosen = Signal(object)  # Step
+
+    def __init__(
+        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.is_compact = False
+        self.transport = Transport(theme, self)
+        self.date_field = DateField(theme, read_date, self)
+        self.known = KnownButton(theme, self)
+        self._step = QComboBox(self)
+        self._step.addItems([step.value.capitalize() for step in _STEPS])
+        self._step.setAccessibleName("Step")
+        self._step.setToolTip("How far one step goes")
+        self._step.setFixedHeight(theme.tokens.size.combo)
+        self._step.activated.connect(lambda at: self.step_chosen.emit(_STEPS[at]))
+        self._labels = [
+            self._label("Step", self._step),
+            self._label("Go to", self.date_field),
+            self._label("Known", self.known),
+        ]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self._lay_out()
+
+    def _label(self, words: str, of: QWidget) -> QLabel:
+        label = QLabel(words, self)
+        label.setBuddy(of)
+        return label
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Stand in one row, or in a column."""
+        self.is_compact = is_compact
+        self._lay_out()
+
+    def show_clock(self, clock: Clock) -> None:
+        """Show the state of time."""
+        self.transport.show_clock(clock)
+        self._step.setCurrentIndex(_STEPS.index(clock.step))
+        self.date_field.set_day(clock.on)
+        self.known.show_known(clock.known_by, is_chained=clock.is_chained)
+
+    def show_nothing(self) -> None:
+        """Show that there is no time yet."""
+        self._step.setCurrentIndex(_STEPS.index(Step.CHANGE))
+        self.date_field.set_day(None)
+        self.known.show_known(None, is_chained=False)
+
+    def _lay_out(self) -> None:
+        while self._grid.takeAt(0):
+            pass
+        for label in self._labels:
+            label.setVisible(not self.is_compact)
+        if self.is_compact:
+            self._stand_in_row()
+        else:
+            self._stand_in_column()
+
+    def _stand_in_column(self) -> None:
+        self._grid.addWidget(self.transport, 0, 0, 1, 2)
+        for row, field in enumerate((self._step, self.date_field, self.known), start=1):
+            self._grid.addWidget(self._labels[row - 1], row, 0)
+            self._grid.addWidget(field, row, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(4, 0)
+        self._grid.setRowStretch(4, 1)
+        self.setFixedWidth(self._theme.tokens.size.time_controls)
+
+    def _stand_in_row(self) -> None:
+        fields = (self.transport, self._step, self.date_field, self.known)
+        for column, field in enumerate(fields):
+            self._grid.addWidget(field, 0, column)
+        self._grid.setColumnStretch(1, 0)
+        self._grid.setColumnStretch(4, 1)
+        self._grid.setRowStretch(4, 0)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_NO_LIMIT_PX)
+
+    def _colour(self) -> None:
+        for label in self._labels:
+            label.setFont(self._theme.font("label"))
+            label.setStyleSheet(f"color: {self._theme.colours.ui.text2};")

@@ -1,0 +1,120 @@
+"""The typed date: what a person writes, read as a day, or told why it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QToolTip,
+    QWidget,
+    QWidgetAction,
+)
+
+from desktop.settings.theme import Theme
+from desktop.views.words import short_day
+from geodata.errors import UnclearDate
+
+
+class DateField(QLineEdit):
+    """
+    A line for a date, with a calendar behind its icon.
+
+    Args:
+        theme: Icon and style.
+        read_date: Reads what was typed; raises `UnclearDate`.
+        parent: Owner.
+    """
+
+    day_typed = Signal(object)  # date
+    stepped = Signal(int)
+
+    def __init__(
+        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._read_date = read_date
+        self._day: date | None = None
+        self.setAccessibleName("Go to date")
+        self.setPlaceholderText("no date")
+        self.setFixedHeight(theme.tokens.size.combo)
+        self._calendar = QAction("Choose in a calendar", self)
+        self._calendar.triggered.connect(self._open_calendar)
+        self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Choose in a calendar")
+            button.setToolTip("Choose in a calendar (Alt+Down)")
+        self.returnPressed.connect(self._read)
+        self.textEdited.connect(lambda _text: self._mark(""))
+        theme.changed.connect(self._colour)
+        self._colour()
+        self._mark("")
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, unless the person is writing one."""
+        self._day = day
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(short_day(day) if day else "")
+            self._mark("")
+
+    def _read(self) -> None:
+        try:
+            day = self._read_date(self.text())
+        except UnclearDate as error:
+            self._mark(str(error))
+            QToolTip.showText(self.mapToGlobal(QPoint(0, -self.height())), str(error), self)
+            return
+        self.setModified(False)
+        self.day_typed.emit(day)
+        self.set_day(self._day)
+
+    def _mark(self, why: str) -> None:
+        if bool(self.property("is_wrong")) != bool(why):
+            self.setProperty("is_wrong", bool(why))
+            self._theme.polish(self)
+        self.setToolTip(why or "Type a date: 2024-05-19, 19 May 2024, May 2024 or 2024 (Ctrl+G)")
+        self.setAccessibleDescription(why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Down and has_alt:
+            self._open_calendar()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.setModified(False)
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.set_day(self._day)
+        else:
+            super().keyPressEvent(event)
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        if self._day:
+            calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        calendar.activated.connect(self._on_picked)
+        calendar.clicked.connect(self._on_picked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+    def _on_picked(self, day: QDate) -> None:
+        self.setModified(False)
+        self.day_typed.emit(date(day.year(), day.month(), day.day()))
+
+    def _colour(self) -> None:
+        self._calendar.setIcon(self._theme.icon("calendar-month-outline"))

@@ -1,0 +1,135 @@
+"""Geometry of the track: which rows it has, and what of the axis stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRectF
+
+from desktop.settings.tokens import TrackSizes
+from desktop.views.time_bar.axis import middle_of
+from desktop.views.time_bar.scale import Scale
+from desktop.views.words import short_day
+from geodata.domain.layers import Layer
+from geodata.timeline import Axis, AxisEvent
+
+# Symbols nearer than this would cover each other: they are drawn as one and listed on hover.
+_MERGE_PX = 7.0
+_SYMBOL_HALF_PX = 4.0
+_TAIL_PX = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Rows of the track, top to bottom."""
+
+    months: QRectF
+    histogram: QRectF
+    events: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class EventTick:
+    """
+    A symbol of the event lane: one event, or several too near to be told apart.
+
+    Its bar reaches from `left_px` to `right_px`; `caps` says which ends of it are told.
+    """
+
+    day: date
+    x_px: float
+    left_px: float
+    right_px: float
+    caps: tuple[bool, bool]
+    is_alignment: bool
+    events: tuple[AxisEvent, ...]
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the first event is not known to the day."""
+        return not self.events[0].when.is_exact
+
+    @property
+    def label(self) -> str:
+        """The first event's words, and how many more stand here."""
+        more = len({event.label for event in self.events}) - 1
+        return self.events[0].label + (f" +{more}" if more > 0 else "")
+
+
+def lanes_of(width_px: float, height_px: float, sizes: TrackSizes) -> Lanes:
+    """Return the rows; the histogram takes what the others leave."""
+    histogram_px = max(20.0, height_px - sizes.axis - sizes.event_lane)
+    return Lanes(
+        QRectF(0, 0, width_px, sizes.axis),
+        QRectF(0, sizes.axis, width_px, histogram_px),
+        QRectF(0, sizes.axis + histogram_px, width_px, sizes.event_lane),
+    )
+
+
+def known_events(axis: Axis, known_by: date | None) -> tuple[AxisEvent, ...]:
+    """Return the events that somebody could have read of by a day."""
+    return tuple(e for e in axis.events if known_by is None or e.known.holds(known_by))
+
+
+def event_ticks(events: Sequence[AxisEvent], scale: Scale) -> tuple[EventTick, ...]:
+    """Return the symbols of the event lane that are seen, by day."""
+    placed = [
+        (day, event)
+        for event in events
+        if (day := middle_of(event.when)) and scale.sees(scale.middle_of(day))
+    ]
+    ticks: list[EventTick] = []
+    for day, event in sorted(placed, key=lambda pair: (pair[0], pair[1].label)):
+        if ticks and scale.middle_of(day) - ticks[-1].x_px < _MERGE_PX:
+            ticks[-1] = _merged(ticks[-1], event)
+        else:
+            ticks.append(_tick(day, event, scale))
+    return tuple(ticks)
+
+
+def _tick(day: date, event: AxisEvent, scale: Scale) -> EventTick:
+    x_px, when = scale.middle_of(day), event.when
+    left, right = x_px - _SYMBOL_HALF_PX, x_px + _SYMBOL_HALF_PX
+    if not when.is_exact:
+        # An end that no source sets is a short tail without a cap.
+        first = scale.x_of(when.earliest) if when.earliest else x_px - _TAIL_PX
+        last = scale.end_of(when.latest) if when.latest else x_px + _TAIL_PX
+        left = max(0.0, min(left, first))
+        right = min(scale.width_px, max(right, last))
+    caps = (when.earliest is not None, when.latest is not None)
+    is_alignment = event.layer is Layer.ALIGNMENT
+    return EventTick(day, x_px, left, right, caps, is_alignment, (event,))
+
+
+def _merged(tick: EventTick, event: AxisEvent) -> EventTick:
+    return EventTick(
+        tick.day,
+        tick.x_px,
+        tick.left_px,
+        tick.right_px,
+        tick.caps,
+        tick.is_alignment and event.layer is Layer.ALIGNMENT,
+        (*tick.events, event),
+    )
+
+
+def hidden_words(events: Sequence[AxisEvent], scale: Scale) -> tuple[str, str]:
+    """Return what lies before and after the view: `earlier: coup, Jul 2023`; empty where none."""
+    earlier = [(d, e) for e in events if (d := middle_of(e.when)) and scale.middle_of(d) < 0]
+    later = [
+        (d, e) for e in events if (d := middle_of(e.when)) and scale.middle_of(d) > scale.width_px
+    ]
+    before = (
+        _named("earlier", max(earlier, key=lambda pair: pair[0]), len(earlier)) if earlier else ""
+    )
+    after = _named("later", min(later, key=lambda pair: pair[0]), len(later)) if later else ""
+    return before, after
+
+
+def _named(word: str, nearest: tuple[date, AxisEvent], number: int) -> str:
+    day, event = nearest
+    more = f" and {number - 1} more" if number > 1 else ""
+    month = short_day(day).split(" ", maxsplit=1)[1]
+    return f"{word}: {event.label}, {month}{more}"

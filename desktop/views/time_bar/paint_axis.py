@@ -1,0 +1,180 @@
+"""Draws the months, the histogram and the zone after the last source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from desktop.settings.theme import Theme
+from desktop.views.hatching import hatch
+from desktop.views.time_bar.bins import Bar, round_mark
+from desktop.views.time_bar.calendar_ticks import axis_ticks
+from desktop.views.time_bar.lanes import Lanes
+from desktop.views.time_bar.scale import Scale
+from geodata.domain.layers import Layer
+from geodata.timeline import Axis
+
+_TOP_AIR_PX = 15.0
+_STRIPE_PX = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a drawing function needs."""
+
+    theme: Theme
+    axis: Axis
+    scale: Scale
+    lanes: Lanes
+
+
+def text_font(theme: Theme, role: str, weight: QFont.Weight | None = None) -> QFont:
+    """Return a font of the theme, with another weight if given."""
+    font = theme.font(role)
+    if weight is not None:
+        font.setWeight(weight)
+    return font
+
+
+def draw_months(painter: QPainter, picture: Picture) -> None:
+    """Draw the ticks of the month axis; the year at the left end stays in sight."""
+    ui = picture.theme.colours.ui
+    row, scale = picture.lanes.months, picture.scale
+    bold = text_font(picture.theme, "small", QFont.Weight.DemiBold)
+    plain = text_font(picture.theme, "small")
+    first_year = str(scale.day_at(0).year)
+    year_px = QFontMetricsF(bold).horizontalAdvance(first_year) + 8
+    painter.setFont(bold)
+    painter.setPen(QColor(ui.text))
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, first_year)
+    for tick in axis_ticks(scale):
+        x_px = scale.x_of(tick.day)
+        painter.setPen(QPen(QColor(ui.line), 1))
+        top = row.top() + 6 if x_px >= year_px else row.bottom()
+        painter.drawLine(QPointF(x_px, top), QPointF(x_px, picture.lanes.histogram.bottom()))
+        font = bold if tick.is_year else plain
+        width = QFontMetricsF(font).horizontalAdvance(tick.label)
+        is_free = x_px + 5 >= year_px and x_px + 5 + width <= row.right()
+        if is_free:
+            painter.setFont(font)
+            painter.setPen(QColor(ui.text if tick.is_year else ui.text2))
+            box = QRectF(x_px + 5, row.top(), width + 2, row.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.label)
+
+
+def draw_ground(painter: QPainter, picture: Picture) -> None:
+    """Draw the ground of the histogram, and the zone that no source has reached yet."""
+    ui = picture.theme.colours.ui
+    box = picture.lanes.histogram
+    painter.fillRect(box, QColor(ui.panel))
+    zone = zone_after(picture.axis.last_source_day, picture.scale, box)
+    if zone.width() > 0:
+        painter.fillRect(zone, QColor(ui.raised))
+        hatch(painter, zone, picture.theme.tokens.track.hatch_gap, QColor(ui.line))
+
+
+def draw_zone_words(painter: QPainter, picture: Picture, avoid_px: float) -> None:
+    """
+    Say in words what the zone after the last source is, if it has room for it.
+
+    Args:
+        painter: Draws.
+        picture: What is drawn.
+        avoid_px: Left end of whatever stands in the zone, which the words must not touch.
+    """
+    zone = zone_after(picture.axis.last_source_day, picture.scale, picture.lanes.histogram)
+    font = text_font(picture.theme, "small")
+    for words in ("after the last source: only plans and deadlines", "after the last source"):
+        width = QFontMetricsF(font).horizontalAdvance(words)
+        left = zone.left() + 14
+        if left + width + 6 <= min(zone.right(), avoid_px):
+            box = QRectF(left, zone.bottom() - 20, width + 2, 16)
+            painter.fillRect(box.adjusted(-3, 0, 3, 0), QColor(picture.theme.colours.ui.raised))
+            painter.setFont(font)
+            painter.setPen(QColor(picture.theme.colours.ui.text2))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            return
+
+
+def draw_bars(painter: QPainter, picture: Picture, bars: Sequence[Bar], unit: str) -> None:
+    """Draw the stacked bars, vague shares striped, and one dotted line with its number."""
+    box = picture.lanes.histogram
+    scale = picture.scale
+    seen = [
+        bar for bar in bars if scale.x_of(bar.end) > 0 and scale.x_of(bar.start) < scale.width_px
+    ]
+    most = max((bar.total for bar in seen), default=0.0)
+    if most > 0:
+        mark = round_mark(most)
+        px_per_claim = (box.height() - _TOP_AIR_PX) / max(most, mark)
+        gap = picture.theme.tokens.track.bar_gap
+        for bar in seen:
+            left, right = scale.x_of(bar.start), scale.x_of(bar.end)
+            width = max(1.0, right - left - gap)
+            _draw_bar(painter, picture, bar, QRectF(left, box.bottom(), width, px_per_claim))
+        _draw_mark(painter, picture, box.bottom() - mark * px_per_claim, mark, unit)
+    ui = picture.theme.colours.ui
+    painter.setPen(QPen(QColor(ui.line_strong), 1))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def _draw_bar(painter: QPainter, picture: Picture, bar: Bar, foot: QRectF) -> None:
+    """Draw one bar upward from its foot, whose height is that of one claim."""
+    y_px = foot.top()
+    for part in bar.parts:
+        colour = layer_colour(picture.theme, part.layer)
+        for weight, is_vague in ((part.exact, False), (part.vague, True)):
+            height = weight * foot.height()
+            box = QRectF(foot.left(), y_px - height, foot.width(), height)
+            if is_vague:
+                _draw_stripes(painter, box, colour)
+            elif weight:
+                painter.fillRect(box, colour)
+            y_px -= height
+
+
+def _draw_stripes(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    if box.height() < _STRIPE_PX:
+        # Too low for stripes: half the ink says the same.
+        colour = QColor(colour)
+        colour.setAlphaF(0.55)
+        painter.fillRect(box, colour)
+        return
+    bottom = box.bottom()
+    while bottom > box.top():
+        top = max(box.top(), bottom - _STRIPE_PX / 2)
+        painter.fillRect(QRectF(box.left(), top, box.width(), bottom - top), colour)
+        bottom -= _STRIPE_PX
+
+
+def _draw_mark(painter: QPainter, picture: Picture, y_px: float, mark: int, unit: str) -> None:
+    ui = picture.theme.colours.ui
+    box = picture.lanes.histogram
+    painter.setPen(QPen(QColor(ui.line_strong), 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(box.left(), y_px), QPointF(box.right(), y_px))
+    noun = "claim" if mark == 1 else "claims"
+    words = f"{mark} {noun} a {unit}"
+    font = text_font(picture.theme, "micro")
+    painter.setFont(font)
+    width = QFontMetricsF(font).horizontalAdvance(words)
+    label = QRectF(box.left() + 3, y_px - 14, width + 4, 13)
+    painter.fillRect(label, QColor(ui.panel))
+    painter.setPen(QColor(ui.text2))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def layer_colour(theme: Theme, layer: Layer) -> QColor:
+    """Return the grey of a layer."""
+    greys = theme.colours.layer
+    return QColor({Layer.BASES: greys.base, Layer.TROOPS: greys.troops}.get(layer, greys.alignment))
+
+
+def zone_after(last_source: date | None, scale: Scale, box: QRectF) -> QRectF:
+    """Return the part of a row that lies after the last source's day; empty without sources."""
+    left = scale.end_of(last_source) if last_source else box.right()
+    left = min(max(left, box.left()), box.right())
+    return QRectF(left, box.top(), box.right() - left, box.height())

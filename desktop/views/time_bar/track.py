@@ -1,0 +1,207 @@
+"""The track: months, histogram and events, and the handle of the day shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.settings.theme import Theme
+from desktop.views.time_bar.axis import change_days
+from desktop.views.time_bar.bins import Bar, Bin, bin_counts, choose_bin
+from desktop.views.time_bar.lanes import (
+    EventTick,
+    Lanes,
+    event_ticks,
+    hidden_words,
+    known_events,
+    lanes_of,
+)
+from desktop.views.time_bar.paint_axis import (
+    Picture,
+    draw_bars,
+    draw_ground,
+    draw_months,
+    draw_zone_words,
+)
+from desktop.views.time_bar.paint_events import (
+    draw_events,
+    draw_flag,
+    draw_grip,
+    draw_grip_line,
+    draw_hidden,
+    draw_staff,
+    place_flags,
+)
+from desktop.views.time_bar.scale import Scale, snapped
+from desktop.views.time_bar.slider import DaySlider
+from desktop.views.words import date_words, day_words, plural
+from geodata.timeline import Axis, AxisDeadline, AxisEvent
+
+
+class Track(DaySlider):
+    """
+    The custom-painted track with the one grip of Instant mode.
+
+    Args:
+        theme: Colours, fonts, sizes.
+        parent: Owner.
+    """
+
+    hidden_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("Date", parent)
+        self._theme = theme
+        self._axis: Axis | None = None
+        self._known_by: date | None = None
+        self._bars: tuple[Bar, ...] = ()
+        self._bin: Bin | None = None
+        self._ticks: tuple[EventTick, ...] = ()
+        self._changes: list[date] = []
+        self._edges = (QRectF(), QRectF())
+        sizes = theme.tokens.track
+        self.setMinimumHeight(sizes.axis + 24 + sizes.event_lane)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.update)
+
+    def set_axis(self, axis: Axis | None) -> None:
+        """Show another project's time."""
+        self._axis = axis
+        self._bin = None
+        self._changes = list(change_days(axis)) if axis else []
+        self._measure()
+
+    def set_scale(self, scale: Scale) -> None:
+        """Show another stretch of time."""
+        super().set_scale(scale)
+        self._measure()
+
+    def _measure(self) -> None:
+        if self._axis and self.scale:
+            sizes = self._theme.tokens.track
+            unit = choose_bin(
+                self.scale.px_per_day,
+                day_from_px=sizes.day_from_px,
+                week_from_px=sizes.week_from_px,
+            )
+            if unit is not self._bin:
+                self._bin = unit
+                self._bars = bin_counts(self._axis.day_counts, unit)
+            self._ticks = event_ticks(self._events(), self.scale)
+        self.update()
+
+    def set_known(self, known_by: date | None) -> None:
+        """Leave out events and deadlines that nobody could have read of by a day."""
+        if known_by != self._known_by:
+            self._known_by = known_by
+            self._measure()
+
+    def _events(self) -> tuple[AxisEvent, ...]:
+        return known_events(self._axis, self._known_by) if self._axis else ()
+
+    def _deadlines(self) -> list[AxisDeadline]:
+        due = self._axis.deadlines if self._axis else ()
+        return [d for d in due if self._known_by is None or d.known.holds(self._known_by)]
+
+    def _lanes(self) -> Lanes:
+        return lanes_of(self.width(), self.height(), self._theme.tokens.track)
+
+    def day_near(self, x_px: float, *, snaps: bool) -> date | None:
+        """Return the day under a pixel, or a nearby change or deadline."""
+        if not self.scale:
+            return None
+        reach = self._theme.tokens.track.snap if snaps else -1
+        return snapped(self.scale, x_px, self._changes, reach)
+
+    def claims_on(self, day: date) -> int:
+        """Return how many claims begin on a day; vague ones are left out."""
+        counts = self._axis.day_counts if self._axis else ()
+        return round(sum(c.weight for c in counts if c.day == day and not c.is_vague))
+
+    def value_words(self) -> str:
+        """Return the day and its claims: `19 May 2024, 7 claims`."""
+        if not self.day:
+            return "no date"
+        return f"{day_words(self.day)}, {plural(self.claims_on(self.day), 'claim')}"
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lanes = self._lanes()
+        if not (self._axis and self.scale):
+            self._draw_empty(painter, lanes)
+            return
+        picture = Picture(self._theme, self._axis, self.scale, lanes)
+        draw_ground(painter, picture)
+        draw_months(painter, picture)
+        draw_bars(painter, picture, self._bars, str(self._bin or Bin.DAY))
+        self._draw_deadlines(painter, picture)
+        if self.day:
+            draw_grip_line(painter, picture, self.scale.middle_of(self.day))
+        draw_events(painter, picture, self._ticks)
+        self._edges = draw_hidden(painter, picture, *hidden_words(self._events(), self.scale))
+        if self.day:
+            draw_grip(painter, picture, self.scale.middle_of(self.day), has_focus=self.hasFocus())
+
+    def _draw_deadlines(self, painter: QPainter, picture: Picture) -> None:
+        row = picture.lanes.histogram
+        places = [(picture.scale.middle_of(d.day), d.label) for d in self._deadlines()]
+        seen = [(x_px, label) for x_px, label in places if picture.scale.sees(x_px)]
+        boxes = place_flags(self._theme, seen, row)
+        taken = [box.left() for box in boxes if box] + [x_px for x_px, _label in seen]
+        draw_zone_words(painter, picture, min(taken, default=row.right()))
+        for (x_px, _label), box in zip(seen, boxes, strict=True):
+            draw_staff(painter, picture, x_px, box)
+        for (x_px, label), box in zip(seen, boxes, strict=True):
+            if box:
+                draw_flag(painter, picture, x_px, label, box)
+
+    def _draw_empty(self, painter: QPainter, lanes: Lanes) -> None:
+        ui = self._theme.colours.ui
+        box = lanes.histogram.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(ui.line)
+        painter.setBrush(self.palette().base())
+        painter.drawRect(box)
+        painter.setPen(ui.text2)
+        painter.setFont(self._theme.font("label"))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignCenter, "The time track fills as articles are read"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if any(edge.contains(event.position()) for edge in self._edges):
+            self.hidden_clicked.emit()
+            return
+        super().mousePressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def _show_tip(self, at: QPoint, global_at: QPoint) -> None:
+        words = self.words_at(QPointF(at))
+        QToolTip.showText(global_at, words, self)
+
+    def words_at(self, at: QPointF) -> str:
+        """Return what stands under the pointer, in words."""
+        if not (self._axis and self.scale):
+            return ""
+        if self._lanes().events.contains(at):
+            near = [t for t in self._ticks if t.left_px - 4 <= at.x() <= t.right_px + 4]
+            lines = [
+                f"{event.label}: {date_words(event.when)}" for tick in near for event in tick.events
+            ]
+            return "\n".join(dict.fromkeys(lines))
+        day = self.scale.day_at(at.x())
+        due = [d.label for d in self._deadlines() if d.day == day]
+        return ", ".join([day_words(day), plural(self.claims_on(day), "claim"), *due])

@@ -1,0 +1,207 @@
+"""The map as a widget: it is told what to show and when, and tells what was picked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.webmap.guard import Guard
+from desktop.webmap.pacing import Moment, Pace
+from desktop.webmap.template import PageTemplate
+from desktop.webmap.web_map import PageSource, WebMap
+from geodata.domain.layers import Layer
+from geodata.mapping import Asset, PageContent, page_assets, page_data
+from geodata.mapping.messages import (
+    Fit,
+    MarkHovered,
+    MarkPicked,
+    Message,
+    Painted,
+    Select,
+    SetData,
+    SetLayers,
+    SetTheme,
+    SetTime,
+    Theme,
+    ToPage,
+    ViewMoved,
+)
+
+DATA_PATH = "/data/marks.json"
+
+
+class MapView(QWidget):
+    """
+    The map page in the window.
+
+    The web engine starts with `start`, so that the window can be painted before. After that
+    nothing is ever loaded anew: data, time, layers and theme travel as messages.
+
+    Args:
+        guard: Refuses and counts what would leave this machine.
+        parent: Owner.
+    """
+
+    ready = Signal()
+    painted = Signal(date, date)
+    mark_picked = Signal(object)
+    mark_hovered = Signal(object)
+    view_moved = Signal(float, float, float)
+    failed = Signal(str)
+    link_asked = Signal(QUrl)
+
+    def __init__(self, guard: Guard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guard = guard
+        self._map: WebMap | None = None
+        self._data = page_data(PageContent("", ()))
+        self._shown_data = b""
+        self._pace = Pace()
+        self._theme: Theme = "light"
+        self._visible = frozenset(Layer)
+        self._selected: str | None = None
+        self._is_ready = False
+        self.setAutoFillBackground(True)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName("Map")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the page takes messages."""
+        return self._is_ready
+
+    @property
+    def moment(self) -> Moment | None:
+        """The two dates that were asked for last."""
+        return self._pace.wanted
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the map shows the latest date that it was given."""
+        return self._is_ready and self._pace.is_settled
+
+    @property
+    def web_map(self) -> WebMap | None:
+        """The page behind the widget, or None before the start."""
+        return self._map
+
+    def set_background(self, colour: str) -> None:
+        """Set what is seen before the first frame, as `#RRGGBB`."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), QColor(colour))
+        self.setPalette(palette)
+        if self._map is not None:
+            self._map.page.setBackgroundColor(QColor(colour))
+
+    def start(self, template: PageTemplate) -> None:
+        """Start the web engine and load the page; may be called once."""
+        assert self._map is None
+        self._map = WebMap(PageSource(template.for_load, self._files()), self._guard, self)
+        self._map.page.setBackgroundColor(self.palette().color(self.backgroundRole()))
+        self._map.ready.connect(self._on_ready)
+        self._map.received.connect(self._on_received)
+        self._map.failed.connect(self.failed)
+        self._map.link_asked.connect(self.link_asked)
+        view = QWebEngineView(self)
+        view.setPage(self._map.page)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        # Articles may be dropped anywhere, so the window takes them, not the engine.
+        view.setAcceptDrops(False)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(view)
+        self.setFocusProxy(view)
+        self._map.load()
+
+    def set_data(self, data: bytes) -> None:
+        """
+        Show other marks.
+
+        Args:
+            data: From `geodata.mapping.page_data`.
+        """
+        self._data = data
+        self._send_data()
+
+    def set_time(self, on: date, known_by: date) -> None:
+        """Show the map of day `on` as known by `known_by`; only the latest wish is painted."""
+        moment = self._pace.ask(Moment(on, known_by))
+        if moment is not None:
+            self._send(SetTime(moment.on, moment.known_by))
+
+    def set_layers(self, visible: Iterable[Layer]) -> None:
+        """Show these layers and no others."""
+        self._visible = frozenset(visible)
+        self._send(SetLayers(tuple(sorted(self._visible))))
+
+    def set_theme(self, *, is_dark: bool) -> None:
+        """Draw in the light or the dark theme."""
+        self._theme = "dark" if is_dark else "light"
+        self._send(SetTheme(self._theme))
+
+    def select(self, mark_id: str | None) -> None:
+        """Mark one as selected, or none."""
+        self._selected = mark_id
+        self._send(Select(mark_id))
+
+    def fit(self) -> None:
+        """Show the whole extent of the project."""
+        self._send(Fit())
+
+    def _send(self, message: ToPage) -> None:
+        # What is asked for before the page is ready is kept in the fields and sent then.
+        if self._map is not None and self._is_ready:
+            self._map.send(message)
+
+    def _send_data(self) -> None:
+        if self._is_ready and self._data is not self._shown_data:
+            self._shown_data = self._data
+            self._send(SetData(json.loads(self._data)))
+
+    def _files(self) -> dict[str, Asset]:
+        return {**page_assets(), DATA_PATH: Asset("application/json", self._serve_data)}
+
+    def _serve_data(self) -> bytes:
+        self._shown_data = self._data
+        return self._data
+
+    def _on_ready(self) -> None:
+        self._is_ready = True
+        self._send_data()
+        self._send(SetTheme(self._theme))
+        self._send(SetLayers(tuple(sorted(self._visible))))
+        moment = self._pace.restart()
+        if moment is not None:
+            self._send(SetTime(moment.on, moment.known_by))
+        if self._selected is not None:
+            self._send(Select(self._selected))
+        assert self._map is not None
+        self._map.page.runJavaScript("JSON.stringify(dateline.view())", self._on_view)
+        self.ready.emit()
+
+    def _on_view(self, text: str) -> None:
+        # The page moved to its first view before it could tell.
+        view = json.loads(text)
+        self.view_moved.emit(view["lat"], view["lon"], view["zoom"])
+
+    def _on_received(self, message: Message) -> None:
+        if isinstance(message, Painted):
+            following = self._pace.painted(Moment(message.on, message.known))
+            if following is not None:
+                self._send(SetTime(following.on, following.known_by))
+            self.painted.emit(message.on, message.known)
+        elif isinstance(message, MarkPicked):
+            self._selected = message.mark
+            self.mark_picked.emit(message.mark)
+        elif isinstance(message, MarkHovered):
+            self.mark_hovered.emit(message.mark)
+        elif isinstance(message, ViewMoved):
+            self.view_moved.emit(message.lat, message.lon, message.zoom)

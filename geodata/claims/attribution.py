@@ -1,0 +1,46 @@
+"""Who is quoted, and through whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geodata.claims.clauses import phrase, subjects
+from geodata.claims.drafts import Draft
+from geodata.claims.story import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VIA = re.compile(
+    r"(?:,\s*|\b)(?P<how>as (?:reported|confirmed|stated) by|according to|per|reported by|told)\s"
+    r"(?P<who>(?:the\s|an?\s)?[\w’'.& -]{2,60}?)(?=[,.;:”\"]|\s(?:on|that|in|after|as)\s|$)"
+)
+_BY = re.compile(
+    r",\s(?P<who>(?:(?:the|an?)\s|[A-Z])[\w’'. -]{3,60}?)\s(?:said|told|confirmed|announced|added|stated)\b"
+)
+_VAGUE = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
+
+
+def attribution_of(draft: Draft, story: Story) -> str:
+    """Return who is quoted for a draft, or an empty string when the article speaks for itself."""
+    sentence = story.reading.sentence_text(draft.sentences[0])
+    speaker = draft.voice.speaker
+    who = _speaker(speaker) if speaker is not None else ""
+    if not who and (said := _BY.search(sentence)):
+        who = said["who"].strip()
+    via = _VIA.search(sentence)
+    if via and via["who"].strip().lower() in who.lower():
+        via = None
+    through = f"{via['how'].removeprefix('as ')} {via['who'].strip()}" if via else ""
+    if who and through:
+        return f"{who}, {'as ' if through.startswith(('reported', 'confirmed')) else ''}{through}"
+    return who or through
+
+
+def _speaker(verb: Token) -> str:
+    for subject in subjects(verb):
+        if subject.lower_ not in _VAGUE:
+            words = " ".join("".join(t.text_with_ws for t in phrase(subject)).split())
+            return "" if words.isupper() and len(words) > 5 else words
+    return ""

@@ -1,0 +1,48 @@
+"""From a parsed article with its places and dates to evidenced claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geodata.claims.alignment import read_alignment
+from geodata.claims.bases import read_bases
+from geodata.claims.coups import read_coups
+from geodata.claims.drafts import ClaimReader
+from geodata.claims.echoes import read_echoes, without_list_heads
+from geodata.claims.merging import merge
+from geodata.claims.reading import PlaceIndex, make_reading
+from geodata.claims.story import make_story
+from geodata.claims.troops import read_troops
+from geodata.domain.claims import Claim
+from geodata.domain.documents import Document
+from geodata.domain.mentions import DateMention, PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BUILT_IN: tuple[ClaimReader, ...] = (read_bases, read_troops, read_alignment, read_coups)
+
+
+def read_claims(
+    document: Document,
+    parsed: Doc,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    gazetteer: PlaceIndex,
+) -> list[Claim]:
+    """
+    Return what an article claims of bases, forces and alignments, with the evidence.
+
+    Args:
+        document: The article.
+        parsed: Its parse, made from `document.reading_text`.
+        places: Its place mentions, resolved.
+        dates: Its time expressions, resolved.
+        gazetteer: For demonyms and the operators of bases.
+    """
+    reading = make_reading(document, parsed, places, dates, gazetteer)
+    story = make_story(reading)
+    drafts = [draft for reader in BUILT_IN for draft in reader(story)]
+    echoes = list(read_echoes(drafts, story))
+    return merge([*without_list_heads(drafts, echoes), *echoes], story)

@@ -1,0 +1,245 @@
+"""Statements of one thing, told more than once in a document, become one claim."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from geodata.claims.attribution import attribution_of
+from geodata.claims.drafts import Draft
+from geodata.claims.modality import Stage
+from geodata.claims.story import Story
+from geodata.domain.claims import Claim, ClaimId, ClaimKind, Modality, Status
+from geodata.domain.mentions import Count, Qualifier
+from geodata.domain.places import Place
+from geodata.domain.spans import Span
+from geodata.domain.times import UncertainDate, on_day
+
+_NEAR = timedelta(days=31)
+_VOICES = (
+    Modality.ASSERTED,
+    Modality.ORDERED,
+    Modality.AGREED,
+    Modality.ANNOUNCED,
+    Modality.PLANNED,
+    Modality.DEMANDED,
+    Modality.REPORTED,
+    Modality.NEGOTIATED,
+    Modality.DENIED,
+)
+
+
+def merge(drafts: Iterable[Draft], story: Story) -> list[Claim]:
+    """Return one claim for each thing that the drafts speak of, in the order of the text."""
+    groups: list[list[Draft]] = []
+    ordered = sorted(drafts, key=lambda d: d.predicate.i)
+    for draft in sorted(ordered, key=_rank):
+        fitting = [g for g in groups if all(_fit(draft, other) for other in g)]
+        if fitting:
+            max(fitting, key=lambda g: _closeness(draft, g)).append(draft)
+        elif not draft.voice.is_mention:
+            groups.append([draft])
+    claims = [_claim(group, story) for group in groups]
+    return sorted(claims, key=lambda c: (c.evidence[0], c.kind, c.id))
+
+
+def _rank(draft: Draft) -> tuple[bool, bool, bool, float]:
+    """Firm statements first, so that loose ones join them."""
+    return (
+        draft.voice.is_mention,
+        draft.modality is Modality.NEGOTIATED,
+        not draft.when.is_dated,
+        -draft.strength,
+    )
+
+
+def _fit(draft: Draft, other: Draft) -> bool:
+    if (draft.kind, draft.actor, draft.host) != (other.kind, other.actor, other.host):
+        return False
+    if draft.voice.is_mention:
+        return _is_spoken_of(draft, other)
+    if draft.status is not other.status or draft.target != other.target:
+        return False
+    if not _same_place(draft.place, other.place):
+        return False
+    if draft.kind is ClaimKind.ALIGNMENT and not _same_event(draft, other):
+        return False
+    if draft.kind is ClaimKind.BASE and not _same_base(draft, other):
+        return False
+    if not _same_stage(draft, other) or not _same_count(draft, other):
+        return False
+    return _same_time(draft, other)
+
+
+def _is_spoken_of(draft: Draft, other: Draft) -> bool:
+    """“The withdrawal raises questions” is evidence for the withdrawal, done or due."""
+    family = {
+        Status.WITHDRAWS: {Status.TO_WITHDRAW, Status.WITHDRAWS},
+        Status.TO_WITHDRAW: {Status.TO_WITHDRAW, Status.WITHDRAWS},
+        Status.ARRIVES: {Status.TO_ARRIVE, Status.ARRIVES},
+    }
+    return other.status in family.get(draft.status, {draft.status}) and draft.target in {
+        None,
+        other.target,
+    }
+
+
+def _same_event(draft: Draft, other: Draft) -> bool:
+    return draft.event == other.event or not (draft.event and other.event)
+
+
+def _same_place(one: Place | None, two: Place | None) -> bool:
+    if one is None or two is None:
+        return True
+    return one.id == two.id
+
+
+def _same_base(draft: Draft, other: Draft) -> bool:
+    """A base without a place is that of the headline or of the same sentence, else another one."""
+    if (draft.place is None) == (other.place is None):
+        return draft.place is not None or draft.sentences[0] == other.sentences[0]
+    return any(d.sentences[0].is_heading or d.sentences[0].index == 0 for d in (draft, other))
+
+
+def _same_stage(draft: Draft, other: Draft) -> bool:
+    stages = {draft.voice.stage, other.voice.stage}
+    return (
+        draft.status is not Status.WITHDRAWS
+        or len(stages) == 1
+        or not (draft.when.is_dated and other.when.is_dated)
+    )
+
+
+def _same_count(draft: Draft, other: Draft) -> bool:
+    """Two exact counts of two dated events are two events; a hedge is only another wording."""
+    one, two = draft.count, other.count
+    if one is None or two is None or draft.status in {Status.PRESENT, Status.TO_WITHDRAW}:
+        return True
+    low, high = max(one.low, two.low), min(one.high or 10**9, two.high or 10**9)
+    return low <= high or Qualifier.VAGUE in {one.qualifier, two.qualifier}
+
+
+def _same_time(draft: Draft, other: Draft) -> bool:
+    if not (draft.when.is_dated and other.when.is_dated):
+        if draft.when.is_dated == other.when.is_dated:
+            return True
+        return _may_share(draft, other)
+    one, two = draft.when.begins, other.when.begins
+    if one.meet(two):
+        return True
+    if draft.status in {Status.PRESENT, Status.TO_WITHDRAW, Status.TO_ARRIVE}:
+        return _gap(one, two) <= _NEAR and _voice_family(draft) == _voice_family(other)
+    return False
+
+
+def _may_share(draft: Draft, other: Draft) -> bool:
+    """An undated statement joins a dated one, unless it is another step of the matter."""
+    if draft.status is not Status.TO_WITHDRAW:
+        return True
+    return draft.modality is Modality.NEGOTIATED or _voice_family(draft) == _voice_family(other)
+
+
+def _voice_family(draft: Draft) -> str:
+    ordered = {Modality.ORDERED, Modality.DEMANDED}
+    return "ordered" if draft.modality in ordered else "own"
+
+
+def _gap(one: UncertainDate, two: UncertainDate) -> timedelta:
+    if one.earliest and two.latest and one.earliest > two.latest:
+        return one.earliest - two.latest
+    if two.earliest and one.latest and two.earliest > one.latest:
+        return two.earliest - one.latest
+    return timedelta(0)
+
+
+def _closeness(draft: Draft, group: Sequence[Draft]) -> tuple[bool, int]:
+    same = any(d.status is draft.status and d.modality is draft.modality for d in group)
+    return same, -min(abs(d.predicate.i - draft.predicate.i) for d in group)
+
+
+def _claim(group: Sequence[Draft], story: Story) -> Claim:
+    best = min(group, key=lambda d: (_rank(d), d.predicate.i))
+    voice = min((d.modality for d in group if not d.voice.is_mention), key=_VOICES.index)
+    voice = best.modality if best.modality is not Modality.NEGOTIATED else voice
+    evidence = _evidence(best, group)
+    dated = next((d for d in (best, *group) if d.when.is_dated and d.status is best.status), best)
+    place = next((d.place for d in (best, *group) if d.place), None)
+    target = next((d.target for d in (best, *group) if d.target), None)
+    count = _best_count(best, group)
+    deadline = next((d.when.deadline for d in (best, *group) if d.when.deadline), None)
+    published = story.reading.document.published
+    return Claim(
+        id=_claim_id(best, target, evidence[0], story),
+        document_id=story.reading.document.id,
+        kind=best.kind,
+        actor=best.actor,
+        host=best.host,
+        status=best.status,
+        modality=voice,
+        evidence=evidence,
+        begins=dated.when.begins,
+        ends=dated.when.ends,
+        deadline=deadline,
+        place=place,
+        target=target,
+        event=_event(best, group),
+        attribution=attribution_of(best, story),
+        count=count,
+        confidence=_confidence(best, group),
+        reasons=_reasons(best, group, count),
+        reported=on_day(published.best) if published.best else published.within,
+    )
+
+
+def _event(best: Draft, group: Sequence[Draft]) -> str:
+    if best.status is Status.WITHDRAWS and any(
+        d.voice.stage is Stage.BEGUN and d.status is Status.WITHDRAWS for d in group
+    ):
+        return "withdrawal_begun"
+    return best.event or next((d.event for d in group if d.event), "")
+
+
+def _evidence(best: Draft, group: Sequence[Draft]) -> tuple[Span, ...]:
+    spans = [
+        s.span for d in (best, *sorted(group, key=lambda d: d.predicate.i)) for s in d.sentences
+    ]
+    return tuple(dict.fromkeys(spans))
+
+
+def _best_count(best: Draft, group: Sequence[Draft]) -> Count | None:
+    counts = [d.count for d in (best, *group) if d.count and not d.voice.is_mention]
+    firm = [c for c in counts if c.qualifier is not Qualifier.VAGUE]
+    return next(iter(firm or counts), None)
+
+
+def _reasons(best: Draft, group: Sequence[Draft], count: Count | None) -> tuple[str, ...]:
+    reasons = list(best.reasons)
+    others = {d.count.text for d in group if d.count} - ({count.text} if count else set())
+    if others:
+        reasons.append(f"also counted as {', '.join(sorted(others))}")
+    if len(group) > 1:
+        reasons.append(f"told {len(group)} times")
+    return tuple(dict.fromkeys(reasons))
+
+
+def _confidence(best: Draft, group: Sequence[Draft]) -> float:
+    told = 0.04 * min(4, len(group) - 1)
+    dated = 0.05 if best.when.is_dated else -0.05
+    loose = {Modality.NEGOTIATED: -0.15, Modality.REPORTED: -0.1, Modality.DENIED: -0.3}
+    return round(
+        min(0.97, max(0.1, best.strength + told + dated + loose.get(best.modality, 0.0))), 2
+    )
+
+
+def _claim_id(best: Draft, target: str | None, first: Span, story: Story) -> ClaimId:
+    parts = (
+        story.reading.document.id,
+        best.kind,
+        best.actor,
+        best.host or "",
+        target or "",
+        best.status,
+        str(first.start),
+    )
+    return ClaimId(hashlib.sha1("|".join(parts).encode(), usedforsecurity=False).hexdigest()[:12])

@@ -1,0 +1,95 @@
+"""Reasons in words for what a name was resolved to."""
+
+from __future__ import annotations
+
+from geodata.domain.mentions import Role
+from geodata.domain.places import Candidate, Place, PlaceKind
+from geodata.geoparsing.context import Context
+from geodata.geoparsing.ranking import Ranked, Reading
+from geodata.geoparsing.roles import Part
+
+RUNNERS_UP = 5
+_KIND_WORDS = {
+    PlaceKind.ADMIN1: "first-level subdivision",
+    PlaceKind.ADMIN2: "second-level subdivision",
+}
+
+
+def called(place: Place, country_name: str | None) -> str:
+    """Return a place's name with what it lies in: “Agadez, Niger”."""
+    if place.kind is PlaceKind.COUNTRY or country_name is None:
+        return place.name
+    inner = (
+        f"{place.name}, {place.admin1}" if place.admin1 not in {None, place.name} else place.name
+    )
+    return f"{inner}, {country_name}"
+
+
+def explain(
+    reading: Reading, context: Context, counts: dict[str, int], names: dict[str, str]
+) -> str:
+    """
+    Return why the winner won, as the beginning of a sentence.
+
+    Args:
+        reading: The name with its ranked candidates.
+        context: What the article speaks of.
+        counts: Country code to how often the article names it or its people.
+        names: Country code to country name.
+    """
+    best = reading.best
+    if best is None:
+        return f"“{reading.name.text}” is not in the gazetteer"
+    country = names.get(best.place.country or "")
+    if best.is_lent:
+        return (
+            f"{called(best.place, country)}: “{reading.name.text}” is not in the gazetteer, "
+            f"and the text puts it at “{best.qualifier}”"
+        )
+    return f"{called(best.place, country)}: {_reason(reading, best, context, counts, country)}"
+
+
+def _reason(
+    reading: Reading, best: Ranked, context: Context, counts: dict[str, int], country: str | None
+) -> str:
+    if best.qualifier:
+        return f"the text itself adds “{best.qualifier}”"
+    if best.place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION}:
+        return f"the gazetteer's {best.place.kind.value} of that name"
+    if len(reading.ranked) == 1:
+        return "the only place of that name in the gazetteer"
+    count = counts.get(best.place.country or "", 0)
+    if country is not None and count:
+        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+        return f"the article speaks of {country} {times} and this fits best of {_many(reading)}"
+    key = reading.name.key.lower()
+    if country is not None and context.country_share(best.place.country, key) > 0.1:
+        return (
+            f"other places of the article lie in {country}, and of {_many(reading)} this fits best"
+        )
+    return f"the most prominent of {_many(reading)}, and nothing in the article speaks for another"
+
+
+def _many(reading: Reading) -> str:
+    return f"{len(reading.ranked)} places of that name"
+
+
+def candidates_of(reading: Reading, why: str, names: dict[str, str]) -> tuple[Candidate, ...]:
+    """Return the winner and its runners-up as the rest of the program sees them."""
+    found: list[Candidate] = []
+    for ranked in reading.ranked[: RUNNERS_UP + 1]:
+        if found:
+            label = called(ranked.place, names.get(ranked.place.country or ""))
+            kind = _KIND_WORDS.get(ranked.place.kind, ranked.place.kind.value)
+            reason = f"{label}: a {kind} of that name, for which less speaks."
+        else:
+            reason = why
+        found.append(Candidate(ranked.place, ranked.score, reason))
+    return tuple(found)
+
+
+def sentence(explained: str, part: Part) -> str:
+    """Return the whole reason of a mention: place, then role."""
+    if part.role is Role.LOCATION and part.why == "it is named as a place":
+        return explained + "."
+    return f"{explained}; {part.why}."

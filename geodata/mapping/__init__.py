@@ -1,0 +1,34 @@
+"""The Folium map page: its HTML, its data, its files, and the messages to and from it."""
+
+from geodata.mapping.assets import Asset, page_assets
+from geodata.mapping.build import Mode, Opening, build_page
+from geodata.mapping.content import (
+    Extent,
+    PageContent,
+    PageQuote,
+    PageRegion,
+    PageSource,
+    extent_of,
+)
+from geodata.mapping.legend import LegendItem, layer_totals, legend_items
+from geodata.mapping.messages import Theme
+from geodata.mapping.page_data import page_data
+
+__all__ = [
+    "Asset",
+    "Extent",
+    "LegendItem",
+    "Mode",
+    "Opening",
+    "PageContent",
+    "PageQuote",
+    "PageRegion",
+    "PageSource",
+    "Theme",
+    "build_page",
+    "extent_of",
+    "layer_totals",
+    "legend_items",
+    "page_assets",
+    "page_data",
+]

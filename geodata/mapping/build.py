@@ -1,0 +1,149 @@
+"""One map page, built by folium: for the window, for a picture, and as one file on its own."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from geodata.errors import PageError
+from geodata.layers.marks import Layer
+from geodata.mapping.assets import SCRIPTS, STYLES
+from geodata.mapping.content import PageContent, extent_of
+from geodata.mapping.inlined import embedded_body, embedded_head
+from geodata.mapping.messages import Theme
+
+if TYPE_CHECKING:
+    import folium
+
+Mode = Literal["scheme", "standalone", "snapshot"]
+_OPENING_TAG = re.compile(r"<(script|style)(?=[\s>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """
+    How a page opens.
+
+    Args:
+        on: The day, or None for the content's own.
+        known_by: The known date, or None for the content's own.
+        hidden: Layers that are switched off.
+        words: What the frame shows in a sentence; drawn in a snapshot.
+    """
+
+    on: date | None = None
+    known_by: date | None = None
+    hidden: frozenset[Layer] = frozenset()
+    words: str = ""
+
+
+def build_page(
+    content: PageContent,
+    *,
+    mode: Mode = "scheme",
+    theme: Theme = "light",
+    opening: Opening | None = None,
+    nonce: str = "",
+) -> str:
+    """
+    Return the HTML of a map page; equal arguments give equal text.
+
+    In mode `scheme` and `snapshot` the page asks its own server for scripts, basemap and data (see
+    `page_assets` and `page_data`); in mode `standalone` everything is inside and nothing is asked.
+
+    Args:
+        content: What it shows.
+        mode: For the window, for one file on its own, or for a picture of 1920 by 1080.
+        theme: Light or dark.
+        opening: The days and layers it opens with.
+        nonce: Stamped on every script and style tag, for a content policy. A standalone page
+            makes its own.
+
+    Raises:
+        PageError: The nonce is not made of letters and digits.
+    """
+    if nonce and not nonce.isalnum():
+        raise PageError(
+            f"The nonce “{nonce}” is not made of letters and digits.",
+            todo="Make it with secrets.token_hex.",
+        )
+    opening = opening or Opening()
+    page = _shell(content, mode, theme, opening)
+    if mode == "standalone":
+        on, known = opening.on or content.first_on, opening.known_by or content.first_known_by
+        nonce = hashlib.sha256(f"{content.title} {on} {known}".encode()).hexdigest()[:32]
+        slots = {"head": embedded_head(nonce), "body": embedded_body(content, on, known)}
+    else:
+        slots = {"head": "", "body": ""}
+    return _fill(_stamp(page, nonce), {n: _stamp(text, nonce) for n, text in slots.items()})
+
+
+def _shell(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> str:
+    """Return folium's page with two open slots."""
+    import folium
+
+    from geodata.mapping.elements import Basemap, Slot, TimeLayer
+
+    extent = content.extent or extent_of(content.marks)
+    shown = folium.Map(
+        location=[(extent.south + extent.north) / 2, (extent.west + extent.east) / 2],
+        zoom_start=5,
+        tiles=None,
+        zoom_control=False,
+        attribution_control=False,
+        zoom_snap=0.25 if mode == "snapshot" else 0.5,
+        min_zoom=2,
+        max_zoom=9,
+    )
+    is_embedded = mode == "standalone"
+    shown.default_js = [] if is_embedded else _links(("leaflet/leaflet.js",), SCRIPTS)
+    shown.default_css = [] if is_embedded else _links(("leaflet/leaflet.css",), STYLES)
+    Basemap({"folder": "" if is_embedded else "/basemap/"}).add_to(shown)
+    TimeLayer(_options(content, mode, theme, opening)).add_to(shown)
+    figure = shown.get_root()
+    figure.title = html.escape(content.title)
+    figure.header.add_child(Slot("head"), name="head")
+    figure.html.add_child(Slot("body"), name="body")
+    _number(figure)
+    return str(figure.render())
+
+
+def _links(first: Iterable[str], names: Iterable[str]) -> list[tuple[str, str]]:
+    paths = [f"/{name}" for name in first] + [f"/page/{name}" for name in names]
+    return [(path, path) for path in paths]
+
+
+def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> Mapping[str, Any]:
+    return {
+        "mode": mode,
+        "theme": theme,
+        "on": (opening.on or content.first_on).isoformat(),
+        "known": (opening.known_by or content.first_known_by).isoformat(),
+        "hidden": sorted(opening.hidden),
+        "words": [ord(letter) for letter in opening.words],
+        "data": "" if mode == "standalone" else "/data/marks.json",
+    }
+
+
+def _number(figure: folium.Figure) -> None:
+    """Give every element an id by its place in the tree: folium draws them at random."""
+    rest, count = [figure], 0
+    while rest:
+        element = rest.pop(0)
+        element._id = f"{count:04d}"  # noqa: SLF001 - folium has no public way
+        count += 1
+        rest.extend(element._children.values())  # noqa: SLF001 - as above
+
+
+def _stamp(text: str, nonce: str) -> str:
+    return _OPENING_TAG.sub(rf'<\1 nonce="{nonce}"', text) if nonce else text
+
+
+def _fill(page: str, slots: Mapping[str, str]) -> str:
+    """Fill the slots in one pass, so that a filling cannot be taken for a slot."""
+    return re.sub(r"<!--dateline:(\w+)-->", lambda slot: slots[slot[1]], page)

@@ -1,0 +1,194 @@
+"""
+The port between the program and the map page: two strings, each the JSON of one message.
+
+A message is an object with a `kind` and the fields of its class, spelled with hyphens turned into
+underscores; `ToPage` go to the page, `FromPage` come from it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from geodata.errors import PageError
+
+PROTOCOL = 1
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime:
+    """Show this day, as known by that day."""
+
+    kind: ClassVar[str] = "set-time"
+    on: date
+    known: date
+
+
+@dataclass(frozen=True, slots=True)
+class SetLayers:
+    """Show these layers and no others."""
+
+    kind: ClassVar[str] = "set-layers"
+    visible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Select a mark, or none."""
+
+    kind: ClassVar[str] = "select"
+    mark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme:
+    """Draw in this theme."""
+
+    kind: ClassVar[str] = "set-theme"
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SetData:
+    """Replace all marks by this table; see geodata.mapping.page_data."""
+
+    kind: ClassVar[str] = "set-data"
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Show the whole extent of the project."""
+
+    kind: ClassVar[str] = "fit"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The page can take messages; `protocol` is the number of this protocol."""
+
+    kind: ClassVar[str] = "ready"
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Frame number `frame`, for these two days, is on the screen."""
+
+    kind: ClassVar[str] = "painted"
+    frame: int
+    on: date
+    known: date
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPicked:
+    """A person chose a mark, or clicked where there is none; x and y are CSS pixels."""
+
+    kind: ClassVar[str] = "mark-picked"
+    mark: str | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class MarkHovered:
+    """The pointer is over a mark, or no longer over any; x and y are CSS pixels."""
+
+    kind: ClassVar[str] = "mark-hovered"
+    mark: str | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ViewMoved:
+    """The map was moved; the centre in WGS 84 degrees and Leaflet's zoom."""
+
+    kind: ClassVar[str] = "view-moved"
+    lat: float
+    lon: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something went wrong in the page."""
+
+    kind: ClassVar[str] = "failed"
+    what: str
+
+
+ToPage = SetTime | SetLayers | Select | SetTheme | SetData | Fit
+FromPage = Ready | Painted | MarkPicked | MarkHovered | ViewMoved | Failed
+Message = ToPage | FromPage
+
+_BY_KIND: dict[str, type[Message]] = {
+    kind.kind: kind
+    for kind in (
+        *(SetTime, SetLayers, Select, SetTheme, SetData, Fit),
+        *(Ready, Painted, MarkPicked, MarkHovered, ViewMoved, Failed),
+    )
+}
+
+
+def to_text(message: Message) -> str:
+    """Return a message as it travels."""
+    table = {"kind": message.kind, **asdict(message)}
+    return json.dumps(table, ensure_ascii=False, default=date.isoformat)
+
+
+def read(text: str) -> Message:
+    """
+    Return the message that a text holds.
+
+    Raises:
+        PageError: It is not JSON, of an unknown kind, or its fields are missing, more or wrong.
+    """
+    try:
+        table = json.loads(text)
+    except ValueError as error:
+        raise _unreadable(text, "is not JSON") from error
+    name = table.get("kind") if isinstance(table, dict) else None
+    if not isinstance(name, str) or name not in _BY_KIND:
+        raise _unreadable(text, "is of an unknown kind")
+    kind = _BY_KIND[table.pop("kind")]
+    if set(table) != {field.name for field in fields(kind)}:
+        raise _unreadable(text, f"does not have the fields of “{kind.kind}”")
+    try:
+        values = {f.name: _read_field(str(f.type), table[f.name]) for f in fields(kind)}
+    except (TypeError, ValueError) as error:
+        raise _unreadable(text, f"has a wrong value for “{kind.kind}”") from error
+    return kind(**values)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _read_field(type_name: str, value: Any) -> Any:
+    if type_name == "date":
+        return date.fromisoformat(value)
+    if type_name == "tuple[str, ...]" and isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return tuple(value)
+    elif (
+        (type_name == "Theme" and value in ("light", "dark"))
+        or (type_name == "str" and isinstance(value, str))
+        or (type_name == "str | None" and (value is None or isinstance(value, str)))
+        or (type_name == "int" and _is_number(value) and isinstance(value, int))
+        or (type_name == "float" and _is_number(value))
+        or (type_name == "dict[str, Any]" and isinstance(value, dict))
+    ):
+        return value
+    raise ValueError(f"{value!r} is not {type_name}")
+
+
+def _unreadable(text: str, reason: str) -> PageError:
+    return PageError(
+        f"The message “{text[:120]}” {reason}.",
+        todo="Reload the map; if it happens again, report it with this message.",
+    )

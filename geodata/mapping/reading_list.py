@@ -1,0 +1,74 @@
+"""The map as a dated list in plain HTML, for readers and machines without scripts."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+from geodata.layers.marks import Form, Mark
+from geodata.mapping.content import PageContent, PageQuote
+
+
+def date_words(day: date) -> str:
+    """Return a date as it is written out: `19 May 2024`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def span_words(mark: Mark) -> str:
+    """Return when a mark is true, in words; the last day is inside."""
+    start, end = mark.valid.start, mark.valid.end
+    if start is None and end is None:
+        return "undated"
+    if end is None:
+        return f"from {date_words(start)}" if start else "undated"
+    last = date.fromordinal(end.toordinal() - 1)
+    if start is None:
+        return f"until {date_words(last)}"
+    return date_words(start) if start == last else f"{date_words(start)} to {date_words(last)}"
+
+
+def reading_list(content: PageContent, on: date, known_by: date) -> str:
+    """
+    Return HTML that tells every mark that rests on a claim, oldest first.
+
+    Args:
+        content: What is told.
+        on: The day whose marks stand first, under a heading of their own.
+        known_by: The day by which it was known.
+    """
+    quotes = {quote.claim_id: quote for quote in content.quotes}
+    told = [m for m in content.marks if m.claim_ids and m.form is not Form.GROUND]
+    told.sort(key=lambda m: (m.valid.start or date.min, m.id))
+    now = [m for m in told if m.is_drawn(on, known_by)]
+    parts = [
+        f"<h1>{escape(content.title)}</h1>",
+        f"<h2>On {date_words(on)}, as known on {date_words(known_by)}</h2>",
+        _items(now, quotes),
+        "<h2>All dates</h2>",
+        _items(told, quotes),
+        "<h2>Sources</h2>",
+        "<ol>",
+        *(f"<li>{escape(_source(content, i))}</li>" for i in range(len(content.sources))),
+        "</ol>",
+    ]
+    return "\n".join(parts)
+
+
+def _source(content: PageContent, index: int) -> str:
+    source = content.sources[index]
+    when = date_words(source.published) if source.published else "undated"
+    about = "about " if source.is_inferred else ""
+    return ", ".join(part for part in (source.title, source.outlet, about + when) if part)
+
+
+def _items(marks: list[Mark], quotes: dict[str, PageQuote]) -> str:
+    if not marks:
+        return "<p>No source says anything about this date.</p>"
+    rows = []
+    for mark in marks:
+        told = [quotes[claim] for claim in mark.claim_ids if claim in quotes]
+        cited = "".join(
+            f"<blockquote>{escape(quote.text)} [{quote.source}]</blockquote>" for quote in told
+        )
+        rows.append(f"<li>{escape(mark.words)} ({escape(span_words(mark))}){cited}</li>")
+    return "<ul>\n" + "\n".join(rows) + "\n</ul>"

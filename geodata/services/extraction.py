@@ -1,0 +1,57 @@
+"""One article -> places, dates and claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geodata.claims import read_claims
+from geodata.domain.claims import Claim
+from geodata.domain.documents import Document, Publication
+from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.times import on_day
+from geodata.geoparsing import read_places
+from geodata.services.resources import Resources
+from geodata.temporal import infer_publication, read_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one article; every span counts code points of `document.text`."""
+
+    document: Document
+    places: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]
+    claims: tuple[Claim, ...]
+
+
+def extract(document: Document, resources: Resources) -> Extraction:
+    """
+    Read places, dates and claims from an article.
+
+    Where the article does not state when it appeared, that is inferred first, since relative
+    expressions are read against it. A pure function of picklable arguments.
+
+    Raises:
+        GazetteerMissing: The offline gazetteer was not built.
+        LanguageModelMissing: No language model is installed.
+    """
+    dated = _with_publication(document)
+    parsed = resources.language.parse(dated.reading_text)
+    places = tuple(read_places(dated, parsed, resources.gazetteer))
+    dates = tuple(read_dates(dated))
+    claims = tuple(read_claims(dated, parsed, places, dates, resources.gazetteer))
+    return Extraction(dated, places, dates, claims)
+
+
+def published_on(document: Document, day: date, why: str) -> Document:
+    """Return the document with a publication date that a person gave."""
+    stated = Publication(day, on_day(day, why=why), why, is_stated=True)
+    return replace(document, published=stated)
+
+
+def _with_publication(document: Document) -> Document:
+    if document.published.best is not None:
+        return document
+    inferred = infer_publication(document)
+    return replace(document, published=inferred)

@@ -1,0 +1,127 @@
+"""Files and folders -> a project. One file that cannot be read does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from geodata.documents import article_paths, read_document
+from geodata.domain.documents import DocumentId
+from geodata.errors import Cancelled, DatelineError, DuplicateArticle, InputError, NoArticles
+from geodata.services.extraction import Extraction, extract, published_on
+from geodata.services.projects import Project, make_project
+from geodata.services.resources import Resources
+from geodata.services.samples import SAMPLE_TITLE, sample_folder
+
+Progress = Callable[[int, int, str], None]
+
+
+def open_paths(
+    paths: Iterable[Path],
+    resources: Resources,
+    *,
+    published: Mapping[str, date] | None = None,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Project:
+    """
+    Read articles and compile a project from them.
+
+    Args:
+        paths: Files and folders.
+        resources: Gazetteer and language model.
+        published: Publication dates that the person gives, by file name.
+        progress: Called with (files done, files in all, name of the next one).
+        is_cancelled: Asked between files.
+
+    Raises:
+        NoArticles: Nothing could be read; the message gives the first reason.
+        Cancelled: The person stopped it.
+    """
+    given = tuple(paths)
+    extractions, failures = _read_all(
+        article_paths(given), resources, published or {}, progress, is_cancelled, known={}
+    )
+    if not extractions:
+        where = str(given[0]) if len(given) == 1 else f"{len(given)} files"
+        reason = "cannot be used"
+        if failures and len(given) > 1:
+            reason = f"hold no article that can be read; the first says: {failures[0]}"
+        if len(given) == 1 and given[0].is_file() and failures:
+            raise failures[0]
+        raise NoArticles(where, reason=reason if failures else "holds no article")
+    return make_project(_title(given), extractions, resources, failures=failures)
+
+
+def add_paths(
+    project: Project,
+    paths: Iterable[Path],
+    resources: Resources,
+    *,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Project:
+    """
+    Return the project with further articles; those that it already holds are left out.
+
+    Raises:
+        NoArticles: A folder holds nothing that can be read.
+        Cancelled: The person stopped it; the project is as it was.
+    """
+    before = [source.extraction for source in project.sources]
+    known = {item.document.id: item.document.name for item in before}
+    more, failures = _read_all(
+        article_paths(paths), resources, {}, progress, is_cancelled, known=known
+    )
+    return make_project(
+        project.title,
+        [*before, *more],
+        resources,
+        failures=[*project.failures, *failures],
+        muted=project.muted,
+    )
+
+
+def _read_all(
+    files: Sequence[Path],
+    resources: Resources,
+    published: Mapping[str, date],
+    progress: Progress | None,
+    is_cancelled: Callable[[], bool] | None,
+    *,
+    known: Mapping[DocumentId, str],
+) -> tuple[list[Extraction], list[DatelineError]]:
+    extractions: list[Extraction] = []
+    failures: list[DatelineError] = []
+    seen = dict(known)
+    for done, path in enumerate(files):
+        if is_cancelled and is_cancelled():
+            raise Cancelled("Reading the articles")
+        if progress:
+            progress(done, len(files), path.name)
+        try:
+            document = read_document(path)
+        except InputError as error:
+            failures.append(error)
+            continue
+        if document.id in seen:
+            failures.append(DuplicateArticle(document.name, seen[document.id]))
+            continue
+        seen[document.id] = document.name
+        day = published.get(path.name)
+        if day is not None:
+            document = published_on(document, day, "Given by the person who opened the file.")
+        extractions.append(extract(document, resources))
+    if progress:
+        progress(len(files), len(files), "")
+    return extractions, failures
+
+
+def _title(given: Sequence[Path]) -> str:
+    first = given[0]
+    if len(given) == 1 and first.resolve() == sample_folder():
+        return SAMPLE_TITLE
+    if len(given) == 1:
+        return first.resolve().name if first.is_dir() else first.stem
+    return first.resolve().parent.name

@@ -1,0 +1,152 @@
+"""A project: sources, and everything that is compiled from their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.domain.claims import Claim, ClaimId
+from geodata.domain.documents import Document, DocumentId
+from geodata.domain.episodes import Episode
+from geodata.domain.facts import Fact
+from geodata.errors import DatelineError
+from geodata.layers import Mark, make_marks
+from geodata.services.extraction import Extraction
+from geodata.services.resources import Resources
+from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article of a project with its number, from 1 in the order of opening."""
+
+    number: int
+    extraction: Extraction
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.extraction.document
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """
+    Articles, their claims, and the timeline compiled from those that are not muted.
+
+    Args:
+        title: What to call it.
+        sources: The articles that could be read.
+        failures: What could not be read, each with its reason.
+        muted: Articles that are left out of everything below.
+        facts: Claims of all sources joined by what they speak of.
+        episodes: The states of the facts over the two times.
+        marks: The same, dressed for the map.
+        axis: What the time bar shows.
+    """
+
+    title: str
+    sources: tuple[Source, ...]
+    failures: tuple[DatelineError, ...]
+    muted: frozenset[DocumentId]
+    facts: tuple[Fact, ...]
+    episodes: tuple[Episode, ...]
+    marks: tuple[Mark, ...]
+    axis: Axis
+
+    @property
+    def heard(self) -> tuple[Source, ...]:
+        """The sources that are not muted."""
+        return tuple(source for source in self.sources if source.document.id not in self.muted)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the sources that are not muted, in reading order."""
+        return tuple(claim for source in self.heard for claim in source.extraction.claims)
+
+    @property
+    def last_known(self) -> date:
+        """The last day on which a source may have appeared: by then all that is here was known."""
+        return self.axis.last_source_day
+
+    @property
+    def default_day(self) -> date:
+        """The day to open the map on: that of the newest source."""
+        return self.axis.last_source_day
+
+    def source(self, document_id: DocumentId) -> Source:
+        """
+        Return a source by its document.
+
+        Raises:
+            KeyError: The project has no such document.
+        """
+        for source in self.sources:
+            if source.document.id == document_id:
+                return source
+        raise KeyError(document_id)
+
+    def claim(self, claim_id: ClaimId) -> Claim:
+        """
+        Return a claim by its id.
+
+        Raises:
+            KeyError: The project has no such claim.
+        """
+        for source in self.sources:
+            for claim in source.extraction.claims:
+                if claim.id == claim_id:
+                    return claim
+        raise KeyError(claim_id)
+
+    def mark(self, mark_id: str) -> Mark:
+        """
+        Return a mark by its id.
+
+        Raises:
+            KeyError: The project has no such mark.
+        """
+        for mark in self.marks:
+            if mark.id == mark_id:
+                return mark
+        raise KeyError(mark_id)
+
+
+def make_project(
+    title: str,
+    extractions: Iterable[Extraction],
+    resources: Resources,
+    *,
+    failures: Iterable[DatelineError] = (),
+    muted: frozenset[DocumentId] = frozenset(),
+) -> Project:
+    """Compile a project from what was read of its articles."""
+    sources = tuple(Source(number, item) for number, item in enumerate(extractions, start=1))
+    heard = [source for source in sources if source.document.id not in muted]
+    claims = [claim for source in heard for claim in source.extraction.claims]
+    documents = [source.document for source in heard]
+    facts = gather_facts(claims)
+    episodes = compile_episodes(facts)
+    places = [place for source in heard for place in source.extraction.places]
+    return Project(
+        title=title,
+        sources=sources,
+        failures=tuple(failures),
+        muted=muted,
+        facts=facts,
+        episodes=episodes,
+        marks=make_marks(episodes, claims, resources.gazetteer, mentions=places),
+        axis=make_axis(claims, episodes, documents),
+    )
+
+
+def with_muted(project: Project, muted: frozenset[DocumentId], resources: Resources) -> Project:
+    """Return the project compiled anew without the muted sources; nothing is read again."""
+    return make_project(
+        project.title,
+        [source.extraction for source in project.sources],
+        resources,
+        failures=project.failures,
+        muted=muted,
+    )

@@ -1,0 +1,99 @@
+"""A project -> the map page, and the files that people publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.domain.claims import Claim
+from geodata.export import write_html
+from geodata.layers import Form, Mark
+from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
+from geodata.services.projects import Project, Source
+from geodata.services.resources import Resources
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+def page_content(project: Project, resources: Resources) -> PageContent:
+    """Return what the map page shows of a project, of all days at once."""
+    return PageContent(
+        title=_headline(project),
+        marks=project.marks,
+        sources=tuple(_page_source(source) for source in project.heard),
+        quotes=tuple(_quotes(project)),
+        regions=tuple(_regions(project.marks, resources)),
+        on=project.default_day,
+        known_by=project.last_known,
+    )
+
+
+def export_html(
+    project: Project,
+    resources: Resources,
+    target: Path,
+    *,
+    on: date,
+    known_by: date,
+    is_dark: bool = False,
+    hidden_layers: frozenset[str] = frozenset(),
+) -> None:
+    """
+    Write one self-contained HTML file with slider and evidence; it requests nothing.
+
+    Raises:
+        OutputError: The target cannot be written.
+    """
+    write_html(
+        page_content(project, resources),
+        target,
+        on=on,
+        known_by=known_by,
+        theme="dark" if is_dark else "light",
+        hidden_layers=hidden_layers,
+    )
+
+
+def _headline(project: Project) -> str:
+    number = len(project.heard)
+    return f"{project.title}: {number} article{'' if number == 1 else 's'}"
+
+
+def _page_source(source: Source) -> PageSource:
+    document = source.document
+    return PageSource(
+        number=source.number,
+        document_id=document.id,
+        title=document.title,
+        outlet=document.outlet or "",
+        published=document.published.best,
+        is_inferred=not document.published.is_stated,
+    )
+
+
+def _quotes(project: Project) -> Iterable[PageQuote]:
+    drawn = {claim_id for mark in project.marks for claim_id in mark.claim_ids}
+    for source in project.heard:
+        for claim in source.extraction.claims:
+            if claim.id in drawn:
+                yield PageQuote(claim.id, source.number, _words(claim, source), claim.count)
+
+
+def _words(claim: Claim, source: Source) -> str:
+    return " ".join(claim.evidence[0].quote(source.document.text).split())
+
+
+def _regions(marks: Sequence[Mark], resources: Resources) -> Iterable[PageRegion]:
+    names = {mark.place_id: mark.place_name for mark in marks if mark.form is Form.REGION}
+    for place_id, name in names.items():
+        shape = resources.gazetteer.polygon(place_id)
+        if shape is not None:
+            yield PageRegion(place_id, name, tuple(_rings(shape)))
+
+
+def _rings(shape: BaseGeometry) -> Iterable[tuple[tuple[float, float], ...]]:
+    for part in getattr(shape, "geoms", [shape]):
+        yield tuple((float(x), float(y)) for x, y in part.exterior.coords)

@@ -1,0 +1,36 @@
+"""Claims -> facts -> episodes, and the questions that are asked of them."""
+
+from geodata.timeline.actors import Actors, load_actors
+from geodata.timeline.axis import (
+    Axis,
+    AxisDeadline,
+    AxisEvent,
+    AxisPublication,
+    DayCount,
+    make_axis,
+)
+from geodata.timeline.compiling import compile_episodes
+from geodata.timeline.frames import Difference, change_days, difference, frame
+from geodata.timeline.gathering import gather_facts
+from geodata.timeline.happenings import Happening, compile_happenings
+from geodata.timeline.stages import Stage
+
+__all__ = [
+    "Actors",
+    "Axis",
+    "AxisDeadline",
+    "AxisEvent",
+    "AxisPublication",
+    "DayCount",
+    "Difference",
+    "Happening",
+    "Stage",
+    "change_days",
+    "compile_episodes",
+    "compile_happenings",
+    "difference",
+    "frame",
+    "gather_facts",
+    "load_actors",
+    "make_axis",
+]

@@ -1,0 +1,241 @@
+"""The axis: what the time bar shows of a project, from its first day to after its deadlines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from geodata.domain.claims import Claim, ClaimId, ClaimKind
+from geodata.domain.documents import Document, DocumentId
+from geodata.domain.episodes import Episode
+from geodata.domain.facts import FactId
+from geodata.domain.layers import Layer
+from geodata.domain.times import Days, UncertainDate
+from geodata.timeline.actors import load_actors
+from geodata.timeline.gathering import gather_facts
+from geodata.timeline.happenings import Happening, final_happenings
+from geodata.timeline.labels import label_of
+from geodata.timeline.stages import Stage
+
+# Dates vaguer than this are spread over their days, so that a year does not look like a day.
+_VAGUE_DAYS = 10
+_MARGIN_BEFORE = timedelta(days=14)
+_MARGIN_AFTER = timedelta(days=42)
+
+_LAYERS = {
+    ClaimKind.BASE: Layer.BASES,
+    ClaimKind.TROOPS: Layer.TROOPS,
+    ClaimKind.ALIGNMENT: Layer.ALIGNMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many claims begin on a day; a vague one counts by its share in each of its days."""
+
+    day: date
+    layer: Layer
+    weight: float
+    is_vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AxisEvent:
+    """Something that happened or was announced, with a few words and its claims."""
+
+    when: UncertainDate
+    layer: Layer
+    label: str
+    claim_ids: tuple[ClaimId, ...]
+    fact_id: FactId
+    known: Days
+
+
+@dataclass(frozen=True, slots=True)
+class AxisDeadline:
+    """A last day that sources set, inclusive, known from a publication on."""
+
+    day: date
+    label: str
+    fact_id: FactId
+    known: Days
+
+
+@dataclass(frozen=True, slots=True)
+class AxisPublication:
+    """When a source appeared: its most likely day and the range around it."""
+
+    document_id: DocumentId
+    best: date | None
+    within: UncertainDate
+    is_stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """
+    What the time bar shows; all days inclusive.
+
+    Args:
+        first_day: Two weeks before anything that is told.
+        last_day: Six weeks after the last source and the last deadline.
+        last_source_day: Last day on which the newest source may have appeared: by then all is
+            known. Without any publication date, the last day that a claim tells; today where no
+            claim tells one.
+        day_counts: Weights by day and layer, ascending.
+        events: By date.
+        deadlines: By day.
+        publications: By date; sources without one come last.
+    """
+
+    first_day: date
+    last_day: date
+    last_source_day: date
+    day_counts: tuple[DayCount, ...]
+    events: tuple[AxisEvent, ...]
+    deadlines: tuple[AxisDeadline, ...]
+    publications: tuple[AxisPublication, ...]
+
+
+def make_axis(
+    claims: Iterable[Claim], episodes: Iterable[Episode], documents: Iterable[Document]
+) -> Axis:
+    """
+    Return what the time bar shows when all sources are taken.
+
+    Args:
+        claims: Of all sources; rejected ones are left out.
+        episodes: What `compile_episodes` made of the same claims.
+        documents: The sources.
+    """
+    facts = gather_facts(claims)
+    taken = [claim for fact in facts for claim in fact.claims]
+    publications = _publications(documents)
+    events, deadlines = _events(final_happenings(facts))
+    told = list(_told_days(taken, episodes))
+    appeared = [day for item in publications for day in _ends(item.within, item.best)]
+    appeared += [day for claim in taken for day in _ends(claim.reported)]
+    due = [deadline.day for deadline in deadlines]
+    last_source = max(appeared or told, default=datetime.now(tz=UTC).date())
+    days = [*told, *appeared, *due, last_source]
+    return Axis(
+        first_day=_shift(min(days), -_MARGIN_BEFORE),
+        last_day=_shift(max(days), _MARGIN_AFTER),
+        last_source_day=last_source,
+        day_counts=_day_counts(taken),
+        events=events,
+        deadlines=deadlines,
+        publications=publications,
+    )
+
+
+def _publications(documents: Iterable[Document]) -> tuple[AxisPublication, ...]:
+    items = [
+        AxisPublication(
+            document.id,
+            document.published.best,
+            document.published.within,
+            document.published.is_stated,
+        )
+        for document in documents
+    ]
+    return tuple(
+        sorted(
+            items, key=lambda item: (item.best or item.within.latest or date.max, item.document_id)
+        )
+    )
+
+
+def _ends(when: UncertainDate, best: date | None = None) -> list[date]:
+    return [day for day in (when.earliest, best, when.latest) if day]
+
+
+def _told_days(claims: Sequence[Claim], episodes: Iterable[Episode]) -> Iterator[date]:
+    for claim in claims:
+        yield from _ends(_date_of(claim))
+    for episode in episodes:
+        yield from episode.attested
+
+
+def _date_of(claim: Claim) -> UncertainDate:
+    return claim.begins if claim.begins.is_known else claim.reported
+
+
+def _day_counts(claims: Sequence[Claim]) -> tuple[DayCount, ...]:
+    sums: defaultdict[tuple[date, Layer, bool], float] = defaultdict(float)
+    for claim in claims:
+        ends = _ends(_date_of(claim))
+        if not ends:
+            continue
+        first, last = ends[0], ends[-1]
+        days = (last - first).days + 1
+        layer = _LAYERS[claim.kind]
+        if days <= _VAGUE_DAYS:
+            sums[first, layer, False] += 1.0
+            continue
+        for shift in range(days):
+            sums[first + timedelta(days=shift), layer, True] += 1.0 / days
+    return tuple(
+        DayCount(day, layer, weight, is_vague)
+        for (day, layer, is_vague), weight in sorted(sums.items())
+    )
+
+
+def _events(
+    happenings: Sequence[Happening],
+) -> tuple[tuple[AxisEvent, ...], tuple[AxisDeadline, ...]]:
+    """Return what is known once all sources are taken, and since when each deadline was."""
+    actors = load_actors()
+    turning = {item.fact.host for item in happenings if item.fact.kind is ClaimKind.ALIGNMENT}
+    events: dict[tuple[FactId, str, UncertainDate], AxisEvent] = {}
+    deadlines: dict[tuple[FactId, date], AxisDeadline] = {}
+    for item in happenings:
+        fact = item.fact
+        if item.due:
+            due_key = (fact.id, item.due)
+            former_due = deadlines.get(due_key)
+            known = _since_first(item.known, former_due.known if former_due else None)
+            label = _due_label(item, item.due, actors.adjective_of(fact.actor))
+            deadlines[due_key] = AxisDeadline(item.due, label, fact.id, known)
+        # What only its publication dates stands in the strip of publications, not in the lane.
+        if item.when.is_known and not item.is_undated:
+            label = label_of(item, actors, is_country_named=len(turning) > 1)
+            key = (fact.id, label, item.when)
+            former = events.get(key)
+            # Several sources that tell the same step on the same day are one tick.
+            claim_ids = (*(former.claim_ids if former else ()), *item.claim_ids)
+            known = _since_first(item.known, former.known if former else None)
+            events[key] = AxisEvent(item.when, _LAYERS[fact.kind], label, claim_ids, fact.id, known)
+    return (
+        tuple(sorted(events.values(), key=_by_day_and_words)),
+        tuple(sorted(deadlines.values(), key=lambda d: (d.day, d.label, d.fact_id))),
+    )
+
+
+def _by_day_and_words(event: AxisEvent) -> tuple[date, date, str, str]:
+    ends = _ends(event.when)
+    return ends[0], ends[-1], event.label, event.fact_id
+
+
+def _since_first(known: Days, former: Days | None) -> Days:
+    if former is None or known.start is None:
+        return Days(known.start, None)
+    return Days(min(known.start, former.start) if former.start else None, None)
+
+
+def _due_label(item: Happening, due: date, adjective: str) -> str:
+    day = f"{due.day} {due:%b}"
+    if item.fact.kind is ClaimKind.BASE:
+        name = item.fact.place.name if item.fact.place else f"{adjective} base"
+        return f"{name} due by {day}"
+    way = "in" if item.stage is Stage.PLANNED_IN else "out"
+    return f"{adjective} {way} by {day}"
+
+
+def _shift(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day

@@ -1,0 +1,58 @@
+"""How many people: the range over all sources, never one winner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geodata.domain.episodes import CountRange
+from geodata.domain.mentions import Count
+from geodata.timeline.readings import Reading
+from geodata.timeline.stages import Stage
+
+# “About”, “nearly” and “over” a round number speak of the same number within a tenth.
+_HEDGE = 0.1
+
+# Whose numbers speak of the people that are there; an arrival or a plan tells another number,
+# and is used only where nothing better is told.
+_THERE = (frozenset({Stage.ON, Stage.PLANNED_OUT, Stage.LEAVING}), frozenset({Stage.IN}))
+_COUNTED: dict[Stage, tuple[frozenset[Stage], ...]] = {
+    Stage.PLANNED_IN: (frozenset({Stage.PLANNED_IN}),),
+    Stage.IN: _THERE,
+    Stage.ON: _THERE,
+    Stage.PLANNED_OUT: _THERE,
+    Stage.LEAVING: _THERE,
+    Stage.OUT: (frozenset({Stage.OUT}),),
+}
+
+
+def range_of(counts: Sequence[Count]) -> CountRange | None:
+    """Return the lowest and the highest number of all sources, or None without any."""
+    if not counts:
+        return None
+    highs = [count.high for count in counts if count.high is not None]
+    return CountRange(
+        low=min(count.low for count in counts),
+        high=max(highs) if highs else None,
+        is_open=len(highs) < len(counts),
+    )
+
+
+def counts_at(stage: Stage, readings: Sequence[Reading]) -> tuple[Count, ...]:
+    """Return the counts that a stage is drawn with, out of those of its phase."""
+    for stages in _COUNTED.get(stage, ()):
+        counts = tuple(
+            reading.claim.count
+            for reading in readings
+            if reading.stage in stages and reading.claim.count
+        )
+        if counts:
+            return counts
+    return ()
+
+
+def differ_beyond_hedging(counts: Sequence[Count]) -> bool:
+    """Say whether no number within a tenth of every source's count exists."""
+    highs = [count.high for count in counts if count.high is not None]
+    if not highs:
+        return False
+    return max(count.low for count in counts) * (1 - _HEDGE) > min(highs) * (1 + _HEDGE)

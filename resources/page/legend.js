@@ -1,0 +1,185 @@
+// The legend of what is drawn now, with its totals.
+//
+// parts.legend.entries(state) -> [{group, total, rows: [{spec | ground | region | chip, text}]}]
+// parts.legend.picture(theme, row, scale) -> canvas
+// parts.legend.make(state) -> element
+(function (dl) {
+  "use strict";
+
+  const { element } = dl.parts.controls;
+  const SAMPLE = { disc: 13, ring: 13, isKnown: true, isOpen: false };
+  const SAMPLE_SIZE = { size: SAMPLE };
+  const BASE_WORDS = {
+    to_open: "base to open", opens: "base opens", operates: "base operates", to_close: "base to close",
+    closed: "base closed", to_hand_over: "base to be handed over", handed_over: "base handed over",
+  };
+  const TROOP_WORDS = {
+    to_arrive: "to arrive, planned", arriving: "arriving", present: "present",
+    to_withdraw: "to withdraw, planned", withdrawing: "leaving", gone: "gone",
+  };
+
+  function plain(state, i) {
+    const spec = dl.parts.sprites.spec(state.table, i, { on: state.on, k: state.room.k });
+    return { ...spec, flag: null, ticks: [], isSuggested: false, isDisputed: false, isHatched: false, strength: 1 };
+  }
+
+  function addOnce(rows, key, row) {
+    if (!rows.has(key)) rows.set(key, row);
+  }
+
+  function alignmentRows(state, bins) {
+    const rows = new Map();
+    const { table } = state;
+    for (const i of bins.grounds) {
+      const pole = table.pole[i];
+      addOnce(rows, pole, { ground: { pole, second: "" }, text: `leans toward ${dl.parts.words.pole(pole)}` });
+    }
+    const differs = bins.grounds.find((i) => table.second[i]);
+    if (differs !== undefined) {
+      rows.set("hatch", {
+        ground: { pole: table.pole[differs], second: table.second[differs] }, text: "sources differ",
+      });
+    }
+    if (bins.shifts.length) {
+      rows.set("shift", { spec: plain(state, bins.shifts[0]), text: "shift in the last 90 days; no bearing" });
+    }
+    return [...rows.values()];
+  }
+
+  function troopRows(state, numbers) {
+    const rows = new Map();
+    const { table } = state;
+    const isRange = (i) => (table.high[i] !== table.low[i] || table.open[i] ? 1 : 0);
+    const telling = [...numbers].sort((a, b) => isRange(b) - isRange(a) || table.docs[b].length - table.docs[a].length);
+    for (const i of telling) {
+      const spec = plain(state, i);
+      const sample = { ...spec, size: SAMPLE };
+      if (table.low[i] < 0) addOnce(rows, "unknown", { spec: { ...spec, state: "present" }, text: "number unknown" });
+      else {
+        const spread = isRange(i) === 1;
+        const size = spread ? { ...SAMPLE, ring: 17, isOpen: spec.size.isOpen } : SAMPLE;
+        const range = { ...spec, size, state: "present" };
+        addOnce(rows, "count", {
+          spec: { ...range, ticks: spread ? ["dot", "bar", "arrow"] : [] },
+          text: spread ? "disc: lowest count, ring: highest, a tick for each source" : "circle: number of people, by area",
+        });
+      }
+      if (spec.state !== "present") {
+        addOnce(rows, spec.state, { spec: sample, text: TROOP_WORDS[spec.state] || spec.state });
+      }
+    }
+    return [...rows.values()];
+  }
+
+  function baseRows(state, numbers, references) {
+    const rows = new Map();
+    for (const i of numbers) {
+      const spec = plain(state, i);
+      addOnce(rows, spec.state, { spec, text: BASE_WORDS[spec.state] || spec.state });
+    }
+    if (references.length) {
+      rows.set("reference", { spec: plain(state, references[0]), text: "known base, no claim here" });
+    }
+    return [...rows.values()];
+  }
+
+  function commonRows(state, all) {
+    const { table } = state;
+    const rows = [];
+    const suggested = all.find((i) => table.review(i) === "suggested");
+    if (suggested !== undefined) {
+      rows.push({ spec: { ...plain(state, suggested), ...SAMPLE_SIZE, isSuggested: true }, text: "not yet reviewed" });
+    }
+    const old = all.find((i) => dl.parts.sprites.ageOf(table, i, state.on) > 60);
+    if (old !== undefined) {
+      rows.push({ spec: { ...plain(state, old), ...SAMPLE_SIZE, isHatched: true, state: "present" }, text: "no report for over 60 days" });
+    }
+    return rows;
+  }
+
+  function entries(state) {
+    const { table, room } = state;
+    const { bins } = room;
+    const placed = [...bins.points, ...bins.spots, ...[...bins.plates.values()].flat()];
+    const troops = placed.filter((i) => table.form(i) === "troops");
+    const bases = placed.filter((i) => table.form(i) === "base");
+    const groups = [
+      { group: "Alignment", total: dl.parts.words.plural(bins.grounds.length, "country", "countries"), rows: alignmentRows(state, bins) },
+      { group: "Troops", total: String(troops.length), rows: troopRows(state, troops) },
+      { group: "Bases", total: String(bases.length), rows: baseRows(state, bases, bins.references) },
+      { group: "All marks", total: "", rows: commonRows(state, [...troops, ...bases]) },
+    ];
+    const regions = bins.regions.map((i) => table.regions[table.text("place", i)]).filter(Boolean);
+    groups.push({
+      group: "Regions", total: "", rows: regions.map(({ name }) => ({ region: name, text: `${name}, no agreed edge` })),
+    });
+    return groups.filter((g) => g.rows.length);
+  }
+
+  function drawGround(ctx, theme, { pole, second }) {
+    const { mix, alpha } = dl.parts.theme;
+    const colours = theme.pole[pole] || theme.pole.N;
+    const fill = mix(colours.fill, theme.map.land, theme.choropleth);
+    let path = dl.parts.ink.rounded(-17, -10, 34, 20, 2);
+    ctx.fillStyle = fill;
+    ctx.fill(path);
+    if (second && theme.pole[second]) {
+      ctx.translate(-20, -20);
+      path = dl.parts.ink.rounded(3, 10, 34, 20, 2);
+      dl.parts.choropleth.hatch(ctx, { ox: 0, oy: 0, width: 40, height: 40 }, path, mix(theme.pole[second].strong, fill, 0.6), 6, 1.1);
+    }
+    dl.parts.ink.outline(ctx, path, alpha(colours.strong, 0.6), 1);
+    if (!second) dl.parts.ink.letters(ctx, pole, 0, 4, { size: 11, weight: 700, colour: theme.map.ink });
+  }
+
+  function drawRegion(ctx, theme) {
+    ctx.fillStyle = theme.map.region;
+    for (let x = -15; x <= 15; x += 5) {
+      for (let y = -7; y <= 7; y += 5) ctx.fill(dl.parts.ink.circle(x + y * 0.3, y, 0.95));
+    }
+  }
+
+  function picture(theme, row, scale = 1) {
+    const canvas = element("canvas", "dl-legend-picture");
+    const ratio = (window.devicePixelRatio || 1) * scale;
+    const isWide = row.spec && row.spec.form === "shift";
+    const wide = isWide ? 86 : 52;
+    const high = 42;
+    canvas.width = Math.ceil(wide * ratio);
+    canvas.height = Math.ceil(high * ratio);
+    canvas.style.width = `${52 * scale}px`;
+    canvas.style.height = `${(isWide ? high * 0.6 : high) * scale}px`;
+    canvas.setAttribute("aria-hidden", "true");
+    const ctx = canvas.getContext("2d");
+    ctx.setTransform(ratio, 0, 0, ratio, (wide / 2) * ratio, (high / 2) * ratio);
+    if (row.ground) drawGround(ctx, theme, row.ground);
+    else if (row.region) drawRegion(ctx, theme);
+    else {
+      const { left, right, top, bottom } = dl.parts.sprites.reachOf(row.spec);
+      const fit = Math.min(1, (wide - 4) / (left + right + 4), (high - 2) / (top + bottom + 2));
+      ctx.scale(fit, fit);
+      ctx.translate((left - right) / 2, (top - bottom) / 2);
+      dl.parts.sprites.paint(ctx, theme, row.spec);
+    }
+    return canvas;
+  }
+
+  function make(state, scale = 1) {
+    const box = element("div", "dl-legend");
+    for (const { group, total, rows } of entries(state)) {
+      const part = element("section", "dl-legend-group");
+      const head = element("h3", "", group);
+      head.append(element("span", "", total));
+      part.append(head);
+      for (const row of rows) {
+        const line = element("div", row.text.length > 26 ? "dl-legend-row is-long" : "dl-legend-row");
+        line.append(picture(state.theme, row, scale), element("span", "", row.text));
+        part.append(line);
+      }
+      box.append(part);
+    }
+    return box;
+  }
+
+  dl.parts.legend = { entries, picture, make };
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,354 @@
+// One frame of marks: arranged, given boxes, drawn.
+//
+// parts.marks.arrange(room) -> frame {items, plates, blocks, shifts, spots, texts, names, ...}
+//   room {table, bins, view, world, boxes, bounds, probe, memory, sprites, theme, on, k, scale}
+// parts.marks.draw(ctx, room, frame, {selected, hovered, focused})
+(function (dl) {
+  "use strict";
+
+  const { around, inside } = dl.parts.boxes;
+  const { letters, width, circle, segment, outline } = dl.parts.ink;
+  const NAME = { size: 11.5, weight: 600 };
+  const NOTE = { size: 10.5, weight: 400 };
+  const REFERENCE = { size: 10, weight: 400, italic: true };
+  const CROWD = 400;
+  const LEAST_REFERENCE_ZOOM = 4.5;
+  const REGION_PLACES = [0, 1, -1, 2, -2, 3, -3].flatMap((dy) => [0, 1, -1, 2, -2, 3, -3, 4, -4].map((dx) => [dx, dy]))
+    .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+
+  function spriteMaker(room) {
+    const { table, sprites, theme, on, k } = room;
+    const isCrowd = room.bins.points.length > CROWD;
+    return (i, badge = 1) => {
+      const spec = dl.parts.sprites.spec(table, i, { on, k, isCrowd });
+      spec.badge = badge;
+      return sprites.of(theme, spec);
+    };
+  }
+
+  const at = (room, i) => ({
+    x: room.table.x[i] * room.view.scale - room.view.ox,
+    y: room.table.y[i] * room.view.scale - room.view.oy,
+  });
+
+  function clusterBox(item) {
+    return around(item.x, item.y, { left: 19, right: 19, top: 19, bottom: 19 });
+  }
+
+  function reserve(room, items) {
+    for (const item of items) {
+      if (item.kind === "cluster") room.boxes.add(clusterBox(item), 2);
+      else {
+        room.boxes.add(around(item.x, item.y, item.sprite.reach), 2);
+        if (item.hasLeader) room.boxes.add(around(item.ax, item.ay, { left: 4, right: 4, top: 4, bottom: 4 }));
+      }
+    }
+  }
+
+  // Marks of one name share one text: the name, and below it what the symbol cannot say.
+  function namedGroups(room, items) {
+    const groups = new Map();
+    for (const item of items) {
+      if (item.kind !== "mark") continue;
+      const name = room.table.text("name", item.i);
+      const key = `${name} ${Math.round(item.ax)} ${Math.round(item.ay)}`;
+      if (!groups.has(key)) groups.set(key, { name, members: [] });
+      groups.get(key).members.push(item);
+    }
+    return [...groups.values()];
+  }
+
+  function noteOf(room, { i }) {
+    const { table } = room;
+    const count = dl.parts.words.count(table.low[i], table.high[i], table.open[i] === 1);
+    return [table.form(i) === "troops" ? count : "", table.text("label", i)].filter(Boolean).join(", ");
+  }
+
+  function textLines(room, { name, members }) {
+    const notes = [...new Set(members.map((m) => noteOf(room, m)).filter(Boolean))];
+    const lines = [];
+    if (name) lines.push({ text: name, style: NAME });
+    notes.slice(0, 2).forEach((text) => lines.push({ text, style: NOTE }));
+    return lines.map((line) => ({
+      text: line.text, style: { ...line.style, size: line.style.size * room.scale },
+    }));
+  }
+
+  // Left or right of the symbols, then beside the anchor, then below it; at worst it is moved on.
+  function textPlaces(members, wide, high) {
+    const l = Math.min(...members.map((m) => m.x - m.sprite.reach.left)) - 3;
+    const r = Math.max(...members.map((m) => m.x + m.sprite.reach.right)) + 3;
+    const y = members.reduce((sum, m) => sum + m.y, 0) / members.length - high / 2;
+    const { ax, ay } = members[0];
+    return [
+      ["right", l, y], ["left", r, y],
+      ["left", ax + 8, ay - high / 2 + 2], ["right", ax - 8, ay - high / 2 + 2],
+      ["center", ax, ay + 6], ["left", r, y - high * 0.7], ["right", l, y - high * 0.7],
+      ["left", ax + 8, ay + 4], ["right", ax - 8, ay + 4],
+    ];
+  }
+
+  function placeText(room, group) {
+    const lines = textLines(room, group);
+    if (!lines.length) return null;
+    const wide = Math.max(...lines.map((l) => width(l.text, l.style)));
+    const high = lines.length * 13 * room.scale;
+    for (const [align, x, top] of textPlaces(group.members, wide, high)) {
+      const l = align === "left" ? x : align === "right" ? x - wide : x - wide / 2;
+      const box = { l: l - 1, t: top, r: l + wide + 1, b: top + high };
+      if (!inside(box, room.bounds, 3) || room.boxes.meets(box)) continue;
+      room.boxes.add(box, 2);
+      return { lines, align, x, top };
+    }
+    return null;
+  }
+
+  function references(room, numbers) {
+    const found = [];
+    if (room.view.zoom < LEAST_REFERENCE_ZOOM) return found;
+    for (const i of numbers) {
+      const { x, y } = at(room, i);
+      const sprite = room.spriteOf(i);
+      const box = around(x, y, sprite.reach);
+      if (!inside(box, room.bounds, 2) || room.boxes.meets(box)) continue;
+      room.boxes.add(box, 2);
+      found.push({ kind: "mark", i, x, y, ax: x, ay: y, sprite, hasLeader: false });
+    }
+    return found;
+  }
+
+  function referenceTexts(room, items) {
+    return items.map((item) => {
+      const name = room.table.text("name", item.i);
+      const style = { ...REFERENCE, size: REFERENCE.size * room.scale };
+      const wide = width(name, style);
+      for (const [align, x] of [["right", item.x - 9], ["left", item.x + 9]]) {
+        const l = align === "left" ? x : x - wide;
+        const box = { l, t: item.y - 8, r: l + wide, b: item.y + 6 };
+        if (!inside(box, room.bounds, 3) || room.boxes.meets(box)) continue;
+        room.boxes.add(box, 2);
+        return { lines: [{ text: name, style }], align, x, top: item.y - 8, isReference: true };
+      }
+      return null;
+    }).filter(Boolean);
+  }
+
+  // The newest shift of a country, and the letter of its pole where there is none.
+  function belowName(room, country, shifts, ground) {
+    const rows = shifts.slice(0, 2).map((i) => {
+      const sprite = room.spriteOf(i);
+      const text = room.isNarrow ? "" : room.table.text("label", i);
+      const { left, right } = sprite.reach;
+      return { i, sprite, text, wide: Math.max(left + right, width(text, NOTE)), high: text ? 38 : 25 };
+    });
+    if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, text: "", wide: 40, high: 24 });
+    return {
+      rows,
+      width: Math.max(0, ...rows.map((r) => r.wide)),
+      height: rows.reduce((sum, r) => sum + r.high, 0),
+    };
+  }
+
+  function mainShape(room, country) {
+    const { found } = room.world.countries(country, room.view.zoom);
+    return found.length ? found.reduce((a, b) => (b.area > a.area ? b : a)) : null;
+  }
+
+  function addRows(frame, room, block, rows) {
+    let top = block.belowY;
+    for (const row of rows) {
+      frame.rows.push({ ...row, x: block.x, y: top + 13, textY: top + 35 });
+      top += row.high;
+    }
+  }
+
+  function countryBlocks(frame, room) {
+    const { table, bins } = room;
+    const shiftsOf = new Map();
+    for (const i of [...bins.shifts].sort((a, b) => table.vs[b] - table.vs[a])) {
+      const country = table.text("country", i);
+      shiftsOf.set(country, [...(shiftsOf.get(country) || []), i]);
+    }
+    const groundOf = new Map(bins.grounds.map((i) => [table.text("country", i), i]));
+    for (const country of new Set([...shiftsOf.keys(), ...groundOf.keys()])) {
+      const shape = mainShape(room, country);
+      if (!shape || !dl.parts.basemap.meets(room.view, shape.box, 0)) continue;
+      const below = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
+      const block = dl.parts.labels.countryBlock(shape, room, below)
+        || dl.parts.labels.bareBlock(shape, room, below);
+      if (!block) continue;
+      const path = dl.parts.basemap.probePath(room.view, room.world, country);
+      const isOutside = block.leader && !room.probe.isPointInPath(path, block.x, block.belowY + 12);
+      if (isOutside) frame.leaders.push({ from: { x: block.x, y: block.belowY + 13 }, to: block.leader });
+      if (block.text) {
+        frame.blocks.push(block);
+        frame.named.add(shape.name);
+      }
+      addRows(frame, room, block, below.rows);
+    }
+  }
+
+  function seatPlates(frame, room) {
+    for (const [country, numbers] of room.bins.plates) {
+      const shape = mainShape(room, country);
+      if (!shape || !dl.parts.basemap.meets(room.view, shape.box, 0)) continue;
+      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf);
+      const path = dl.parts.basemap.probePath(room.view, room.world, country);
+      const box = dl.parts.plates.seat(plate, { ...room, shape, path });
+      if (!box) continue;
+      room.boxes.add(box, 6);
+      const isInside = dl.parts.plates.insideShare(box, { probe: room.probe, path }) > 0.3;
+      const anchor = { x: shape.x * room.view.scale - room.view.ox, y: shape.y * room.view.scale - room.view.oy };
+      frame.plates.push({ ...plate, box, title: shape.name, anchor, isInside });
+    }
+  }
+
+  // A region's name stands nearest to its middle where there is room along its width.
+  function regionNames(frame, room) {
+    const style = { size: 14 * room.scale, weight: 500, italic: true, tracking: 6 };
+    for (const i of room.bins.regions) {
+      const name = room.table.text("name", i);
+      if (!name || !room.table.hasPoint[i]) continue;
+      const middle = at(room, i);
+      const wide = width(name, style);
+      const region = room.table.regions[room.table.text("place", i)];
+      const path = region && region.unit ? dl.parts.choropleth.ringPath(room.view, region.unit) : null;
+      for (const [dx, dy] of REGION_PLACES) {
+        const x = middle.x + dx * wide;
+        const y = middle.y + dy * 16;
+        const box = { l: x - wide / 2, t: y - 12, r: x + wide / 2, b: y + 5 };
+        if (path && !room.probe.isPointInPath(path, x, y)) continue;
+        if (!inside(box, room.bounds, 6) || room.boxes.meets(box)) continue;
+        room.boxes.add(box, 3);
+        frame.regionNames.push({ text: name, x: x + style.tracking / 2, y, style });
+        break;
+      }
+    }
+  }
+
+  function arrange(room) {
+    room.spriteOf = spriteMaker(room);
+    const frame = { items: [], plates: [], blocks: [], rows: [], texts: [], regionNames: [], leaders: [], named: new Set() };
+    frame.items = dl.parts.arrange.place(room.table, room.bins.points, room.view, room.spriteOf);
+    frame.spots = room.bins.spots.map((i) => {
+      const { x, y } = at(room, i);
+      return { kind: "mark", i, x, y, ax: x, ay: y, sprite: room.spriteOf(i), hasLeader: false };
+    });
+    frame.items.push(...frame.spots);
+    reserve(room, frame.items);
+    if (room.bins.points.length < 300) {
+      for (const group of namedGroups(room, frame.items)) {
+        const text = placeText(room, group);
+        if (text) frame.texts.push(text);
+        frame.named.add(group.name);
+      }
+    }
+    frame.capitals = dl.parts.labels.capitals(room, frame.named);
+    if (room.world.coarse) {
+      seatPlates(frame, room);
+      countryBlocks(frame, room);
+    }
+    regionNames(frame, room);
+    const known = references(room, room.bins.references);
+    frame.items.push(...known);
+    frame.texts.push(...referenceTexts(room, known));
+    return frame;
+  }
+
+  // The ring is split by actor in eighths; finer shares would not be seen.
+  function clusterSprite(room, item) {
+    const { table } = room;
+    const counts = new Map();
+    for (const i of item.all) {
+      const code = table.text("code", i);
+      counts.set(code, (counts.get(code) || 0) + 1);
+    }
+    const shares = [...counts].sort().map(([code, n]) => [code, Math.max(1, Math.round((8 * n) / item.all.length))]);
+    return room.sprites.of(room.theme, { form: "cluster", shares });
+  }
+
+  function drawLeaders(ctx, theme, items) {
+    const lines = new Path2D();
+    const dots = new Path2D();
+    for (const item of items) {
+      if (!item.hasLeader) continue;
+      lines.moveTo(item.x, item.y);
+      lines.lineTo(item.ax, item.ay);
+      dots.moveTo(item.ax + 2.6, item.ay);
+      dots.arc(item.ax, item.ay, 2.6, 0, 2 * Math.PI);
+    }
+    outline(ctx, lines, theme.map.halo, 3);
+    outline(ctx, lines, theme.map.ink, 1.1);
+    outline(ctx, dots, theme.map.halo, 2.4);
+    ctx.fillStyle = theme.map.ink;
+    ctx.fill(dots);
+  }
+
+  function drawTexts(ctx, theme, texts) {
+    for (const { lines, align, x, top, isReference } of texts) {
+      lines.forEach(({ text, style }, n) => {
+        letters(ctx, text, x, top + style.size * 0.95 + n * style.size * 1.16, {
+          ...style, align, colour: isReference ? theme.map.labelAdmin : theme.map.ink,
+          halo: theme.map.halo, haloWidth: 1.6,
+        });
+      });
+    }
+  }
+
+  function drawRows(ctx, room, { rows, leaders }) {
+    const { theme, sprites, table } = room;
+    for (const { from, to } of leaders) {
+      const line = segment(from.x, from.y, to.x, to.y);
+      outline(ctx, line, theme.map.halo, 3);
+      outline(ctx, line, theme.map.labelCountry, 1);
+      ctx.fillStyle = theme.map.labelCountry;
+      ctx.fill(circle(to.x, to.y, 2.2));
+    }
+    for (const row of rows) {
+      if (row.chip) {
+        const second = table.disputed[row.i] ? table.second[row.i] : "";
+        const letter = table.pole[row.i];
+        if (letter) dl.parts.symbols.chip(ctx, theme, letter, row.x - (second ? 11 : 0), row.y, {});
+        if (second) dl.parts.symbols.chip(ctx, theme, second, row.x + 11, row.y, { isHollow: true });
+      } else {
+        const { left, right } = row.sprite.reach;
+        row.shiftX = row.x + (left - right) / 2;
+        sprites.draw(ctx, row.sprite, row.shiftX, row.y);
+        letters(ctx, row.text, row.x, row.textY, { ...NOTE, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 1.5 });
+      }
+    }
+  }
+
+  function drawHalo(ctx, room, hits, id, kind) {
+    const hit = hits.find((h) => h.i === id);
+    if (!hit) return;
+    ctx.save();
+    ctx.translate(hit.x, hit.y);
+    dl.parts.symbols.halo(ctx, room.theme, hit.shape, kind);
+    ctx.restore();
+  }
+
+  function draw(ctx, room, frame, hits, { selected, hovered, focused }) {
+    drawLeaders(ctx, room.theme, frame.items);
+    for (const plate of frame.plates) {
+      dl.parts.plates.draw(ctx, room.theme, plate);
+    }
+    for (const [id, kind] of [[hovered, "hover"], [focused, "focus"], [selected, "selected"]]) {
+      if (id !== null) drawHalo(ctx, room, hits, id, kind);
+    }
+    frame.plates.forEach((plate) => dl.parts.plates.drawCells(ctx, room.theme, room.sprites, plate));
+    for (const item of frame.items) {
+      if (item.kind === "cluster") {
+        room.sprites.draw(ctx, clusterSprite(room, item), item.x, item.y);
+        dl.parts.symbols.clusterCount(ctx, room.theme, item.all.length, item.x, item.y);
+      } else room.sprites.draw(ctx, item.sprite, item.x, item.y);
+    }
+    drawRows(ctx, room, frame);
+    for (const { text, x, y, style } of frame.regionNames) {
+      letters(ctx, text, x, y, { ...style, colour: room.theme.map.region, halo: room.theme.map.halo, haloWidth: 1.2 });
+    }
+    drawTexts(ctx, room.theme, frame.texts);
+  }
+
+  dl.parts.marks = { arrange, draw };
+})((window.dateline = window.dateline || { parts: {} }));

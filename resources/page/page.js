@@ -1,0 +1,279 @@
+// The page: joins the parts and is the one thing that the program talks to.
+//
+// dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
+// dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
+// dateline.fit(), setTheme("light" | "dark"), setData(json text), setWords(text)
+// For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
+//   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
+//   labels() -> texts, isSettled()
+(function (dl) {
+  "use strict";
+
+  const PROTOCOL = 1;
+  const HOVER_PX = 12;
+  const TOUCH_PX = 22;
+  const NARROW_PX = 520;
+
+  const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false };
+
+  function fail(error) {
+    page.port.send({ kind: "failed", what: String((error && error.message) || error) });
+    console.error(error);
+  }
+
+  function words(i) {
+    return page.stage.state.table.text("words", i);
+  }
+
+  function pointOnCanvas(event) {
+    return event.layerPoint.subtract(page.stage.renderer.view().min);
+  }
+
+  function hitAt(event, slack) {
+    const { state } = page.stage;
+    if (!state.room) return null;
+    const { x, y } = pointOnCanvas(event);
+    const hit = dl.parts.picking.nearest(state.hits, x, y, slack);
+    if (hit) return hit;
+    const ground = dl.parts.picking.groundAt(state.room, x, y);
+    return ground === null ? null : { i: ground, isGround: true };
+  }
+
+  const idOf = (i) => (i === null ? null : page.stage.state.table.text("id", i));
+
+  function hover(event) {
+    const hit = hitAt(event, HOVER_PX);
+    const i = hit && !hit.isGround ? hit.i : null;
+    const { x, y } = event.containerPoint;
+    const text = hit && hit.cluster ? `${hit.cluster.all.length} marks; click to come nearer` : i !== null ? words(i) : "";
+    page.controls.tip(text, x, y);
+    page.map.getContainer().style.cursor = hit && !hit.isGround ? "pointer" : "";
+    if (i === page.stage.state.hovered) return;
+    page.stage.mark("hovered", i);
+    page.port.send({ kind: "mark-hovered", mark: idOf(i), x, y });
+  }
+
+  function pick(i, x, y) {
+    page.stage.mark("selected", i);
+    page.popup.show(i, x, y);
+    page.port.send({ kind: "mark-picked", mark: idOf(i), x, y });
+  }
+
+  function openCluster(cluster) {
+    const { table } = page.stage.state;
+    const same = cluster.all.every((i) => table.x[i] === table.x[cluster.all[0]] && table.y[i] === table.y[cluster.all[0]]);
+    if (same || page.map.getZoom() >= page.map.getMaxZoom()) {
+      page.popup.list(cluster.all);
+      return;
+    }
+    const at = cluster.all.map((i) => [table.lat[i], table.lon[i]]);
+    page.map.fitBounds(at, { maxZoom: page.map.getZoom() + 3, padding: [80, 80] });
+  }
+
+  function click(event) {
+    const isTouch = event.originalEvent && event.originalEvent.pointerType === "touch";
+    const hit = hitAt(event, isTouch ? TOUCH_PX : HOVER_PX);
+    const { x, y } = event.containerPoint;
+    page.controls.tip("");
+    if (hit && hit.cluster) openCluster(hit.cluster);
+    else pick(hit ? hit.i : null, x, y);
+  }
+
+  function fit(isAnimated = false) {
+    const [west, south, east, north] = page.stage.state.table.extent;
+    const box = L.latLngBounds([[south, west], [north, east]]);
+    // On a phone the whole would be too small to read: a little nearer, and one pans.
+    const nearer = page.map.getSize().x < NARROW_PX ? 0.5 : 0;
+    const zoom = page.map.getBoundsZoom(box, false, L.point(6, 6)) + nearer;
+    page.map.setView(box.getCenter(), zoom, { animate: isAnimated });
+  }
+
+  // A project that grows keeps the view; one that lies elsewhere is shown whole.
+  function replaceData(object) {
+    const before = String(page.stage.state.table.extent);
+    page.popup.hide();
+    page.stage.setData(object);
+    if (String(object.extent) !== before) fit();
+  }
+
+  function spot(i) {
+    const hit = page.stage.state.hits.find((h) => h.i === i || (h.all || []).includes(i));
+    if (!hit) return null;
+    const { l, t } = page.stage.renderer.bounds();
+    const plate = page.stage.state.frame.plates.find((p) => p.cells.some((c) => c.all.includes(i)));
+    const box = plate ? plate.box : dl.parts.boxes.around(hit.x, hit.y, {
+      left: hit.radius, right: hit.radius, top: hit.radius, bottom: hit.radius,
+    });
+    return {
+      x: hit.x - l, y: hit.y - t, around: { l: box.l - l, t: box.t - t, r: box.r - l, b: box.b - t },
+    };
+  }
+
+  function afterDrawing() {
+    const { state } = page.stage;
+    // The tray is an obstacle for labels; when it comes or goes they are laid out anew.
+    if (page.controls.setUnplaced(state.room.bins.unplaced.length)) page.stage.invalidate("marks");
+    clearTimeout(page.keysLater);
+    page.keysLater = setTimeout(() => {
+      const order = state.hits.filter((h) => h.i !== null).sort((a, b) => a.y - b.y || a.x - b.x);
+      page.keys.show(order.map((h) => ({ i: h.i, text: words(h.i) })));
+    }, 250);
+    if (page.outside) page.outside.update(state);
+  }
+
+  function painted(frame, on, known) {
+    page.painted = { frame, on, known };
+    if (!page.isSettled) return;
+    const { iso } = dl.parts.days;
+    page.port.send({ kind: "painted", frame, on: iso(on), known: iso(known) });
+  }
+
+  const MESSAGES = {
+    "set-time": (m) => dl.setTime(m.on, m.known),
+    "set-layers": (m) => {
+      const shown = new Set(m.visible);
+      dl.setLayers(Object.fromEntries(dl.parts.table.LAYERS.map((name) => [name, shown.has(name)])));
+    },
+    select: (m) => dl.select(m.mark),
+    "set-theme": (m) => dl.setTheme(m.theme),
+    "set-data": (m) => replaceData(m.data),
+    fit: () => dl.fit(),
+  };
+
+  function receive(message) {
+    try {
+      const act = MESSAGES[message.kind];
+      if (!act) throw new Error(`no message is called “${message.kind}”`);
+      act(message);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function viewMoved() {
+    const { lat, lng } = page.map.getCenter();
+    page.port.send({ kind: "view-moved", lat, lon: lng, zoom: page.map.getZoom() });
+    page.popup.follow();
+  }
+
+  function build(map, options, data) {
+    const container = map.getContainer();
+    document.documentElement.dataset.theme = options.theme;
+    document.documentElement.dataset.mode = options.mode;
+    const magnified = options.mode === "snapshot" ? dl.parts.snapshot.MAGNIFIED : 1;
+    if (options.mode === "snapshot") page.outside = dl.parts.snapshot.make(map, data, options);
+    if (options.mode === "standalone") page.outside = dl.parts.standalone.make(map, data, page);
+    map.invalidateSize({ animate: false });
+    page.stage = dl.parts.stage.make(map, {
+      folder: page.folder,
+      theme: options.theme,
+      magnified,
+      obstacles: () => [...(page.controls ? page.controls.obstacles() : [])],
+      onPainted: painted,
+      onDrawn: afterDrawing,
+    });
+    page.controls = dl.parts.controls.make(map, container, {
+      hasDate: options.mode === "scheme",
+      hasZoom: options.mode !== "snapshot",
+      onFit: () => fit(true),
+      onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
+    });
+    page.popup = dl.parts.popup.make(container, { page, spot, onPick: pick });
+    page.keys = dl.parts.picking.makeKeys(container, {
+      onFocus: (i) => page.stage.mark("focused", i),
+      onPick: (i) => {
+        const at = spot(i) || { x: 0, y: 0 };
+        pick(i, at.x, at.y);
+      },
+    });
+    const hidden = new Set(options.hidden);
+    page.stage.setData(data);
+    page.stage.setLayers(hidden);
+    dl.setTime(options.on, options.known);
+    fit();
+    map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
+    map.on("click", click).on("moveend", viewMoved);
+    map.on("movestart", () => page.controls.tip(""));
+    window.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") pick(null, 0, 0);
+    });
+  }
+
+  function watchSharpness() {
+    const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", () => {
+      page.stage.resharpen();
+      page.map.invalidateSize({ animate: false });
+      watchSharpness();
+    }, { once: true });
+  }
+
+  async function run(map, options) {
+    page.map = map;
+    const data = options.data
+      ? JSON.parse(await dl.parts.world.readText(options.data))
+      : JSON.parse(document.getElementById("dateline-marks").textContent);
+    build(map, options, data);
+    watchSharpness();
+    page.port = await dl.parts.port.open(receive);
+    await page.stage.settled();
+    if (document.fonts) await document.fonts.ready;
+    page.isSettled = true;
+    page.stage.invalidate("base", "ground", "marks", "labels");
+    page.port.send({ kind: "ready", protocol: PROTOCOL });
+  }
+
+  Object.assign(dl, {
+    useBasemap(map, { folder }) {
+      page.folder = folder;
+    },
+    start(map, options) {
+      page.words = String.fromCodePoint(...options.words);
+      run(map, options).catch(fail);
+    },
+    setTime(on, known) {
+      const [day, by] = [dl.parts.days.read(on), dl.parts.days.read(known)];
+      page.controls.setTime(day, by);
+      page.stage.setTime(day, by);
+      if (page.outside) page.outside.setTime(day, by);
+      page.popup.follow();
+    },
+    setLayers(visible) {
+      const { hidden } = page.stage.state;
+      const next = new Set(dl.parts.table.LAYERS.filter((n) => (n in visible ? !visible[n] : hidden.has(n))));
+      page.stage.setLayers(next);
+    },
+    select(id) {
+      const i = id === null ? null : page.stage.state.table.numberOf.get(id);
+      page.stage.mark("selected", i === undefined ? null : i);
+      page.popup.hide();
+    },
+    fit: () => fit(true),
+    setTheme(name) {
+      document.documentElement.dataset.theme = name;
+      page.stage.setTheme(name);
+    },
+    setData: (text) => replaceData(JSON.parse(text)),
+    setWords(text) {
+      if (page.outside && page.outside.setWords) page.outside.setWords(text);
+    },
+    drawn: () => page.stage.drawn(),
+    frameNo: () => (page.painted ? page.painted.frame : 0),
+    isSettled: () => page.isSettled,
+    view() {
+      const { lat, lng } = page.map.getCenter();
+      const { scale } = dl.parts.controls.scaleText(page.map);
+      return { lat, lon: lng, zoom: page.map.getZoom(), latOfScale: lat, scale };
+    },
+    pixel(lon, lat) {
+      const { x, y } = page.map.latLngToContainerPoint([lat, lon]);
+      return { x, y };
+    },
+    markPixel(id) {
+      const i = page.stage.state.table.numberOf.get(id);
+      const at = i === undefined ? null : spot(i);
+      return at && { x: at.x, y: at.y };
+    },
+    labels: () => (page.stage.state.labels || []).map((label) => label.text),
+  });
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,230 @@
+// The box of one mark: its words, its count by source, and the sentences behind it.
+//
+// parts.popup.make(container, {page, spot, onPick}) -> {show(i, x, y), list(numbers), hide(),
+//   follow()}
+// parts.popup.strip(table, i) -> element | null   one row for each count that a source gives
+// parts.popup.quotes(table, i) -> element
+(function (dl) {
+  "use strict";
+
+  const { element } = dl.parts.controls;
+  const GAP = 14;
+  const NARROW_PX = 520;
+
+  function badge(number) {
+    return element("span", "dl-number", String(number));
+  }
+
+  function countRows(table, i) {
+    const seen = new Set();
+    return table.quotes[i].map((q) => table.quoteRows[q]).filter((row) => row[2] >= 0).map(
+      ([source, , low, high, words]) => ({ source, low, high, words }),
+    ).filter(({ source, low, high, words }) => {
+      const key = `${source} ${low} ${high} ${words}`;
+      return !seen.has(key) && seen.add(key);
+    }).sort((a, b) => a.source - b.source || a.low - b.low);
+  }
+
+  // Round ends with at most four lines between, so that lengths can be read off.
+  function axis(rows) {
+    const ends = rows.flatMap(({ low, high }) => [low, high < 0 ? low : high]);
+    const least = Math.min(...ends);
+    const most = Math.max(...ends);
+    const spread = Math.max(most - least, most * 0.1, 1);
+    const power = 10 ** Math.floor(Math.log10(spread));
+    const step = [1, 2, 5, 10].map((n) => n * power).find((n) => spread / n <= 3.01);
+    const from = Math.max(0, Math.floor(least / step) * step - (least === most ? step : 0));
+    const lines = [];
+    for (let at = from; at <= Math.ceil(most / step) * step + (least === most ? step : 0); at += step) lines.push(at);
+    return { from, to: lines[lines.length - 1] + step * 0.9, lines };
+  }
+
+  function strip(table, i) {
+    const rows = countRows(table, i);
+    if (!rows.length) return null;
+    const { from, to, lines } = axis(rows);
+    const share = (value) => `${(6 + ((value - from) / (to - from)) * 92).toFixed(2)}%`;
+    const box = element("div", "dl-strip");
+    box.style.setProperty("--actor", dl.parts.theme.actor(dl.parts.theme.of(document.documentElement.dataset.theme), table.text("code", i)).stroke);
+    let last = 0;
+    for (const { source, low, high, words } of rows) {
+      const bar = element("span", "dl-strip-bar");
+      for (const at of lines) {
+        const line = element("i", "dl-strip-line");
+        line.style.left = share(at);
+        bar.append(line);
+      }
+      const isOpen = high < 0;
+      const shape = element("b", isOpen ? "is-open" : low === high ? "is-dot" : "is-bar");
+      shape.style.left = share(low);
+      shape.style.right = `calc(100% - ${share(isOpen ? to : high)})`;
+      bar.append(shape);
+      box.append(
+        source === last ? element("span", "") : badge(source), bar, element("span", "dl-strip-words", `“${words}”`),
+      );
+      last = source;
+    }
+    const foot = element("span", "dl-strip-foot");
+    for (const at of lines) {
+      const label = element("i", "", dl.parts.words.grouped(at));
+      label.style.left = share(at);
+      foot.append(label);
+    }
+    box.append(element("span", ""), foot, element("span", ""));
+    return box;
+  }
+
+  function sourceWords(source) {
+    const day = source.day === null ? "undated" : dl.parts.days.words(source.day);
+    return [source.outlet, `${source.inferred ? "about " : ""}${day}`].filter(Boolean).join(", ");
+  }
+
+  function quotes(table, i) {
+    const list = element("div", "dl-quotes");
+    const seen = new Set();
+    for (const q of table.quotes[i]) {
+      const [number, text] = table.quoteRows[q];
+      if (!text || seen.has(number + text)) continue;
+      seen.add(number + text);
+      const source = table.sources.find((s) => s.number === number);
+      const quote = element("blockquote", "", text);
+      const foot = element("footer", "");
+      foot.append(badge(number), document.createTextNode(source ? ` ${sourceWords(source)}` : ""));
+      quote.append(foot);
+      list.append(quote);
+    }
+    return list;
+  }
+
+  function dayWords(table, i) {
+    const { words, isOpen } = dl.parts.days;
+    const from = table.vs[i];
+    const last = table.ve[i] - 1;
+    if (isOpen(from) && isOpen(table.ve[i])) return "no date given";
+    if (isOpen(table.ve[i])) return `from ${words(from)}`;
+    if (isOpen(from)) return `until ${words(last)}`;
+    return from === last ? words(from) : `${words(from)} to ${words(last)}`;
+  }
+
+  const FOOTING = {
+    possible: "somewhere in an uncertain range of dates",
+    planned: "planned; no source says that it has happened",
+    unconfirmed: "the deadline has passed; no source says that it was met",
+  };
+
+  function notes(table, i, on) {
+    const found = [dayWords(table, i)];
+    const footing = FOOTING[table.text("cert", i)];
+    if (footing) found.push(footing);
+    const last = table.attested[i].filter((day) => day <= on).pop();
+    if (last !== undefined) found.push(`last attested ${dl.parts.days.words(last)}`);
+    if (table.disputed[i]) found.push("sources differ");
+    if (table.review(i) === "suggested") found.push("not yet reviewed");
+    return found.join(" · ");
+  }
+
+  function content(table, i, on) {
+    const box = element("div", "dl-popup-body");
+    box.append(element("h2", "", table.text("words", i)), element("p", "dl-popup-note", notes(table, i, on)));
+    const counts = table.form(i) === "troops" ? strip(table, i) : null;
+    if (counts) box.append(counts);
+    if (table.quotes[i].length) box.append(quotes(table, i));
+    else box.append(element("p", "dl-popup-note", "From the gazetteer; no source here speaks of it."));
+    const n = table.docs[i].length;
+    if (n) box.append(element("p", "dl-popup-note", dl.parts.words.plural(n, "article", "articles")));
+    return box;
+  }
+
+  function make(container, { page, spot, onPick }) {
+    const box = element("section", "dl-popup");
+    box.hidden = true;
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", "What the sources say");
+    const close = element("button", "dl-close", "×");
+    close.type = "button";
+    close.setAttribute("aria-label", "Close");
+    close.addEventListener("click", () => onPick(null, 0, 0));
+    container.append(box);
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    let shown = null;
+
+    // Beside the mark or its plate, else in a lower corner; over neither them nor the date.
+    function seat(x, y, around) {
+      if (container.clientWidth < NARROW_PX) return;
+      const wide = box.offsetWidth;
+      const high = box.offsetHeight;
+      const right = container.clientWidth - wide - 8;
+      const bottom = container.clientHeight - high - 8;
+      const taken = [around, ...page.controls.obstacles()];
+      const middle = Math.max(8, Math.min(bottom, y - high / 3));
+      const places = [
+        [around.r + GAP, middle], [around.l - GAP - wide, middle],
+        [around.r + GAP, bottom], [around.l - GAP - wide, bottom], [right, bottom], [8, bottom],
+      ];
+      const clear = places.find(([l, t]) => l >= 8 && l <= right && !taken.some(
+        (o) => l < o.r && o.l < l + wide && t < o.b && o.t < t + high,
+      ));
+      const [left, top] = clear || [x < container.clientWidth / 2 ? right : 8, bottom];
+      box.style.left = `${Math.max(8, left)}px`;
+      box.style.top = `${Math.max(8, top)}px`;
+    }
+
+    function fill(i, x, y) {
+      const { table, on } = page.stage.state;
+      box.replaceChildren(close, content(table, i, on));
+      box.hidden = false;
+      box.scrollTop = 0;
+      seat(x, y, (spot(i) || {}).around || { l: x - 20, t: y - 20, r: x + 20, b: y + 20 });
+    }
+
+    function hide() {
+      box.hidden = true;
+      shown = null;
+    }
+
+    function list(numbers) {
+      const { table } = page.stage.state;
+      const body = element("div", "dl-popup-body");
+      body.append(element("h2", "", dl.parts.words.plural(numbers.length, "mark", "marks")));
+      for (const i of numbers.slice(0, 60)) {
+        const row = element("button", "dl-popup-row", table.text("words", i));
+        row.type = "button";
+        row.addEventListener("click", () => onPick(i, container.clientWidth / 2, container.clientHeight / 2));
+        body.append(row);
+      }
+      if (numbers.length > 60) body.append(element("p", "dl-popup-note", `and ${numbers.length - 60} more`));
+      box.replaceChildren(close, body);
+      box.hidden = false;
+      const [x, y] = [container.clientWidth / 2, container.clientHeight / 2];
+      seat(x, y, { l: x, t: y, r: x, b: y });
+    }
+
+    return {
+      hide,
+      list,
+      show(i, x, y) {
+        if (i === null || i === undefined) {
+          hide();
+          return;
+        }
+        shown = i;
+        fill(i, x, y);
+      },
+      // The box goes when its mark is no longer drawn, and moves along with it.
+      follow() {
+        if (shown === null || box.hidden) return;
+        requestAnimationFrame(() => {
+          if (shown === null) return;
+          if (!page.stage.state.active.includes(shown)) hide();
+          else {
+            const at = spot(shown);
+            if (at) fill(shown, at.x, at.y);
+          }
+        });
+      },
+    };
+  }
+
+  dl.parts.popup = { make, strip, quotes, notes, sourceWords, badge, dayWords };
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,136 @@
+// From a mark and a day to the symbol that is drawn, kept as a small picture.
+//
+// parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {canvas, reach, ...}, draw(ctx, sprite, x, y)}
+(function (dl) {
+  "use strict";
+
+  const HALF_LIFE = { ground: 90, shift: 90, troops: 60, base: 60 };
+  const LEAST_STRENGTH = 0.42;
+  const HATCH_AFTER = 60;
+  const STEPS = 16;
+  const CROWD_STEPS = 5;
+  const MOST_SPRITES = 3000;
+  const MET = new Set(["gone", "closed", "handed_over"]);
+  const MARGIN = 9;
+
+  // The last attested day that is not after D; a mark nobody attests ages from its first day.
+  function attestedBy(table, i, on) {
+    const days = table.attested[i];
+    for (let at = days.length - 1; at >= 0; at -= 1) if (days[at] <= on) return days[at];
+    return dl.parts.days.isOpen(table.vs[i]) ? on : Math.min(on, table.vs[i]);
+  }
+
+  function ageOf(table, i, on) {
+    return Math.max(0, on - attestedBy(table, i, on));
+  }
+
+  function strengthOf(form, age, steps = STEPS) {
+    const strength = Math.max(LEAST_STRENGTH, 2 ** (-age / (HALF_LIFE[form] || 60)));
+    return Math.round(strength * steps) / steps;
+  }
+
+  function flagOf(table, i, on) {
+    const due = table.due[i];
+    if (due === null) return null;
+    const text = dl.parts.days.short(due);
+    if (MET.has(table.text("state", i))) return { text, state: "met" };
+    const hasPassed = table.text("cert", i) === "unconfirmed" || on > due;
+    return { text, state: hasPassed ? "passed" : "ahead" };
+  }
+
+  function exactness([, , low, high]) {
+    if (low < 0) return { kind: "ring", rank: 3 };
+    if (high < 0) return { kind: "arrow", rank: 2 };
+    return low === high ? { kind: "dot", rank: 0 } : { kind: "bar", rank: 1 };
+  }
+
+  // One tick a source; a source that gives several counts shows its most exact one.
+  function ticksOf(table, i) {
+    if (table.low[i] < 0) return [];
+    return table.docs[i].map((source) => {
+      const found = table.quotes[i].map((q) => table.quoteRows[q]).filter((q) => q[0] === source);
+      const kinds = found.map(exactness).sort((a, b) => a.rank - b.rank);
+      return kinds.length ? kinds[0].kind : "ring";
+    });
+  }
+
+  function isSuggested(table, i) {
+    return table.review(i) === "suggested";
+  }
+
+  function spec(table, i, { on, k, isCrowd = false }) {
+    const form = table.form(i);
+    const age = ageOf(table, i, on);
+    return {
+      form,
+      code: table.text("code", i),
+      state: table.text("state", i),
+      pole: table.pole[i],
+      second: table.second[i],
+      size: form === "troops"
+        ? dl.parts.troops.radiiOf(table.low[i], table.high[i], table.open[i] === 1, k, isCrowd ? 1.5 : 0.5) : null,
+      receiver: "XX",
+      strength: strengthOf(form, age, isCrowd ? CROWD_STEPS : STEPS),
+      isHatched: age > HATCH_AFTER && (form === "troops" || form === "base"),
+      isSuggested: isSuggested(table, i),
+      isDisputed: table.disputed[i] === 1 && form !== "ground",
+      isPlanned: table.text("cert", i) === "planned",
+      ticks: form === "troops" ? ticksOf(table, i) : [],
+      flag: flagOf(table, i, on),
+      badge: 1,
+    };
+  }
+
+  function reachOf(one) {
+    if (one.form === "troops") return dl.parts.troops.reach(one);
+    if (one.form === "base") return dl.parts.base.reach(one);
+    if (one.form === "shift") return dl.parts.shift.reach(one);
+    if (one.form === "cluster") return { left: 19, top: 19, right: 19, bottom: 19 };
+    return { left: 7, top: 7, right: 7, bottom: 7 };
+  }
+
+  function paint(ctx, theme, one) {
+    if (one.form === "troops") dl.parts.troops.draw(ctx, theme, one);
+    else if (one.form === "base") dl.parts.base.draw(ctx, theme, one);
+    else if (one.form === "shift") dl.parts.shift.draw(ctx, theme, one);
+    else if (one.form === "cluster") dl.parts.symbols.cluster(ctx, theme, one);
+    else dl.parts.base.drawReference(ctx, theme);
+  }
+
+  function make(ratio) {
+    const kept = new Map();
+
+    function of(theme, one) {
+      const key = theme.name + JSON.stringify(one);
+      let sprite = kept.get(key);
+      if (sprite) return sprite;
+      if (kept.size > MOST_SPRITES) kept.clear();
+      const reach = reachOf(one);
+      const left = Math.ceil(reach.left) + MARGIN;
+      const top = Math.ceil(reach.top) + MARGIN;
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.ceil((left + reach.right + MARGIN) * ratio);
+      canvas.height = Math.ceil((top + reach.bottom + MARGIN) * ratio);
+      const ctx = canvas.getContext("2d");
+      ctx.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
+      paint(ctx, theme, one);
+      sprite = { canvas, reach, left, top, spec: one };
+      kept.set(key, sprite);
+      return sprite;
+    }
+
+    // On whole device pixels, so that edges stay sharp.
+    function draw(ctx, sprite, x, y) {
+      const snap = (v) => Math.round(v * ratio) / ratio;
+      ctx.drawImage(
+        sprite.canvas, snap(x - sprite.left), snap(y - sprite.top),
+        sprite.canvas.width / ratio, sprite.canvas.height / ratio,
+      );
+    }
+
+    return { of, draw };
+  }
+
+  dl.parts.sprites = { make, spec, ageOf, attestedBy, strengthOf, paint, reachOf };
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,225 @@
+// The page on its own: title, time, map, layers, legend, and what the sources say on this date.
+//
+// parts.standalone.make(map, data, page) -> {setTime(on, known), update(state)}
+(function (dl) {
+  "use strict";
+
+  const { element, button, icon, ICONS, knownWords } = dl.parts.controls;
+  const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions" };
+  const PLAY_MS = 800;
+  const TRACK_HEIGHT = 92;
+
+  function subtitle(table) {
+    const days = table.sources.map((s) => s.day).filter((d) => d !== null);
+    const articles = dl.parts.words.plural(table.sources.length, "article", "articles");
+    if (!days.length) return articles;
+    const { words } = dl.parts.days;
+    const [first, last] = [Math.min(...days), Math.max(...days)];
+    return first === last ? `${articles}, published ${words(first)}` : `${articles}, published ${words(first)} to ${words(last)}`;
+  }
+
+  // Every day on which something begins or ends, inside the track.
+  function changes(table, range) {
+    const days = new Set();
+    for (let i = 0; i < table.size; i += 1) {
+      for (const day of [table.vs[i], table.ve[i]]) {
+        if (day >= range.first && day <= range.last) days.add(day);
+      }
+    }
+    return [...days].sort((a, b) => a - b);
+  }
+
+  function timeBar(table, range, page) {
+    const bar = element("section", "dl-time");
+    bar.setAttribute("aria-label", "Time");
+    const day = element("div", "dl-time-day");
+    const known = element("div", "dl-time-known");
+    const words = element("div", "dl-time-words");
+    words.append(day, known);
+    const buttons = element("div", "dl-time-buttons");
+    const track = element("div", "dl-track");
+    const canvas = element("canvas", "");
+    canvas.setAttribute("aria-hidden", "true");
+    const slider = element("input", "");
+    Object.assign(slider, { type: "range", min: String(range.first), max: String(range.last), step: "1" });
+    slider.setAttribute("aria-label", "Date");
+    track.append(canvas, slider);
+    const chain = element("label", "dl-chain");
+    const box = element("input", "");
+    box.type = "checkbox";
+    chain.append(box, document.createTextNode("Only what was known that day"));
+    bar.append(words, buttons, track, chain);
+
+    let now = { on: 0, known: 0 };
+    let playing = 0;
+    const latest = range.lastSource;
+    const by = (on) => (box.checked ? Math.min(on, latest) : latest);
+    const iso = dl.parts.days.iso;
+    const go = (on) => dl.setTime(iso(on), iso(by(on)));
+    const days = changes(table, range);
+    const step = (way) => {
+      const next = way > 0 ? days.find((d) => d > now.on) : days.filter((d) => d < now.on).pop();
+      if (next === undefined) return false;
+      go(next);
+      return true;
+    };
+    const stop = () => {
+      clearInterval(playing);
+      playing = 0;
+      play.replaceChildren(icon(ICONS.play));
+      play.setAttribute("aria-label", "Play");
+    };
+    const play = button("is-primary", "Play", "play", () => {
+      if (playing) {
+        stop();
+        return;
+      }
+      if (now.on >= range.last || !days.some((d) => d > now.on)) go(range.first);
+      play.replaceChildren(icon(ICONS.pause));
+      play.setAttribute("aria-label", "Pause");
+      playing = setInterval(() => step(1) || stop(), PLAY_MS);
+    });
+    buttons.append(
+      button("", "Earlier change", "back", () => step(-1)), play, button("", "Later change", "forward", () => step(1)),
+    );
+    slider.addEventListener("input", () => go(Number(slider.value)));
+    box.addEventListener("change", () => go(now.on));
+    document.addEventListener("keydown", (event) => {
+      if (event.target.closest("input, button, .leaflet-container")) return;
+      if (event.key === "ArrowLeft") go(Math.max(range.first, now.on - 1));
+      if (event.key === "ArrowRight") go(Math.min(range.last, now.on + 1));
+      if (event.key === " ") {
+        play.click();
+        event.preventDefault();
+      }
+    });
+
+    function draw() {
+      if (!page.stage) return;
+      dl.parts.track.draw(canvas, {
+        table: page.stage.state.table, span: range, ...now, theme: page.stage.state.theme,
+        width: track.clientWidth, height: TRACK_HEIGHT,
+      });
+    }
+    new ResizeObserver(draw).observe(track);
+
+    return {
+      bar,
+      draw,
+      setTime(on, knownBy) {
+        now = { on, known: knownBy };
+        day.textContent = dl.parts.days.words(on);
+        known.textContent = knownWords(on, knownBy);
+        slider.value = String(on);
+        slider.setAttribute("aria-valuetext", dl.parts.days.words(on));
+        draw();
+      },
+    };
+  }
+
+  function layerBoxes(page) {
+    const set = element("fieldset", "dl-layers");
+    set.append(element("legend", "", "Layers"));
+    for (const [name, text] of Object.entries(LAYER_WORDS)) {
+      const label = element("label", "");
+      const box = element("input", "");
+      Object.assign(box, { type: "checkbox", checked: true });
+      box.dataset.layer = name;
+      box.addEventListener("change", () => dl.setLayers({ [name]: box.checked }));
+      label.append(box, document.createTextNode(text));
+      set.append(label);
+    }
+    return {
+      set,
+      sync: () => set.querySelectorAll("input").forEach((box) => {
+        box.checked = !page.stage.state.hidden.has(box.dataset.layer);
+      }),
+    };
+  }
+
+  function entry(state, i) {
+    const { table, theme, room } = state;
+    const row = element("article", "dl-entry");
+    const spec = dl.parts.sprites.spec(table, i, { on: state.on, k: Math.min(room.k, 20) });
+    const small = { ...spec, ticks: [], flag: null };
+    const text = element("div", "");
+    text.append(element("h3", "", table.text("words", i)));
+    text.append(element("p", "dl-entry-note", dl.parts.popup.notes(table, i, state.on)));
+    const strip = table.form(i) === "troops" && table.quotes[i].length > 1 ? dl.parts.popup.strip(table, i) : null;
+    if (strip) text.append(strip);
+    text.append(dl.parts.popup.quotes(table, i));
+    row.append(dl.parts.legend.picture(theme, { spec: small }), text);
+    return row;
+  }
+
+  function toldNow(state) {
+    const { table, active } = state;
+    const rank = { troops: 0, base: 1, shift: 2 };
+    return active.filter((i) => table.form(i) in rank && table.quotes[i].length)
+      .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
+  }
+
+  function sourceList(table) {
+    const box = element("footer", "dl-sources");
+    box.append(element("h2", "", "Sources"));
+    const list = element("ol", "");
+    for (const source of table.sources) {
+      const row = element("li", "");
+      row.append(dl.parts.popup.badge(source.number), document.createTextNode(
+        ` ${[source.title, dl.parts.popup.sourceWords(source)].filter(Boolean).join(". ")}`,
+      ));
+      list.append(row);
+    }
+    box.append(
+      list,
+      element("p", "", "Works offline; this page loads nothing from the network."),
+      element("p", "", "Map: Natural Earth. Places: GeoNames, CC BY 4.0. Web Mercator. Made with Dateline."),
+    );
+    return box;
+  }
+
+  function make(map, data, page) {
+    const table = dl.parts.table.read(data);
+    const range = dl.parts.track.span(table);
+    const main = element("main", "dl-page");
+    const header = element("header", "dl-header");
+    header.append(element("h1", "", table.title), element("p", "", subtitle(table)));
+    const frame = element("div", "dl-map");
+    frame.append(map.getContainer());
+    const time = timeBar(table, range, page);
+    const layers = layerBoxes(page);
+    const legend = element("section", "dl-legend-box");
+    const told = element("section", "dl-told");
+    const side = element("aside", "dl-side");
+    side.append(layers.set, legend, told, sourceList(table));
+    const stage = element("div", "dl-stage");
+    stage.append(frame, time.bar);
+    main.append(header, stage, side);
+    document.body.append(main);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(frame);
+    let later = 0;
+
+    function tell(state) {
+      const numbers = toldNow(state);
+      const rows = numbers.slice(0, 80).map((i) => entry(state, i));
+      if (!rows.length) rows.push(element("p", "dl-entry-note", "No source says anything about this date."));
+      if (numbers.length > 80) rows.push(element("p", "dl-entry-note", `and ${numbers.length - 80} more`));
+      told.replaceChildren(element("h2", "", "On this date"), ...rows);
+    }
+
+    return {
+      setTime: time.setTime,
+      update(state) {
+        layers.sync();
+        time.draw();
+        clearTimeout(later);
+        later = setTimeout(() => {
+          legend.replaceChildren(dl.parts.legend.make(state));
+          tell(state);
+        }, 60);
+      },
+    };
+  }
+
+  dl.parts.standalone = { make, toldNow };
+})((window.dateline = window.dateline || { parts: {} }));

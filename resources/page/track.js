@@ -1,0 +1,177 @@
+// The time track: months, attested days by layer, deadlines, publication days, and the zone after
+// the last source, where only plans are known.
+//
+// parts.track.span(table) -> {first, last, lastSource}
+// parts.track.draw(canvas, {table, span, on, known, theme, width, height, magnified})
+// parts.track.xOf(day, span, width) -> px
+(function (dl) {
+  "use strict";
+
+  const { letters, outline, segment, polygon, width: textWidth } = dl.parts.ink;
+  const MONTHS = 18;
+  const EDGE = 6;
+  const ZONE_WORDS = ["after the last source: only plans and deadlines", "after the last source", "plans only"];
+
+  // From the first report or beginning within three years of the last source, to the last deadline.
+  function span(table) {
+    const published = table.sources.map((s) => s.day).filter((d) => d !== null);
+    const attested = table.attested.flat();
+    const lastSource = published.length ? Math.max(...published) : Math.max(table.on, table.known);
+    const due = table.due.filter((d) => d !== null);
+    const inside = [...published, ...attested].filter((d) => d > lastSource - 1100);
+    const first = Math.min(lastSource - 30, ...inside) - 7;
+    const last = Math.max(lastSource + 21, ...due.map((d) => d + 14).filter((d) => d < lastSource + 1100));
+    return { first, last, lastSource };
+  }
+
+  const xOf = (day, { first, last }, width) => EDGE + ((day - first) / (last - first)) * (width - 2 * EDGE);
+
+  function bins(table, range, width) {
+    const perDay = (width - 2 * EDGE) / (range.last - range.first);
+    const size = perDay >= 3.2 ? 1 : perDay >= 0.5 ? 7 : 30;
+    const found = new Map();
+    for (let i = 0; i < table.size; i += 1) {
+      if (table.form(i) === "ground") continue;
+      for (const day of table.attested[i]) {
+        if (day < range.first || day > range.last) continue;
+        const at = range.first + Math.floor((day - range.first) / size) * size;
+        if (!found.has(at)) found.set(at, { bases: 0, troops: 0, alignment: 0, seen: new Set() });
+        const bin = found.get(at);
+        const key = `${table.text("fact", i)} ${day}`;
+        if (bin.seen.has(key) || !(table.layer(i) in bin)) continue;
+        bin.seen.add(key);
+        bin[table.layer(i)] += 1;
+      }
+    }
+    return { size, perDay, found };
+  }
+
+  function drawMonths(ctx, theme, range, w, h) {
+    const { monthStart, month, year } = dl.parts.days;
+    const perMonth = ((w - 2 * EDGE) / (range.last - range.first)) * 30.4;
+    const every = [1, 2, 3, 6, 12].find((n) => perMonth * n > 34) || 12;
+    let lastX = -100;
+    for (let day = monthStart(range.first, 1), n = 0; day <= range.last; day = monthStart(day, 1), n += 1) {
+      const x = xOf(day, range, w);
+      outline(ctx, segment(x, MONTHS, x, h - 10), theme.ui.line, 1);
+      const isJanuary = dl.parts.days.iso(day).slice(5, 7) === "01";
+      if (n % every && !isJanuary) continue;
+      const text = isJanuary || lastX < 0 ? `${month(day)} ${year(day)}` : month(day);
+      if (x - lastX < 8 || x + textWidth(text, { size: 11, weight: 400 }) > w) continue;
+      letters(ctx, text, x + 3, 12, {
+        size: 11, weight: isJanuary ? 600 : 400, colour: theme.ui.text2, align: "left",
+      });
+      lastX = x + 3 + textWidth(text, { size: 11, weight: isJanuary ? 600 : 400 });
+    }
+  }
+
+  function drawZone(ctx, theme, range, w, h, due) {
+    const x = xOf(range.lastSource + 1, range, w);
+    ctx.fillStyle = theme.ui.raised;
+    ctx.fillRect(x, MONTHS, w - x, h - MONTHS);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(x, MONTHS, w - x, h - MONTHS);
+    ctx.clip();
+    const lines = new Path2D();
+    for (let at = x - h; at < w; at += 8) lines.addPath(segment(at, h, at + h, 0));
+    outline(ctx, lines, theme.ui.line, 1);
+    ctx.restore();
+    const style = { size: 10.5, weight: 400 };
+    const end = Math.min(w, ...due.map((day) => xOf(day, range, w)).filter((at) => at > x));
+    const text = ZONE_WORDS.find((words) => textWidth(words, style) + 26 < end - x);
+    if (text) {
+      const y = MONTHS + 24;
+      ctx.fillStyle = theme.ui.raised;
+      ctx.fillRect(x + 8, y - 10, textWidth(text, style) + 8, 14);
+      letters(ctx, text, x + 12, y, { ...style, colour: theme.ui.text2, align: "left" });
+    }
+  }
+
+  function drawBars(ctx, theme, table, range, w, base) {
+    const { size, perDay, found } = bins(table, range, w);
+    const most = Math.max(1, ...[...found.values()].map((b) => b.bases + b.troops + b.alignment));
+    const unit = Math.min(9, (base - MONTHS - 12) / most);
+    const shades = { bases: theme.ui.text, troops: theme.ui.text3, alignment: theme.ui.lineStrong };
+    for (const [day, bin] of found) {
+      const x = xOf(day, range, w);
+      const wide = Math.max(2.4, size * perDay - 0.9);
+      let y = base;
+      for (const layer of ["bases", "troops", "alignment"]) {
+        ctx.fillStyle = shades[layer];
+        ctx.fillRect(x, y - bin[layer] * unit, wide, bin[layer] * unit);
+        y -= bin[layer] * unit;
+      }
+    }
+    outline(ctx, segment(0, base + 0.5, w, base + 0.5), theme.ui.lineStrong, 1);
+  }
+
+  function drawDeadlines(ctx, theme, table, range, w, base) {
+    const shown = new Set();
+    for (let i = 0; i < table.size; i += 1) {
+      const due = table.due[i];
+      if (due === null || due > range.last || due < range.first || shown.has(due)) continue;
+      shown.add(due);
+      const x = xOf(due, range, w);
+      const text = dl.parts.days.short(due);
+      const wide = dl.parts.symbols.flagWidth({ text });
+      const isLeft = x + wide > w;
+      outline(ctx, segment(x, MONTHS + 4, x, base), theme.ui.text, 1.4, [3, 2]);
+      const l = isLeft ? x - wide : x;
+      const cloth = polygon([
+        [l, MONTHS + 2], [l + wide, MONTHS + 2], [l + wide - (isLeft ? 0 : 4), MONTHS + 9],
+        [l + wide, MONTHS + 16], [l, MONTHS + 16], [l + (isLeft ? 4 : 0), MONTHS + 9],
+      ]);
+      ctx.fillStyle = theme.ui.panel;
+      ctx.fill(cloth);
+      outline(ctx, cloth, theme.ui.text, 1.2);
+      letters(ctx, text, l + (isLeft ? 7 : 5), MONTHS + 12.8, { size: 10.4, weight: 600, colour: theme.ui.text, align: "left" });
+    }
+  }
+
+  function drawSources(ctx, theme, table, range, w, y) {
+    outline(ctx, segment(0, y, w, y), theme.ui.line, 3);
+    for (const source of table.sources) {
+      if (source.day === null) continue;
+      const x = xOf(source.day, range, w);
+      if (source.inferred) {
+        ctx.fillStyle = theme.ui.panel;
+        ctx.fillRect(x - 4, y - 4, 8, 8);
+        outline(ctx, dl.parts.ink.rounded(x - 4, y - 4, 8, 8, 1), theme.ui.text, 1, [2, 1.6]);
+      } else {
+        ctx.fillStyle = theme.ui.text;
+        ctx.fillRect(x - 1.5, y - 5, 3, 10);
+      }
+    }
+  }
+
+  function drawHandles(ctx, theme, { on, known, range, w, h, y }) {
+    const x = Math.max(EDGE, Math.min(w - EDGE, xOf(on + 0.5, range, w)));
+    outline(ctx, segment(x, MONTHS - 2, x, h - 16), theme.ui.accent, 2);
+    const grip = dl.parts.ink.rounded(x - 5.5, MONTHS - 8, 11, 20, 3);
+    ctx.fillStyle = theme.ui.panel;
+    ctx.fill(grip);
+    outline(ctx, grip, theme.ui.accent, 2);
+    const k = Math.max(EDGE, Math.min(w - EDGE, xOf(known + 0.5, range, w)));
+    ctx.fillStyle = theme.ui.text;
+    ctx.fill(polygon([[k, y - 7], [k + 6, y - 1], [k + 6, y + 7], [k - 6, y + 7], [k - 6, y - 1]]));
+  }
+
+  function draw(canvas, { table, span: range, on, known, theme, width, height, magnified = 1 }) {
+    const ratio = (window.devicePixelRatio || 1) * magnified;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const ctx = canvas.getContext("2d");
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const base = height - 22;
+    const y = height - 9;
+    drawZone(ctx, theme, range, width, base, table.due.filter((day) => day !== null));
+    drawMonths(ctx, theme, range, width, height);
+    drawBars(ctx, theme, table, range, width, base);
+    drawDeadlines(ctx, theme, table, range, width, base);
+    drawSources(ctx, theme, table, range, width, y);
+    drawHandles(ctx, theme, { on, known, range, w: width, h: height, y });
+  }
+
+  dl.parts.track = { span, draw, xOf };
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,32 @@
+// Short words that stand beside symbols.
+//
+// parts.words.count(low, high, isOpen) -> "900–1,100+", "over 1,000", "" where no number is known
+// parts.words.state(state) -> "to withdraw"; parts.words.pole("W") -> "the West"
+(function (dl) {
+  "use strict";
+
+  const POLES = {
+    W: "the West", R: "Russia", C: "China", I: "Iran", T: "Türkiye", N: "no pole",
+  };
+  const ACTORS = {
+    US: "US", FR: "French", RU: "Russian", CN: "Chinese", IR: "Iranian", TR: "Turkish", UN: "UN",
+  };
+
+  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+
+  function count(low, high, isOpen) {
+    if (low < 0) return "";
+    if (high < 0) return `${grouped(low)}+`;
+    const range = low === high ? grouped(low) : `${grouped(low)}–${grouped(high)}`;
+    return isOpen ? `${range}+` : range;
+  }
+
+  dl.parts.words = {
+    count,
+    grouped,
+    state: (state) => state.replace(/_/g, " "),
+    pole: (letter) => POLES[letter] || letter,
+    actor: (code) => ACTORS[code] || code,
+    plural: (n, one, many) => `${grouped(n)} ${n === 1 ? one : many}`,
+  };
+})((window.dateline = window.dateline || { parts: {} }));

@@ -1,0 +1,44 @@
+"""Every error says what went wrong, with the value, and what to do."""
+
+import inspect
+
+import pytest
+
+from geodata import errors
+from geodata.errors import DatelineError
+
+BASES = {
+    errors.DatelineError,
+    errors.InputError,
+    errors.ServiceError,
+    errors.PageError,
+}
+VALUES = {
+    errors.UnreadableDocument: ("a.pdf", "is not text"),
+    errors.OutputError: ("map.png", "the disk is full"),
+    errors.DuplicateArticle: ("b.txt", "a.txt"),
+}
+
+
+def concrete() -> list[type[DatelineError]]:
+    return [
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, DatelineError) and kind not in BASES
+    ]
+
+
+@pytest.mark.parametrize("kind", concrete(), ids=lambda kind: kind.__name__)
+def test_error_names_the_value_and_the_way_out(kind):
+    values = VALUES.get(kind, ("the-value",))
+    todo = {"todo": "Do it again."} if "todo" in inspect.signature(kind).parameters else {}
+    error = kind(*values, **todo)
+    assert all(value in error.what for value in values)
+    assert error.todo[0].isupper()
+    assert error.todo.endswith(".")
+    assert str(error) == f"{error.what} {error.todo}"
+
+
+def test_the_tree_in_the_docstring_lists_every_error():
+    for kind in concrete():
+        assert kind.__name__ in errors.__doc__

@@ -1,0 +1,43 @@
+"""geodata is a library of its own: importing all of it brings in no Qt, and starting is quick."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys, geodata
+for module in pkgutil.walk_packages(geodata.__path__, "geodata."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+qt = sorted(name for name in sys.modules if name.partition(".")[0] in {"PySide6", "shiboken6", "desktop"})
+assert not qt, qt
+"""
+
+HEAVY = """
+import sys
+sys.argv = ["dateline", "--help"]
+try:
+    from desktop.__main__ import main
+    main(["--help"])
+except SystemExit:
+    pass
+heavy = {"PySide6", "spacy", "geopandas", "pandas", "folium", "shapely", "numpy"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+def run(code: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_module_of_geodata_imports_qt():
+    run(IMPORT_ALL)
+
+
+def test_the_command_lines_help_needs_no_heavy_library():
+    run(HEAVY)

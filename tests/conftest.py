@@ -1,0 +1,38 @@
+"""What every test needs before Qt is imported, and what many of them share."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium's sandbox cannot start as root. Tests only: the shipped program never does this.
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.webmap.scheme import register_scheme
+
+if TYPE_CHECKING:
+    from geodata.services import Project, Resources
+
+# Before pytest-qt makes the one application.
+register_scheme()
+
+
+@pytest.fixture(scope="session")
+def resources() -> Resources:
+    """Gazetteer and language model of the program."""
+    from geodata.services import default_resources
+
+    return default_resources()
+
+
+@pytest.fixture(scope="session")
+def sample(resources: Resources) -> Project:
+    """The sample project, read once; frozen, so that all tests may share it."""
+    from geodata.services import open_paths, sample_folder
+
+    return open_paths([sample_folder()], resources)

@@ -1,0 +1,1 @@
+"""Small pages, builders and screens that several tests share."""

@@ -1,0 +1,72 @@
+"""The models keep Qt's rules and tell what geodata holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.models.claims_model import ClaimsFilter, ClaimsModel, Column
+from desktop.models.sources_model import SourceRole, SourcesModel
+from desktop.views.wording import Wording
+from geodata.domain.claims import ClaimId
+from tests.helpers.made_up_articles import FIRST, SECOND, all_claims, two_sources
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+def test_claims_model(wording: Wording, qtmodeltester: ModelTester) -> None:
+    model = ClaimsModel(wording)
+    model.set_claims(all_claims())
+    qtmodeltester.check(model)
+    row = [model.index(0, column).data() for column in Column]
+    assert row == ["", "", "US troops to leave Niger", "by 15 Sep 2024", "91"]
+    spoken = [model.index(2, column).data(SPOKEN) for column in Column]
+    assert spoken[:2] == ["rejected", "base"]
+    assert spoken[4] == "confidence 40%"
+
+
+def test_reasons_are_told_with_the_confidence(wording: Wording) -> None:
+    model = ClaimsModel(wording)
+    model.set_claims(all_claims())
+    tip = model.index(0, Column.CONFIDENCE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[0].startswith("the verb")
+
+
+def test_claims_filter(wording: Wording, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    model, shown = ClaimsModel(wording), ClaimsFilter()
+    shown.setSourceModel(model)
+    model.set_claims(all_claims())
+    qtmodeltester.check(shown)
+    shown.show_only(frozenset({ClaimId("turn"), ClaimId("leave")}))
+    assert shown.rowCount() == 2
+    shown.show_only(None)
+    shown.sort(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
+    order = [shown.index(row, Column.CONFIDENCE).data() for row in range(shown.rowCount())]
+    assert order == ["91", "70", "62", "40"]
+    shown.sort(Column.WHEN, Qt.SortOrder.AscendingOrder)
+    assert shown.index(0, Column.CLAIM).data() == "Niger away from US"
+
+
+def test_sources_model(qtmodeltester: ModelTester) -> None:
+    model = SourcesModel()
+    model.set_sources(two_sources(), frozenset())
+    qtmodeltester.check(model)
+    first, second = model.index(0), model.index(1)
+    assert first.data(SourceRole.DATE) == "≈ 20 May 2024"
+    assert first.data(SourceRole.IS_INFERRED)
+    assert second.data(SourceRole.OUTLET) == "Unknown outlet"
+    assert second.data(SourceRole.DATE) == "date unknown"
+    assert not second.data(SourceRole.IS_INFERRED)
+
+
+def test_solo_leaves_all_others_out_and_comes_back() -> None:
+    model = SourcesModel()
+    model.set_sources(two_sources(), frozenset())
+    alone = model.solo_toggled(0)
+    assert alone == {SECOND}
+    model.set_muted(alone)
+    assert model.index(0).data(SourceRole.IS_SOLO)
+    assert model.index(1).data(SPOKEN).endswith("muted")
+    assert model.solo_toggled(0) == frozenset()
+    assert model.mute_toggled(0) == {FIRST, SECOND}

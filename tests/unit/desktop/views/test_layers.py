@@ -1,0 +1,73 @@
+"""Layers are switched, counted, and explained by their symbols."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.settings.theme import SchemeChoice, Theme
+from desktop.views.layers import LEGEND, LayersPanel
+from desktop.views.legend_symbols import LegendSymbol
+from geodata.domain.layers import Layer
+
+
+@pytest.fixture
+def panel(theme: Theme, qtbot: QtBot) -> LayersPanel:
+    panel = LayersPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(264, 700)
+    panel.show()
+    return panel
+
+
+def check(panel: LayersPanel, name: str) -> QCheckBox:
+    return next(box for box in panel.findChildren(QCheckBox) if box.text() == name)
+
+
+def test_unticking_tells_what_is_hidden(panel: LayersPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.visibility_changed) as told:
+        check(panel, "Troops").click()
+    assert told.args == [frozenset({Layer.TROOPS})]
+    check(panel, "Bases").click()
+    assert panel.hidden == {Layer.TROOPS, Layer.BASES}
+    check(panel, "Troops").click()
+    assert panel.hidden == {Layer.BASES}
+
+
+def test_hiding_from_outside_tells_nobody(panel: LayersPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.visibility_changed):
+        panel.set_hidden(frozenset({Layer.REGIONS}))
+    assert not check(panel, "Regions").isChecked()
+
+
+def test_counts_are_of_this_frame_and_of_all(panel: LayersPanel) -> None:
+    panel.set_counts({Layer.TROOPS: 3}, {Layer.TROOPS: 5, Layer.BASES: 2})
+    texts = [label.text() for label in panel.findChildren(QLabel)]
+    assert "3 of 5" in texts
+    assert "0 of 2" in texts
+    assert check(panel, "Troops").accessibleDescription() == "3 of 5"
+
+
+def test_a_legend_folds(panel: LayersPanel) -> None:
+    def seen() -> int:
+        return sum(symbol.isVisible() for symbol in panel.findChildren(LegendSymbol))
+
+    before = seen()
+    fold = panel.findChildren(QToolButton)[0]
+    assert fold.accessibleName() == "Fold the legend of Alignment"
+    fold.click()
+    assert seen() == before - len(LEGEND[Layer.ALIGNMENT])
+
+
+def test_every_symbol_is_drawn_and_follows_the_scheme(panel: LayersPanel, theme: Theme) -> None:
+    light = [symbol.grab().toImage() for symbol in panel.findChildren(LegendSymbol)]
+    for image in light:
+        first = image.pixelColor(0, 0)
+        pixels = (
+            image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())
+        )
+        assert any(pixel != first for pixel in pixels)
+    theme.choose(SchemeChoice.DARK)
+    dark = [symbol.grab().toImage() for symbol in panel.findChildren(LegendSymbol)]
+    assert all(a != b for a, b in zip(light, dark, strict=True))

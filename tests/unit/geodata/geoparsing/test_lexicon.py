@@ -1,0 +1,32 @@
+from geodata.domain.places import Place, PlaceId, PlaceKind
+from geodata.geoparsing.capitals import is_capital
+from geodata.geoparsing.lexicon import load_lexicon
+from geodata.geoparsing.spelling import is_plain, without_possessive
+
+
+def town(name: str, country: str, population: int) -> Place:
+    return Place(PlaceId(name), name, PlaceKind.SETTLEMENT, 0, 0, country, None, population)
+
+
+def test_a_capital_is_told_from_its_small_namesakes():
+    assert is_capital(town("Washington", "US", 689_545))
+    assert not is_capital(town("Washington", "US", 7_000))
+    assert not is_capital(town("Washington", "GB", 67_000))
+
+
+def test_a_capital_may_be_spelled_with_accents():
+    assert is_capital(town("Yaoundé", "CM", 1_299_369))
+
+
+def test_words_of_every_day_are_no_names():
+    lexicon = load_lexicon()
+    for word in ("March", "Most", "Exit", "Northern", "University", "U.N."):
+        assert is_plain(lexicon, word), word
+    for word in ("Gao", "Derby", "Niamey", "Reading Town"):
+        assert not is_plain(lexicon, word), word
+
+
+def test_possessives_fall_away():
+    assert without_possessive("Niger’s") == "Niger"
+    assert without_possessive("US'") == "US"
+    assert without_possessive("Paris") == "Paris"

@@ -1,0 +1,85 @@
+"""Messages survive the port, and nothing else gets through it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from geodata.errors import PageError
+from geodata.mapping.messages import (
+    Failed,
+    Fit,
+    MarkHovered,
+    MarkPicked,
+    Message,
+    Painted,
+    Ready,
+    Select,
+    SetData,
+    SetLayers,
+    SetTheme,
+    SetTime,
+    ViewMoved,
+    read,
+    to_text,
+)
+
+DAY = date(2024, 5, 20)
+EXAMPLES: list[Message] = [
+    SetTime(DAY, DAY),
+    SetLayers(("alignment", "troops")),
+    Select("mark:1"),
+    Select(None),
+    SetTheme("dark"),
+    SetData({"version": 1, "marks": {}}),
+    Fit(),
+    Ready(1),
+    Painted(7, DAY, DAY),
+    MarkPicked("mark:1", 10.5, 20),
+    MarkPicked(None, 0, 0),
+    MarkHovered(None, 1, 2),
+    ViewMoved(16.5, 8.25, 5.5),
+    Failed("“x” is broken"),
+]
+
+
+@pytest.mark.parametrize("message", EXAMPLES, ids=repr)
+def test_a_message_survives(message: Message) -> None:
+    assert read(to_text(message)) == message
+
+
+def test_dates_travel_as_iso_and_the_kind_stands_in_the_text() -> None:
+    assert json.loads(to_text(SetTime(DAY, DAY))) == {
+        "kind": "set-time",
+        "on": "2024-05-20",
+        "known": "2024-05-20",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "not json",
+        "[]",
+        "{}",
+        '{"kind": "explode"}',
+        '{"kind": ["fit"]}',
+        '{"kind": "fit", "more": 1}',
+        '{"kind": "ready"}',
+        '{"kind": "ready", "protocol": "1"}',
+        '{"kind": "ready", "protocol": true}',
+        '{"kind": "set-time", "on": "20 May", "known": "2024-05-20"}',
+        '{"kind": "set-time", "on": 3, "known": "2024-05-20"}',
+        '{"kind": "set-theme", "theme": "sepia"}',
+        '{"kind": "set-layers", "visible": "troops"}',
+        '{"kind": "set-layers", "visible": [1]}',
+        '{"kind": "mark-picked", "mark": 3, "x": 1, "y": 2}',
+    ],
+)
+def test_what_is_not_in_the_protocol_is_refused(text: str) -> None:
+    with pytest.raises(PageError) as caught:
+        read(text)
+    assert caught.value.todo
