@@ -56,6 +56,7 @@ class App:
     runner: Runner
     pages: Runner
     exporting: Exporting
+    conductor: Conductor
 
     def close(self) -> None:
         """Stop what runs and give the window back, the page before its profile."""
@@ -103,8 +104,8 @@ def build(
     )
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
-    Conductor(session, theme, players)
-    app = App(window, session, verbs, players, theme, guard, runner, pages, exporting)
+    conductor = Conductor(session, theme, players)
+    app = App(window, session, verbs, players, theme, guard, runner, pages, exporting, conductor)
     _join(app, memory)
     memory.restore(window)
     window.first_shown.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))

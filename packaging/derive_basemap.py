@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +155,7 @@ def inner_lines(features: list[dict[str, Any]]) -> dict[str, list[LineString]]:
     owners: dict[tuple[tuple[float, float], tuple[float, float]], list[str]] = defaultdict(list)
     for country, ring in segments(features):
         points = [(round(x, 5), round(y, 5)) for x, y in ring]
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             if start != end:
                 owners[(start, end) if start < end else (end, start)].append(country)
     inner: dict[str, list[tuple[tuple[float, float], tuple[float, float]]]] = defaultdict(list)

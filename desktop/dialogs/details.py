@@ -54,13 +54,11 @@ class DetailsDialog(QDialog):
 
 
 def failures_dialog(failures: Sequence[DatelineError], parent: QWidget) -> DetailsDialog:
-    """Return a dialog with every file that could not be read, its reason and what to do."""
+    """Return a dialog with every file that was left out, its reason and what to do."""
     number = len(failures)
-    words = "1 file could not be read." if number == 1 else f"{number} files could not be read."
+    words = "1 file was left out." if number == 1 else f"{number} files were left out."
     details = "\n\n".join(f"{failure.what}\n    {failure.todo}" for failure in failures)
-    return DetailsDialog(
-        "Files that could not be read", f"{words} All others are open.", details, parent
-    )
+    return DetailsDialog("Files left out", f"{words} All others are open.", details, parent)
 
 
 def error_words(error: Exception) -> str:

@@ -51,6 +51,7 @@ class Theme(QObject):
         self.tokens = tokens or read_tokens()
         self._families = interface_families(self.tokens.families)
         self._choice = choice
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
         application.setStyle("Fusion")
         application.setFont(self.font("body"))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -101,9 +102,11 @@ class Theme(QObject):
         import qtawesome
 
         ui = self._colours.ui
-        return QIcon(
-            qtawesome.icon(f"mdi6.{name}", color=colour or ui.text2, color_disabled=ui.line_strong)
-        )
+        key = (name, colour or ui.text2, ui.line_strong)
+        if key not in self._icons:
+            made = qtawesome.icon(f"mdi6.{name}", color=key[1], color_disabled=key[2])
+            self._icons[key] = QIcon(made)
+        return self._icons[key]
 
     def polish(self, widget: QWidget) -> None:
         """Apply the style rules again after a property of the widget has changed."""

@@ -147,20 +147,21 @@ class Verbs(QObject):
             return
         if project.failures:
             self._tell_failures(project)
-            return
-        words = (
-            f"Added {plural(number, 'article')}. The map shows {len(project.sources)} now."
-            if number
-            else "Nothing was added: these articles are open already."
-        )
-        alone = Offer("Show only the new ones", lambda: self.open(tuple(paths)))
-        self._window.messages.tell(words, Tone.INFO, *([alone] if number else []))
+        elif number:
+            alone = Offer("Show only the new ones", lambda: self.open(tuple(paths)))
+            self._window.messages.tell(
+                f"Added {plural(number, 'article')}; {len(project.sources)} are open now.",
+                Tone.INFO,
+                alone,
+            )
 
     def _tell_failures(self, project: Project) -> None:
         failures = project.failures
-        if failures:
+        if len(failures) == 1:
+            self._window.messages.tell(str(failures[0]), Tone.WARNING)
+        elif failures:
             self._window.messages.tell(
-                f"{plural(len(failures), 'file')} could not be read; "
+                f"{plural(len(failures), 'file')} were left out; "
                 f"{plural(len(project.sources), 'article')} open.",
                 Tone.WARNING,
                 Offer("Show files…", lambda: failures_dialog(failures, self._window).open()),

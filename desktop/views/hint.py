@@ -40,6 +40,10 @@ class Hint(QWidget):
         theme.changed.connect(self._colour)
         self._colour()
 
+    def set_words(self, words: str) -> None:
+        """Say something else below the title."""
+        self._words.setText(words)
+
     def _colour(self) -> None:
         ui = self._theme.colours.ui
         side = self._theme.tokens.icon_px["empty"]

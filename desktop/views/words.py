@@ -45,7 +45,7 @@ def short_date(when: UncertainDate) -> str:
         return f"{first.day}–{short_day(last)}"
     if first.year == last.year:
         return f"{first.day} {_month(first.month)[:3]} – {short_day(last)}"
-    return f"{_month(first.month)[:3]} {first.year} – {_month(last.month)[:3]} {last.year}"
+    return f"{_short_month(first)} – {_short_month(last)}"
 
 
 def count_words(count: Count) -> str:
@@ -106,6 +106,10 @@ def _whole_unit(when: UncertainDate) -> Precision | None:
         return Precision.YEAR
     is_last_day = last.toordinal() == date.max.toordinal() or _next_day(last).day == 1
     return Precision.MONTH if first.month == last.month and is_last_day else None
+
+
+def _short_month(day: date) -> str:
+    return f"{_month(day.month)[:3]} {day.year}"
 
 
 def _next_day(day: date) -> date:

@@ -59,8 +59,7 @@ def _hand_over(token: Token, story: Story) -> Iterator[Draft]:
         if site is None or (token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)):
             continue
         givers = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
-        if givers or not _has_other_doer(token):
-            yield from _drafts(token, story, site, givers, _HANDING, receivers)
+        yield from _drafts(token, story, site, givers, _HANDING, receivers)
 
 
 def _is_thing(head: Token, token: Token) -> bool:
@@ -77,17 +76,14 @@ def _close(token: Token, story: Story) -> Iterator[Draft]:
             givers = (
                 [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
             )
-            if givers or not _has_other_doer(token):
-                yield from _drafts(token, story, site, givers, _CLOSING)
+            yield from _drafts(token, story, site, givers, _CLOSING)
 
 
-def _has_other_doer(token: Token) -> bool:
+def _has_other_doer(token: Token, story: Story) -> bool:
     """Whether somebody does it who is no party: a company, a club."""
-    return (
-        verbal(token)
-        and any(a.pos_ in {"PROPN", "NOUN"} for a in agents(token))
-        and (is_passive(token) or bool(objects(token)))
-    )
+    if not verbal(token) or not (is_passive(token) or objects(token)):
+        return False
+    return any(a.pos_ in {"PROPN", "NOUN"} and site_in(a, story) is None for a in agents(token))
 
 
 def _be_first(token: Token) -> list[Token]:
@@ -216,6 +212,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     voice = Voice() if _be_first(token) else voice_of(token, story.reading)
     if voice.is_void or voice.is_mention:
+        return
+    if not givers and not site.owners and _has_other_doer(token, story):
         return
     site = _with_place(_told_apart(site, givers, story), story)
     country = site.country or where_is(token, story, [*site.owners, *givers]).country

@@ -20,6 +20,8 @@ _FROM = frozenset({"from", "of", "in"})
 
 def read_join(token: Token, story: Story) -> Iterator[Draft]:
     """Yield “joined NATO”, “acceded to the bloc”."""
+    if token.head.lemma_ in {"apply", "application", "bid"}:
+        return  # told by its own reader
     heads = [*objects(token), *prepositional(token, frozenset({"to", "of", "into"}))]
     if blocs := _blocs(heads, story):
         yield from shift(token, story, agent_of(token, story), blocs, (Status.TOWARD, "joins"))

@@ -52,12 +52,13 @@ def _pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
     for head in goes:
         if head.lower_ not in {"they", "them"}:
             continue
-        earlier = [f for f in story.forces.values() if f.head < head.i and f.owners]
+        earlier = [f for f in story.forces.values() if f.head < head.i]
         here = story.reading.sentence_of(head).index
         if earlier:
             last = max(earlier, key=lambda f: f.head)
             if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
-                return Cast(last.owners, None, f"“{head.text}” stands for them")
+                owners = last.owners or tuple(story.antecedents(head))
+                return Cast(owners, None, f"“{head.text}” stands for them") if owners else None
     return None
 
 

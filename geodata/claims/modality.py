@@ -109,6 +109,11 @@ def _is_question(token: Token, reading: Reading) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
+    for clause in token.children:
+        if clause.dep_ == "advcl" and any(
+            c.lower_ in {"if", "unless"} and c.dep_ == "mark" for c in clause.children
+        ):
+            return True
     return any(
         child.lower_ in _CONDITIONS and child.dep_ in {"mark", "advmod"}
         for above in (token, *_chain(token))

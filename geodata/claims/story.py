@@ -51,7 +51,7 @@ class Story:
         """
         named = [p.code for p in self.named(head)]
         if named:
-            return list(dict.fromkeys(named))
+            return list(dict.fromkeys(named)) if self._may_act(head) else []
         if head.lower_ in _PRONOUNS:
             return self.antecedents(head)
         for word in phrase(head):
@@ -60,6 +60,13 @@ class Story:
             if word.lower_ in _PRONOUNS and word.dep_ == "poss" and word.head == head:
                 return self._owners(word)
         return self._implied(head)
+
+    def _may_act(self, head: Token) -> bool:
+        """“The British government”, “French forces”; not “the British Museum”, “Chinese engineers”."""
+        if head.i in self.parties or head.i in self.forces or head.ent_type_ == "PERSON":
+            return True
+        classes = ("government", "force", "state_body", "country_anaphors", "bodies")
+        return any(self.reading.is_word(head, name) for name in classes)
 
     def stands_for(self, party: str) -> str:
         """Return the mission that the text names most for “the UN”, else the party itself."""
@@ -72,7 +79,25 @@ class Story:
 
     def named(self, head: Token) -> list[Party]:
         """Return the parties that a noun phrase and its conjuncts name."""
-        return [p for t in (head, *head.conjuncts) for p in parties_in(t, self.parties)]
+        found = [p for t in (head, *head.conjuncts) for p in parties_in(t, self.parties)]
+        if head.i in self.parties:
+            found += self._strung(self.parties[head.i])
+        return list(dict.fromkeys(found))
+
+    def _strung(self, party: Party) -> list[Party]:
+        """Parties in one row of commas and “and” with this one, whatever the parser made of it."""
+        row: list[Party] = []
+        for step in (-1, 1):
+            at = party.first - 1 if step < 0 else party.last
+            while 0 <= at < len(self.reading.doc):
+                if (near := self.parties.get(at)) and near.how is party.how:
+                    row.append(near)
+                    at = near.first - 1 if step < 0 else near.last
+                elif self.reading.doc[at].lower_ in {",", "and"}:
+                    at += step
+                else:
+                    break
+        return row
 
     def antecedents(self, pronoun: Token) -> list[str]:
         """Return whom “it”, “its” or “they” stands for: a subject above it, else who came last."""

@@ -20,7 +20,7 @@ def write_html(
     on: date,
     known_by: date,
     theme: Theme = "light",
-    hidden_layers: Iterable[Layer] = (),
+    hidden_layers: Iterable[str] = (),
 ) -> None:
     """
     Write a map that works from disk, with a slider of its own.
@@ -33,12 +33,12 @@ def write_html(
         on: The day that the map opens on.
         known_by: The known date that it opens with.
         theme: Light or dark.
-        hidden_layers: Layers that are switched off when it opens; the reader can switch them on.
+        hidden_layers: Names of the layers that are switched off when it opens; the reader can switch them on.
 
     Raises:
         OutputError: The target cannot be written.
     """
-    opening = Opening(on=on, known_by=known_by, hidden=frozenset(hidden_layers))
+    opening = Opening(on=on, known_by=known_by, hidden=frozenset(map(Layer, hidden_layers)))
     page = build_page(content, mode="standalone", theme=theme, opening=opening)
     replace_file(target, page.encode())
 

@@ -218,9 +218,9 @@ def _office_holder_of(passage: Passage, name: Name, rival: Place) -> bool:
             continue
         at = text.find(word)
         while at >= 0:
-            if not name.start <= at < name.end + OFFICE_CHARS:
-                if rival.name in text[max(0, at - OFFICE_CHARS) : at]:
-                    return True
+            is_elsewhere = not name.start <= at < name.end + OFFICE_CHARS
+            if is_elsewhere and rival.name in text[max(0, at - OFFICE_CHARS) : at]:
+                return True
             at = text.find(word, at + 1)
     return False
 

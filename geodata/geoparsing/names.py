@@ -9,8 +9,8 @@ from enum import IntEnum
 class Origin(IntEnum):
     """What proposed a name; the higher wins where two overlap by the same length."""
 
-    CUE = 0  # the words around it: “the village of X”
-    ENTITY = 1  # the language model
+    ENTITY = 0  # the language model
+    CUE = 1  # the words around it: “the village of X”
     GAZETTEER = 2
     FACILITY = 3  # its own words: “Camp X”, “X airport”
     ABBREVIATION = 4

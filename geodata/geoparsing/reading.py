@@ -27,6 +27,7 @@ from geodata.geoparsing.why import candidates_of, explain, sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OUTLET_WEIGHT = 0.5  # a paper writes of its own parts more often than not
 DEMONYM_WEIGHT = 0.7  # a people says less about where things happen than a country's name
 
 
@@ -54,7 +55,8 @@ def read_places(document: Document, parsed: Doc, gazetteer: NameSource) -> list[
         for name in demonym_names
         if (demonym := read_demonym(passage, name, counts)) is not None
     ]
-    ranked, context = resolve(passage, names, _peoples(demonyms))
+    known = [*_peoples(demonyms), *_outlet(document, gazetteer)]
+    ranked, context = resolve(passage, names, known)
     readings = borrow(passage, ranked)
     mentions = [
         *_place_mentions(passage, toponyms, readings, context, demonyms),
@@ -83,6 +85,14 @@ def _peoples(demonyms: Sequence[Demonym]) -> list[Anchor]:
         for demonym in demonyms
         if demonym.place.kind is PlaceKind.COUNTRY
     ]
+
+
+def _outlet(document: Document, gazetteer: NameSource) -> list[Anchor]:
+    """Return where the outlet's name says it is at home: weak evidence for towns nearby."""
+    if not document.outlet:
+        return []
+    found = [gazetteer.find(key)[:1] for _, _, key in gazetteer.spans_in(document.outlet)]
+    return [Anchor("", place, OUTLET_WEIGHT) for places in found for place in places]
 
 
 def _demonym_mention(demonym: Demonym) -> PlaceMention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from geodata.domain.claims import ClaimId, ClaimKind, Review
@@ -34,9 +34,12 @@ class Lean:
     pole: Pole
     second_pole: Pole | None
     certainty: Certainty
-    # Equal leans are equal in all; only their hash may be coarse.
-    newest: Episode = field(hash=False)
-    episodes: tuple[Episode, ...] = field(hash=False)
+    newest: Episode
+    episodes: tuple[Episode, ...]
+
+    def __hash__(self) -> int:
+        """Hash what tells leans apart, which is far less than all they hold."""
+        return hash((self.pole, self.second_pole, *(episode.id for episode in self.episodes)))
 
 
 def lean_on(on: date, episodes: Iterable[Episode], actors: Actors) -> Lean | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Review
@@ -24,10 +24,13 @@ _CONFIRMED = frozenset({Review.ACCEPTED, Review.EDITED})
 class Shift:
     """One arrow on one day: what it leaves, what it approaches, or a coup; never nothing."""
 
-    # Equal arrows are equal in all; only their hash may be coarse.
-    tail: Happening | None = field(hash=False)
-    head: Happening | None = field(hash=False)
+    tail: Happening | None
+    head: Happening | None
     certainty: Certainty
+
+    def __hash__(self) -> int:
+        """Hash what tells arrows apart, which is far less than all they hold."""
+        return hash((self.certainty, *((item.claim_ids, item.when.latest) for item in self.told)))
 
     @property
     def told(self) -> tuple[Happening, ...]:

@@ -8,8 +8,8 @@ from geodata.mapping.content import (
     PageQuote,
     PageRegion,
     PageSource,
-    extent_of,
 )
+from geodata.mapping.extent import extent_of
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
 from geodata.mapping.page_data import page_data

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from geodata.errors import PageError
 from geodata.layers.marks import Layer
 from geodata.mapping.assets import SCRIPTS, STYLES
-from geodata.mapping.content import PageContent, extent_of
+from geodata.mapping.content import PageContent
+from geodata.mapping.extent import extent_of
 from geodata.mapping.inlined import embedded_body, embedded_head
 from geodata.mapping.messages import Theme
 
 if TYPE_CHECKING:
-    import folium
+    from branca.element import Element, Figure
 
 Mode = Literal["scheme", "standalone", "snapshot"]
 _OPENING_TAG = re.compile(r"<(script|style)(?=[\s>])")
@@ -86,6 +87,7 @@ def build_page(
 def _shell(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> str:
     """Return folium's page with two open slots."""
     import folium
+    from branca.element import Figure
 
     from geodata.mapping.elements import Basemap, Slot, TimeLayer
 
@@ -106,6 +108,7 @@ def _shell(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> 
     Basemap({"folder": "" if is_embedded else "/basemap/"}).add_to(shown)
     TimeLayer(_options(content, mode, theme, opening)).add_to(shown)
     figure = shown.get_root()
+    assert isinstance(figure, Figure)
     figure.title = html.escape(content.title)
     figure.header.add_child(Slot("head"), name="head")
     figure.html.add_child(Slot("body"), name="body")
@@ -130,9 +133,10 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
     }
 
 
-def _number(figure: folium.Figure) -> None:
+def _number(figure: Figure) -> None:
     """Give every element an id by its place in the tree: folium draws them at random."""
-    rest, count = [figure], 0
+    rest: list[Element] = [figure]
+    count = 0
     while rest:
         element = rest.pop(0)
         element._id = f"{count:04d}"  # noqa: SLF001 - folium has no public way

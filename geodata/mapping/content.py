@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,28 +129,3 @@ class PageContent:
     def first_known_by(self) -> date:
         """The known date the page opens with."""
         return self.known_by or self.last_known
-
-
-def extent_of(marks: Iterable[Mark], *, least_degrees: float = 7.0) -> Extent:
-    """
-    Return the box that holds the anchors of all marks that rest on a claim.
-
-    Args:
-        marks: The marks; those without coordinates or claims do not count.
-        least_degrees: The box is never smaller than this.
-    """
-    points = [
-        (m.lon, m.lat) for m in marks if m.claim_ids and m.lon is not None and m.lat is not None
-    ]
-    if not points:
-        return WORLD
-    lons, lats = zip(*points, strict=True)
-    x, y = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
-    half_x = max((max(lons) - min(lons)) / 2 * 1.25, least_degrees)
-    half_y = max((max(lats) - min(lats)) / 2 * 1.25, least_degrees * 0.7)
-    return Extent(
-        max(-180.0, x - half_x),
-        max(-80.0, y - half_y),
-        min(180.0, x + half_x),
-        min(84.0, y + half_y),
-    )

@@ -12,7 +12,7 @@ from branca.element import Element, MacroElement
 from jinja2 import Template
 
 
-class Slot(Element):  # type: ignore[misc]
+class Slot(Element):
     """
     A mark in the page that is filled after folium has rendered it.
 
@@ -27,7 +27,7 @@ class Slot(Element):  # type: ignore[misc]
         self._template = Template("{{ this.text }}")
 
 
-class Basemap(MacroElement):  # type: ignore[misc]
+class Basemap(MacroElement):
     """The basemap: `options.folder` is where its files are, or empty where they are in the page."""
 
     _template = Template(
@@ -37,12 +37,12 @@ class Basemap(MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
         self.options = dict(options)
 
 
-class TimeLayer(MacroElement):  # type: ignore[misc]
+class TimeLayer(MacroElement):
     """The marks and the page around them; the options are read by `dateline.start`."""
 
     _template = Template(
@@ -52,6 +52,6 @@ class TimeLayer(MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "TimeLayer"
         self.options = dict(options)

@@ -10,7 +10,8 @@ from typing import Any
 import resources
 from geodata.mapping.assets import SCRIPTS, STYLES, leaflet
 from geodata.mapping.basemap_cut import cut_basemap
-from geodata.mapping.content import PageContent, extent_of
+from geodata.mapping.content import PageContent
+from geodata.mapping.extent import extent_of
 from geodata.mapping.page_data import page_table
 from geodata.mapping.reading_list import reading_list
 

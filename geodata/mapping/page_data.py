@@ -31,7 +31,8 @@ from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.times import Days
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
-from geodata.mapping.content import PageContent, PageQuote, extent_of
+from geodata.mapping.content import PageContent, PageQuote
+from geodata.mapping.extent import extent_of
 
 VERSION = 1
 EPOCH = date(1970, 1, 1)

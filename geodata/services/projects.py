@@ -67,7 +67,7 @@ class Project:
 
     @property
     def last_known(self) -> date:
-        """The last day on which a source may have appeared: by then all that is here was known."""
+        """The day of the newest source: from then on all that is here was known."""
         return self.axis.last_source_day
 
     @property

@@ -81,9 +81,9 @@ class Axis:
     Args:
         first_day: Two weeks before anything that is told.
         last_day: Six weeks after the last source and the last deadline.
-        last_source_day: Last day on which the newest source may have appeared: by then all is
-            known. Without any publication date, the last day that a claim tells; today where no
-            claim tells one.
+        last_source_day: The newest source's most likely day, or its last possible one where none
+            is most likely: from then on all is known. Without any publication date, the last day
+            that a claim tells; today where no claim tells one.
         day_counts: Weights by day and layer, ascending.
         events: By date.
         deadlines: By day.
@@ -118,7 +118,9 @@ def make_axis(
     appeared = [day for item in publications for day in _ends(item.within, item.best)]
     appeared += [day for claim in taken for day in _ends(claim.reported)]
     due = [deadline.day for deadline in deadlines]
-    last_source = max(appeared or told, default=datetime.now(tz=UTC).date())
+    known = [day for item in publications if (day := item.best or item.within.latest)]
+    known += [claim.reported.latest for claim in taken if claim.reported.latest]
+    last_source = max(known or told, default=datetime.now(tz=UTC).date())
     days = [*told, *appeared, *due, last_source]
     return Axis(
         first_day=_shift(min(days), -_MARGIN_BEFORE),
@@ -160,7 +162,13 @@ def _told_days(claims: Sequence[Claim], episodes: Iterable[Episode]) -> Iterator
 
 
 def _date_of(claim: Claim) -> UncertainDate:
-    return claim.begins if claim.begins.is_known else claim.reported
+    """Return when a claim begins, as far as it can have happened before it was told."""
+    begins, published = claim.begins, claim.reported.latest
+    if not begins.is_known:
+        return claim.reported
+    if not (begins.earliest and begins.latest and published) or begins.earliest > published:
+        return begins
+    return UncertainDate(begins.earliest, min(begins.latest, published), begins.precision)
 
 
 def _day_counts(claims: Sequence[Claim]) -> tuple[DayCount, ...]:

@@ -12,6 +12,8 @@
   const NOTE = { size: 10.5, weight: 400 };
   const REFERENCE = { size: 10, weight: 400, italic: true };
   const CROWD = 400;
+  const EDGE = 20;
+  const LONG_LABEL = 150;
   const LEAST_REFERENCE_ZOOM = 4.5;
   const REGION_PLACES = [0, 1, -1, 2, -2, 3, -3].flatMap((dy) => [0, 1, -1, 2, -2, 3, -3, 4, -4].map((dx) => [dx, dy]))
     .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
@@ -58,14 +60,8 @@
     return [...groups.values()];
   }
 
-  function noteOf(room, { i }) {
-    const { table } = room;
-    const count = dl.parts.words.count(table.low[i], table.high[i], table.open[i] === 1);
-    return [table.form(i) === "troops" ? count : "", table.text("label", i)].filter(Boolean).join(", ");
-  }
-
   function textLines(room, { name, members }) {
-    const notes = [...new Set(members.map((m) => noteOf(room, m)).filter(Boolean))];
+    const notes = [...new Set(members.map((m) => dl.parts.words.note(room.table, m.i)).filter(Boolean))];
     const lines = [];
     if (name) lines.push({ text: name, style: NAME });
     notes.slice(0, 2).forEach((text) => lines.push({ text, style: NOTE }));
@@ -139,9 +135,11 @@
       const sprite = room.spriteOf(i);
       const text = room.isNarrow ? "" : room.table.text("label", i);
       const { left, right } = sprite.reach;
-      return { i, sprite, text, wide: Math.max(left + right, width(text, NOTE)), high: text ? 38 : 25 };
+      const lines = width(text, NOTE) > LONG_LABEL ? text.split(/(?<=,) /) : [text];
+      const wide = Math.max(left + right, ...lines.map((line) => width(line, NOTE)));
+      return { i, sprite, lines: lines.filter(Boolean), wide, high: 25 + lines.filter(Boolean).length * 13 };
     });
-    if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, text: "", wide: 40, high: 24 });
+    if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, wide: 40, high: 24 });
     return {
       rows,
       width: Math.max(0, ...rows.map((r) => r.wide)),
@@ -152,6 +150,13 @@
   function mainShape(room, country) {
     const { found } = room.world.countries(country, room.view.zoom);
     return found.length ? found.reduce((a, b) => (b.area > a.area ? b : a)) : null;
+  }
+
+  // The country itself must be in the window: what is said of it may not stand over another.
+  function isInWindow(room, shape) {
+    const { view, bounds } = room;
+    const [w, n, e, s] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
+    return w < bounds.r - EDGE && e > bounds.l + EDGE && n < bounds.b - EDGE && s > bounds.t + EDGE;
   }
 
   function addRows(frame, room, block, rows) {
@@ -172,7 +177,7 @@
     const groundOf = new Map(bins.grounds.map((i) => [table.text("country", i), i]));
     for (const country of new Set([...shiftsOf.keys(), ...groundOf.keys()])) {
       const shape = mainShape(room, country);
-      if (!shape || !dl.parts.basemap.meets(room.view, shape.box, 0)) continue;
+      if (!shape || !isInWindow(room, shape)) continue;
       const below = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
       const block = dl.parts.labels.countryBlock(shape, room, below)
         || dl.parts.labels.bareBlock(shape, room, below);
@@ -191,7 +196,7 @@
   function seatPlates(frame, room) {
     for (const [country, numbers] of room.bins.plates) {
       const shape = mainShape(room, country);
-      if (!shape || !dl.parts.basemap.meets(room.view, shape.box, 0)) continue;
+      if (!shape || !isInWindow(room, shape)) continue;
       const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf);
       const path = dl.parts.basemap.probePath(room.view, room.world, country);
       const box = dl.parts.plates.seat(plate, { ...room, shape, path });
@@ -314,7 +319,9 @@
         const { left, right } = row.sprite.reach;
         row.shiftX = row.x + (left - right) / 2;
         sprites.draw(ctx, row.sprite, row.shiftX, row.y);
-        letters(ctx, row.text, row.x, row.textY, { ...NOTE, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 1.5 });
+        row.lines.forEach((line, n) => letters(ctx, line, row.x, row.textY + n * 13, {
+          ...NOTE, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 1.5,
+        }));
       }
     }
   }

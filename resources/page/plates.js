@@ -29,11 +29,11 @@
   }
 
   function cellText(table, i, badge) {
-    const count = dl.parts.words.count(table.low[i], table.high[i], table.open[i] === 1);
-    if (count) return { text: count, style: STRONG };
     if (badge > 1) return { text: `${badge} bases`, style: TEXT };
-    const label = table.text("label", i) || dl.parts.words.state(table.text("state", i));
-    return { text: label.length > 22 ? `${label.slice(0, 21)}…` : label, style: TEXT };
+    const isCounted = table.low[i] >= 0;
+    const note = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
+    const text = note.length > 26 ? `${note.slice(0, 25)}…` : note;
+    return { text, style: isCounted ? STRONG : TEXT };
   }
 
   // Bases of one operator and state are one symbol with their number.
@@ -69,7 +69,8 @@
       for (const cell of row) {
         const lean = (cell.sprite.reach.left - cell.sprite.reach.right) / 2;
         cell.x = x + cell.wide / 2 + lean;
-        cell.textX = cell.x;
+        const spare = (cell.wide - width(cell.text, cell.style)) / 2;
+        cell.textX = x + cell.wide / 2 + Math.max(-spare, Math.min(spare, lean));
         cell.y = y + up;
         cell.textY = y + up + down + 13;
         x += cell.wide + GAP;

@@ -75,8 +75,9 @@
   }
 
   function sourceWords(source) {
-    const day = source.day === null ? "undated" : dl.parts.days.words(source.day);
-    return [source.outlet, `${source.inferred ? "about " : ""}${day}`].filter(Boolean).join(", ");
+    if (source.day === null) return [source.outlet, "undated"].filter(Boolean).join(", ");
+    const day = `${source.inferred ? "about " : ""}${dl.parts.days.words(source.day)}`;
+    return [source.outlet, day].filter(Boolean).join(", ");
   }
 
   function quotes(table, i) {

@@ -13,7 +13,9 @@
     const line = element("p", "dl-shot-sources");
     line.append(element("b", "", "Sources"));
     for (const source of table.sources) {
-      line.append(element("span", "", `${source.number} ${dl.parts.popup.sourceWords(source) || source.title}`));
+      const short = source.title.length > 30 ? `${source.title.slice(0, 29)}…` : source.title;
+      const name = source.outlet ? "" : `${short}, `;
+      line.append(element("span", "", `${source.number} ${name}${dl.parts.popup.sourceWords(source)}`));
     }
     return line;
   }

@@ -192,7 +192,11 @@
     const fill = drawBody(ctx, theme, colours, spec, size);
     if (spec.state === "gone") strike(ctx, theme, colours, size.disc);
     drawCode(ctx, theme, colours, spec, size.disc, fill);
-    if (spec.isSuggested) dl.parts.symbols.suggestedRing(ctx, theme, -size.ring * 0.78, -size.ring * 0.78);
+    if (spec.isSuggested) {
+      // Upper left, but lower where the dial has that place.
+      const angle = rad(spec.ticks.length > 1 ? 168 : 225);
+      dl.parts.symbols.suggestedRing(ctx, theme, size.ring * 1.1 * Math.cos(angle), size.ring * 1.1 * Math.sin(angle));
+    }
     if (spec.isDisputed) dl.parts.symbols.disputedBadge(ctx, theme, -size.ring * 0.74, size.ring * 0.74);
     if (spec.flag) {
       const angle = rad(-58);

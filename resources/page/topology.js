@@ -2,7 +2,7 @@
 //
 // parts.topology.line(text, grid) -> Float64Array of x, y on the unit square of Web Mercator
 // parts.topology.shapes(table)    -> {arcs, boxes, borders, coasts, countries}; a country has id,
-//   name, x, y (label point), area, box, polygons [[ring of arc numbers, ...], ...]
+//   name, x, y (label point), area, box, main (box of the largest part), polygons [[ring of arc numbers, ...], ...]
 (function (dl) {
   "use strict";
 
@@ -56,6 +56,12 @@
     ]);
   }
 
+  // Where a country is looked for: an overseas part in view does not put the country there.
+  function largest(polygons) {
+    const size = ({ box }) => (box[2] - box[0] > 0.5 ? 0 : (box[2] - box[0]) * (box[3] - box[1]));
+    return polygons.reduce((a, b) => (size(b) > size(a) ? b : a)).box;
+  }
+
   // An arc that two countries share is a border; one that a single country has is a coast.
   function shapes(table) {
     const arcs = table.arcs.map((text) => line(text, table.grid));
@@ -70,7 +76,7 @@
         id: country.id,
         name: country.name,
         area: country.area,
-        lat: country.at[1],
+        main: largest(polygons),
         x: unitX(country.at[0]),
         y: unitY(country.at[1]),
         box: around(polygons.map((p) => p.box)),

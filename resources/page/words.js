@@ -1,6 +1,7 @@
 // Short words that stand beside symbols.
 //
 // parts.words.count(low, high, isOpen) -> "900–1,100+", "over 1,000", "" where no number is known
+// parts.words.note(table, i) -> "900–1,100+, leaving"
 // parts.words.state(state) -> "to withdraw"; parts.words.pole("W") -> "the West"
 (function (dl) {
   "use strict";
@@ -21,8 +22,17 @@
     return isOpen ? `${range}+` : range;
   }
 
+  // The label of a mark with its count, once; the symbol's "?" already says that none is known.
+  function note(table, i) {
+    const label = table.text("label", i).replace(/^\?(, )?/, "");
+    const number = table.form(i) === "troops" ? count(table.low[i], table.high[i], table.open[i] === 1) : "";
+    if (!number || label.includes(number)) return label;
+    return label ? `${number}, ${label}` : number;
+  }
+
   dl.parts.words = {
     count,
+    note,
     grouped,
     state: (state) => state.replace(/_/g, " "),
     pole: (letter) => POLES[letter] || letter,

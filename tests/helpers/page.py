@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from pytestqt.qtbot import QtBot
 
 from desktop.webmap.pacing import Moment
@@ -69,8 +68,8 @@ class PageScreen:
 
     def clicks(self, at: tuple[int, int]) -> None:
         """Click on a place of the view."""
-        engine = self.view.findChild(QWebEngineView)
-        QTest.mouseClick(engine.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(*at))
+        engine = self.view.focusProxy().focusProxy()
+        QTest.mouseClick(engine, Qt.MouseButton.LeftButton, pos=QPoint(*at))
 
     def picture(self) -> QImage:
         """Return the view as a picture that holds all that was painted."""

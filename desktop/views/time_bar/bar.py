@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -83,6 +83,7 @@ class TimeBar(QWidget):
     def _join(self) -> None:
         self._join_slider(self._track, self._on_day_asked)
         self._join_slider(self._strip, self._on_known_asked)
+        self._track.resized.connect(self._on_resized)
         self._track.hidden_clicked.connect(lambda: self.fit(is_whole=True))
         self._track.stepped.connect(self.step_by)
         self._track.end_asked.connect(self._on_end)
@@ -146,6 +147,10 @@ class TimeBar(QWidget):
         )
         self.fit(is_whole=False)
         self._show()
+
+    def set_changes(self, days: Iterable[date]) -> None:
+        """Say on which days the map changes; until told, the axis's events and deadlines count."""
+        self._changes = tuple(sorted(set(days)))
 
     def set_time(self, on: date, known: date) -> None:
         """Show two times without telling anybody; they are held within the axis."""
@@ -326,6 +331,8 @@ class TimeBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose_layout()
+
+    def _on_resized(self) -> None:
         if self.scale and self._track.width() > 0:
             self._set_scale(scales.resize(self.scale, self._track.width()))
 
@@ -335,6 +342,7 @@ class TimeBar(QWidget):
             self._controls.set_compact(is_compact)
             way = QHBoxLayout.Direction
             self._body.setDirection(way.TopToBottom if is_compact else way.LeftToRight)
-            self._body.setSpacing(2 if is_compact else 16)
+            self._body.setSpacing(0 if is_compact else 16)
+            self._body.setContentsMargins(12, 3 if is_compact else 8, 14, 4 if is_compact else 6)
             self._body.activate()
             self.updateGeometry()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.views.hatching import hatch
-from desktop.views.time_bar.paint_axis import text_font, zone_after
+from desktop.views.time_bar.drawing.axis_drawing import text_font, zone_after
 from desktop.views.time_bar.scale import snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.views.words import date_words, day_words, plural, short_day

@@ -40,7 +40,6 @@ class DaySlider(QAbstractSlider):
     play_asked = Signal()
     cancelled = Signal()
     zoomed = Signal(float, float)  # factor, around px
-    panned = Signal(float)  # px toward later days
     scrubbed = Signal(float)  # px of horizontal wheel
     fit_asked = Signal()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -10,23 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.axis import change_days
-from desktop.views.time_bar.bins import Bar, Bin, bin_counts, choose_bin
-from desktop.views.time_bar.lanes import (
-    EventTick,
-    Lanes,
-    event_ticks,
-    hidden_words,
-    known_events,
-    lanes_of,
-)
-from desktop.views.time_bar.paint_axis import (
+from desktop.views.time_bar.drawing.axis_drawing import (
     Picture,
     draw_bars,
     draw_ground,
     draw_months,
     draw_zone_words,
 )
-from desktop.views.time_bar.paint_events import (
+from desktop.views.time_bar.drawing.bins import Bar, Bin, bin_counts, choose_bin
+from desktop.views.time_bar.drawing.event_drawing import (
     draw_events,
     draw_flag,
     draw_grip,
@@ -34,6 +27,14 @@ from desktop.views.time_bar.paint_events import (
     draw_hidden,
     draw_staff,
     place_flags,
+)
+from desktop.views.time_bar.drawing.lanes import (
+    EventTick,
+    Lanes,
+    event_ticks,
+    hidden_events,
+    known_events,
+    lanes_of,
 )
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
@@ -51,6 +52,7 @@ class Track(DaySlider):
     """
 
     hidden_clicked = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Date", parent)
@@ -58,6 +60,7 @@ class Track(DaySlider):
         self._axis: Axis | None = None
         self._known_by: date | None = None
         self._bars: tuple[Bar, ...] = ()
+        self._claims_by_day: defaultdict[date, float] = defaultdict(float)
         self._bin: Bin | None = None
         self._ticks: tuple[EventTick, ...] = ()
         self._changes: list[date] = []
@@ -73,6 +76,10 @@ class Track(DaySlider):
         self._axis = axis
         self._bin = None
         self._changes = list(change_days(axis)) if axis else []
+        self._claims_by_day = defaultdict(float)
+        for count in axis.day_counts if axis else ():
+            if not count.is_vague:
+                self._claims_by_day[count.day] += count.weight
         self._measure()
 
     def set_scale(self, scale: Scale) -> None:
@@ -119,8 +126,11 @@ class Track(DaySlider):
 
     def claims_on(self, day: date) -> int:
         """Return how many claims begin on a day; vague ones are left out."""
-        counts = self._axis.day_counts if self._axis else ()
-        return round(sum(c.weight for c in counts if c.day == day and not c.is_vague))
+        return round(self._claims_by_day.get(day, 0.0))
+
+    def _bar_places(self) -> list[tuple[float, float]]:
+        scale = self.scale
+        return [(scale.x_of(b.start), scale.x_of(b.end)) for b in self._bars] if scale else []
 
     def value_words(self) -> str:
         """Return the day and its claims: `19 May 2024, 7 claims`."""
@@ -143,7 +153,9 @@ class Track(DaySlider):
         if self.day:
             draw_grip_line(painter, picture, self.scale.middle_of(self.day))
         draw_events(painter, picture, self._ticks)
-        self._edges = draw_hidden(painter, picture, *hidden_words(self._events(), self.scale))
+        self._edges = draw_hidden(
+            painter, picture, hidden_events(self._events(), self.scale), self._bar_places()
+        )
         if self.day:
             draw_grip(painter, picture, self.scale.middle_of(self.day), has_focus=self.hasFocus())
 
@@ -174,7 +186,7 @@ class Track(DaySlider):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if any(edge.contains(event.position()) for edge in self._edges):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import Theme
-from desktop.views.claim_card import ElidingButton
-from desktop.views.claims import ClaimsPanel, Tab
+from desktop.views.claims.card import ElidingButton
+from desktop.views.claims.panel import ClaimsPanel, Tab
 from desktop.views.wording import Wording
 from geodata.domain.claims import ClaimId
 from tests.helpers.made_up_articles import (

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
-from desktop.views.layers import LEGEND, LayersPanel
-from desktop.views.legend_symbols import LegendSymbol
+from desktop.views.layers.panel import LEGEND, LayersPanel
+from desktop.views.layers.symbols import LegendSymbol
 from geodata.domain.layers import Layer
 
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
-from desktop.views.article_text import ArticleText
-from desktop.views.folded_line import FoldedLine
-from desktop.views.reader import ReaderPanel
-from desktop.views.text_offsets import Offsets, plain
+from desktop.views.reader.article_text import ArticleText
+from desktop.views.reader.folded_line import FoldedLine
+from desktop.views.reader.panel import ReaderPanel
+from desktop.views.reader.text_offsets import Offsets, plain
 from geodata.domain.claims import Claim
 from tests.helpers.made_up_articles import (
     FIRST,

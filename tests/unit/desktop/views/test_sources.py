@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import Theme
-from desktop.views.source_delegate import button_at, mute_box, solo_box
-from desktop.views.sources import SourceList, SourcesPanel
+from desktop.views.sources.delegate import button_at, mute_box, solo_box
+from desktop.views.sources.panel import SourceList, SourcesPanel
 from geodata.errors import UnreadableDocument
 from tests.helpers.made_up_articles import FIRST, SECOND, two_sources
 

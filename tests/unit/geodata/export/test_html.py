@@ -27,7 +27,11 @@ def test_one_file_holds_the_page(tmp_path: Path) -> None:
 def test_day_theme_and_hidden_layers_are_those_asked_for(tmp_path: Path) -> None:
     target = tmp_path / "map.html"
     write_html(
-        a_scene(), target, on=date(2024, 4, 1), known_by=date(2024, 5, 1), theme="dark",
+        a_scene(),
+        target,
+        on=date(2024, 4, 1),
+        known_by=date(2024, 5, 1),
+        theme="dark",
         hidden_layers=[Layer.TROOPS],
     )
     text = target.read_text(encoding="utf-8")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from geodata.domain.documents import Document, DocumentId
 from geodata.domain.mentions import Role
+from geodata.geoparsing import read_places
 
 NOT_PINS = {Role.DEMONYM, Role.BLOC, Role.ORG_PART}
 
@@ -82,12 +84,43 @@ def test_an_empty_text_names_nothing(read):
 
 
 def test_front_matter_shifts_nothing(language, small):
-    from geodata.domain.documents import Document, DocumentId
-    from geodata.geoparsing import read_places
-
     text = "---\noutlet: Niger Times\n---\nTalks in Mali ended."
     document = Document(
         id=DocumentId("1" * 16), name="a.md", title="", text=text, body_start=text.index("Talks")
     )
     (mention,) = read_places(document, language.parse(document.reading_text), small)
     assert mention.span.quote(text) == "Mali"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "   \n\n  ",
+        "Niger",
+        "NIGER\nNIGER\n",
+        "“Niger”",
+        "US US US U.S.",
+        "🌍 Niger 🌍 Mali’s",
+        "in Paris, Texas, (Paris), Texas,",
+        "Niger-Mali-Chad, -Niger-, @Niger, Niger@",
+        "Camp\nNiger base base Base Base 201 201",
+        "\r\nTalks in Mali.\r\n\tTalks in Chad.\u2028Niger",
+    ],
+)
+def test_odd_texts_are_read_without_harm(read, text):
+    mentions = read(text)
+    assert all(m.span.quote(text) == m.text for m in mentions)
+    ends = [m.span.end for m in mentions]
+    assert all(m.span.start >= end for m, end in zip(mentions[1:], ends, strict=False))
+
+
+def test_the_home_of_the_outlet_is_weak_evidence(language, small):
+    text = "A storm hit Gao on Monday."
+    scores = []
+    for outlet in (None, "Mali Courier"):
+        document = Document(
+            id=DocumentId("2" * 16), name="a.txt", title="", text=text, outlet=outlet
+        )
+        (mention,) = read_places(document, language.parse(text), small)
+        scores.append(mention.score)
+    assert scores[1] > scores[0]

@@ -14,7 +14,9 @@ from geodata.layers.marks import Form, Layer
 from geodata.mapping import Opening, PageContent, PageQuote, build_page, page_assets
 from tests.unit.geodata.mapping.map_scene import a_mark, a_scene
 
-HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)"> {{ 7919*7907 }} {% x %} &amp;'
+HOSTILE = (
+    '</script><script>alert(1)</script><img src=x onerror="alert(2)"> {{ 7919*7907 }} {% x %} &amp;'
+)
 
 
 class Tags(HTMLParser):
@@ -94,7 +96,11 @@ def test_a_standalone_page_asks_for_nothing() -> None:
     found = Tags(page)
     assert links(page) == []
     assert all("src" not in a and "href" not in a for _, a in found.tags)
-    policy = next(a["content"] for a in found.named("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"]
+        for a in found.named("meta")
+        if a.get("http-equiv") == "Content-Security-Policy"
+    )
     assert policy is not None
     assert policy.startswith("default-src 'none'")
     nonce = re.search(r"nonce-(\w+)", policy)
@@ -123,7 +129,9 @@ def test_a_standalone_page_holds_data_basemap_and_a_list_to_read() -> None:
 
 def hostile() -> PageContent:
     scene = a_scene()
-    mark = a_mark("bad", Form.BASE, at=(2.0, 13.0), words=HOSTILE, label=HOSTILE, place_name=HOSTILE)
+    mark = a_mark(
+        "bad", Form.BASE, at=(2.0, 13.0), words=HOSTILE, label=HOSTILE, place_name=HOSTILE
+    )
     quote = PageQuote(mark.claim_ids[0], 1, HOSTILE)
     sources = tuple(replace(s, title=HOSTILE, outlet=HOSTILE) for s in scene.sources)
     return replace(scene, title=HOSTILE, marks=(mark,), quotes=(quote,), sources=sources)
@@ -131,7 +139,9 @@ def hostile() -> PageContent:
 
 @pytest.mark.parametrize("mode", ["scheme", "snapshot", "standalone"])
 def test_hostile_text_stays_text(mode: str) -> None:
-    plain = Tags(build_page(replace(hostile(), title="", marks=(), quotes=(), sources=()), mode=mode))  # type: ignore[arg-type]
+    plain = Tags(
+        build_page(replace(hostile(), title="", marks=(), quotes=(), sources=()), mode=mode)
+    )  # type: ignore[arg-type]
     opening = Opening(words=HOSTILE)
     page = build_page(hostile(), mode=mode, opening=opening)  # type: ignore[arg-type]
     found = Tags(page)

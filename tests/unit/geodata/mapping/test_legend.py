@@ -15,8 +15,17 @@ def test_every_drawn_symbol_is_in_the_legend_once() -> None:
     items = legend_items(drawn())  # type: ignore[arg-type]
     glyphs = [(item.layer, item.glyph) for item in items]
     assert len(glyphs) == len(set(glyphs))
-    assert {"ground:R", "ground:R/W", "ground:W", "shift", "troops:withdrawing", "troops:unknown"} <= {g for _, g in glyphs}
-    assert {"base:to_close", "base:handed_over", "reference", "region", "suggested"} <= {g for _, g in glyphs}
+    assert {
+        "ground:R",
+        "ground:R/W",
+        "ground:W",
+        "shift",
+        "troops:withdrawing",
+        "troops:unknown",
+    } <= {g for _, g in glyphs}
+    assert {"base:to_close", "base:handed_over", "reference", "region", "suggested"} <= {
+        g for _, g in glyphs
+    }
 
 
 def test_layers_keep_their_order_and_counts_fall() -> None:

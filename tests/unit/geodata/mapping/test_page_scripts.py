@@ -11,7 +11,9 @@ import pytest
 import resources
 from geodata.mapping.assets import SCRIPTS, STYLES
 
-FORBIDDEN = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function")
+FORBIDDEN = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
+)
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

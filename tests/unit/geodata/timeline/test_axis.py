@@ -129,3 +129,10 @@ def test_where_several_countries_turn_the_ticks_name_them():
         "Mali: sides with Russia",
         "Niger: away from the United States",
     ]
+
+
+def test_no_claim_counts_on_days_after_its_publication():
+    axis = axis_of([claim("arrives", "2024-01-01..2024-12-31", reported="2024-05-20")])
+    assert max(count.day for count in axis.day_counts) == day("2024-05-20")
+    ahead = axis_of([claim("to_open", "2025-01-01..2025-01-31", reported="2024-05-20")])
+    assert len(ahead.day_counts) == 31

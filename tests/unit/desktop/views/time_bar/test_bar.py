@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.views.time_bar import TimeBar
+from desktop.views.time_bar import scale as scales
 from desktop.views.time_bar.clock import Step
 from desktop.views.time_bar.date_field import DateField
+from desktop.views.time_bar.drawing.lanes import hidden_events
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.track import Track
 from geodata.errors import UnclearDate
@@ -138,6 +140,15 @@ def test_keys_of_the_track(bar: TimeBar, press: Callable[..., tuple[date, date]]
     assert press(Qt.Key.Key_Right, alt)[0] == date(2024, 9, 15)
     assert press(Qt.Key.Key_Home)[0] == date(2023, 7, 1)
     assert press(Qt.Key.Key_End)[0] == date(2024, 9, 30)
+
+
+def test_the_map_s_own_changes_are_stepped_through(bar: TimeBar) -> None:
+    bar.set_changes([date(2024, 7, 1), date(2024, 6, 1), date(2024, 6, 1)])
+    shown = []
+    for _ in range(3):
+        bar.step_by(1)
+        shown.append(times(bar)[0])
+    assert shown == [date(2024, 6, 1), date(2024, 7, 1), date(2024, 7, 1)]
 
 
 def test_space_plays_and_escape_stops(
@@ -296,6 +307,15 @@ def test_what_is_out_of_sight_is_named_and_a_click_shows_it(bar: TimeBar, qtbot:
     assert bar.scale
     assert bar.scale.first <= date(2023, 7, 1)
     assert times(bar) == (MAY_20, MAY_20)
+
+
+def test_what_is_out_of_sight_turns_short_rather_than_cover_a_bar() -> None:
+    scale = scales.fit(date(2024, 4, 19), date(2024, 5, 20), 1000)
+    before, after = hidden_events(an_axis().events, scale)
+    assert before
+    assert before.words == "earlier: trainers come, Apr 2024 and 2 more"
+    assert before.short == "3 earlier"
+    assert after is None
 
 
 def test_hovering_names_events_and_deadlines(bar: TimeBar) -> None:

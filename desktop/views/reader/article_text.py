@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.highlights import (
+from desktop.views.reader.highlights import (
     ExtractionLike,
     Highlight,
     HighlightKind,
     evidence_of,
     highlights_of,
 )
-from desktop.views.text_offsets import Offsets, plain
+from desktop.views.reader.text_offsets import Offsets, plain
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import Document
 from geodata.domain.spans import Span

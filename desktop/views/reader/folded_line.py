@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
@@ -79,5 +79,7 @@ class FoldedLine(QWidget):
             widget.setFont(self._theme.font("label"))
         self._line.setIcon(self._theme.icon(self._icon, warn))
         self._all.setStyleSheet(f"color: {warn};")
-        self._line.setStyleSheet(f"QToolButton {{ color: {warn}; padding: 1px 0; border: 0; }}")
+        palette = self._line.palette()
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(warn))
+        self._line.setPalette(palette)
         self._cut()

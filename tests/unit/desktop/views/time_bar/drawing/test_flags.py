@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.paint_events import place_flags
+from desktop.views.time_bar.drawing.event_drawing import place_flags
 
 ROW = QRectF(0, 24, 800, 66)
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.settings.theme import Theme
 from desktop.views.hatching import hatch
-from desktop.views.time_bar.bins import Bar, round_mark
-from desktop.views.time_bar.calendar_ticks import axis_ticks
-from desktop.views.time_bar.lanes import Lanes
+from desktop.views.time_bar.drawing.bins import Bar, round_mark
+from desktop.views.time_bar.drawing.calendar_ticks import axis_ticks
+from desktop.views.time_bar.drawing.lanes import Lanes
 from desktop.views.time_bar.scale import Scale
 from geodata.domain.layers import Layer
 from geodata.timeline import Axis

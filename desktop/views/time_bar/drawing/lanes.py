@@ -19,6 +19,7 @@ from geodata.timeline import Axis, AxisEvent
 _MERGE_PX = 7.0
 _SYMBOL_HALF_PX = 4.0
 _TAIL_PX = 14.0
+_LOW_MONTHS_PX = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,13 @@ class EventTick:
 
 def lanes_of(width_px: float, height_px: float, sizes: TrackSizes) -> Lanes:
     """Return the rows; the histogram takes what the others leave."""
-    histogram_px = max(20.0, height_px - sizes.axis - sizes.event_lane)
+    is_low = height_px < sizes.axis + sizes.histogram
+    months_px = _LOW_MONTHS_PX if is_low else sizes.axis
+    histogram_px = max(20.0, height_px - months_px - sizes.event_lane)
     return Lanes(
-        QRectF(0, 0, width_px, sizes.axis),
-        QRectF(0, sizes.axis, width_px, histogram_px),
-        QRectF(0, sizes.axis + histogram_px, width_px, sizes.event_lane),
+        QRectF(0, 0, width_px, months_px),
+        QRectF(0, months_px, width_px, histogram_px),
+        QRectF(0, months_px + histogram_px, width_px, sizes.event_lane),
     )
 
 
@@ -115,21 +118,30 @@ def _merged(tick: EventTick, event: AxisEvent) -> EventTick:
     )
 
 
-def hidden_words(events: Sequence[AxisEvent], scale: Scale) -> tuple[str, str]:
-    """Return what lies before and after the view: `earlier: coup, Jul 2023`; empty where none."""
-    earlier = [(d, e) for e in events if (d := middle_of(e.when)) and scale.middle_of(d) < 0]
-    later = [
-        (d, e) for e in events if (d := middle_of(e.when)) and scale.middle_of(d) > scale.width_px
-    ]
-    before = (
-        _named("earlier", max(earlier, key=lambda pair: pair[0]), len(earlier)) if earlier else ""
-    )
-    after = _named("later", min(later, key=lambda pair: pair[0]), len(later)) if later else ""
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Events beyond an edge of the view: the nearest in words, and a short form."""
+
+    words: str
+    short: str
+
+
+def hidden_events(events: Sequence[AxisEvent], scale: Scale) -> tuple[Hidden | None, Hidden | None]:
+    """Return what lies before and after the view: `earlier: coup, Jul 2023`; None where nothing."""
+    placed = [(day, event) for event in events if (day := middle_of(event.when))]
+    earlier = [pair for pair in placed if scale.middle_of(pair[0]) < 0]
+    later = [pair for pair in placed if scale.middle_of(pair[0]) > scale.width_px]
+    before = _hidden("earlier", max(earlier, key=_day_of), len(earlier)) if earlier else None
+    after = _hidden("later", min(later, key=_day_of), len(later)) if later else None
     return before, after
 
 
-def _named(word: str, nearest: tuple[date, AxisEvent], number: int) -> str:
+def _day_of(pair: tuple[date, AxisEvent]) -> date:
+    return pair[0]
+
+
+def _hidden(word: str, nearest: tuple[date, AxisEvent], number: int) -> Hidden:
     day, event = nearest
     more = f" and {number - 1} more" if number > 1 else ""
     month = short_day(day).split(" ", maxsplit=1)[1]
-    return f"{word}: {event.label}, {month}{more}"
+    return Hidden(f"{word}: {event.label}, {month}{more}", f"{number} {word}")

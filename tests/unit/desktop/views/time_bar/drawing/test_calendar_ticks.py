@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.views.time_bar import scale as scales
-from desktop.views.time_bar.calendar_ticks import axis_ticks
+from desktop.views.time_bar.drawing.calendar_ticks import axis_ticks
 from desktop.views.time_bar.scale import Scale
 
 

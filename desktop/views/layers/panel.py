@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.theme import Theme
-from desktop.views import legend_symbols as symbols
-from desktop.views.legend_symbols import Draw, LegendSymbol
+from desktop.views.layers import symbols
+from desktop.views.layers.symbols import Draw, LegendSymbol
 from geodata.domain.layers import Layer
 
 

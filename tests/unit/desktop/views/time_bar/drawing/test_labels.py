@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.time_bar.labels import Tick, place_labels
+from desktop.views.time_bar.drawing.labels import Tick, place_labels
 
 LANE = (0.0, 300.0)
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from desktop.models.sources_model import is_inferred, publication_words
 from desktop.settings.theme import Theme
-from desktop.views.article_text import ArticleText
 from desktop.views.badge import Badge
-from desktop.views.folded_line import FoldedLine
-from desktop.views.highlights import ExtractionLike
 from desktop.views.hint import Hint
-from desktop.views.reader_legend import ReaderLegend
+from desktop.views.reader.article_text import ArticleText
+from desktop.views.reader.folded_line import FoldedLine
+from desktop.views.reader.highlights import ExtractionLike
+from desktop.views.reader.legend import ReaderLegend
 from geodata.domain.claims import Claim
 from geodata.domain.documents import DocumentId
 

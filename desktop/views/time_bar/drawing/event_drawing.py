@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.labels import Tick, place_labels
-from desktop.views.time_bar.lanes import EventTick
-from desktop.views.time_bar.paint_axis import Picture, text_font
+from desktop.views.time_bar.drawing.axis_drawing import Picture, text_font
+from desktop.views.time_bar.drawing.labels import Tick, place_labels
+from desktop.views.time_bar.drawing.lanes import EventTick, Hidden
 
 _DOT_PX = 3.6
 _DIAMOND_PX = 4.6
@@ -130,27 +130,50 @@ def draw_flag(painter: QPainter, picture: Picture, x_px: float, label: str, box:
 
 
 def draw_hidden(
-    painter: QPainter, picture: Picture, before: str, after: str
+    painter: QPainter,
+    picture: Picture,
+    hidden: tuple[Hidden | None, Hidden | None],
+    bars: Sequence[tuple[float, float]],
 ) -> tuple[QRectF, QRectF]:
-    """Name what lies outside the view at either edge; return the boxes that a click may hit."""
-    ui = picture.theme.colours.ui
+    """
+    Name what lies outside the view at either edge.
+
+    Args:
+        painter: Draws.
+        picture: What is drawn.
+        hidden: What lies before and after.
+        bars: Where bars stand, in px: the words turn short rather than cover one.
+
+    Returns:
+        The boxes that a click may hit; empty where nothing is hidden.
+    """
+    before, after = hidden
     row = picture.lanes.histogram
-    font = text_font(picture.theme, "small")
-    painter.setFont(font)
-    boxes = []
-    for words, is_left in (
-        (f"◂ {before}" if before else "", True),
-        (f"{after} ▸" if after else "", False),
-    ):
-        width = QFontMetricsF(font).horizontalAdvance(words) + 8 if words else 0
-        left = row.left() + 2 if is_left else row.right() - width - 2
-        box = QRectF(left, row.bottom() - 19, width, 16)
-        if words:
-            painter.fillRect(box, QColor(ui.panel if is_left else ui.raised))
-            painter.setPen(QColor(ui.text2))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        boxes.append(box)
+    boxes = [QRectF(), QRectF()]
+    for at, (side, is_left) in enumerate(((before, True), (after, False))):
+        if side is None:
+            continue
+        for words in (side.words, side.short):
+            told = f"◂ {words}" if is_left else f"{words} ▸"
+            boxes[at] = _edge_box(picture.theme, told, row, is_left=is_left)
+            if not any(boxes[at].left() < b and a < boxes[at].right() for a, b in bars):
+                break
+        _draw_edge(painter, picture, told, boxes[at])
     return boxes[0], boxes[1]
+
+
+def _edge_box(theme: Theme, words: str, row: QRectF, *, is_left: bool) -> QRectF:
+    width = QFontMetricsF(text_font(theme, "small")).horizontalAdvance(words) + 8
+    left = row.left() + 2 if is_left else row.right() - width - 2
+    return QRectF(left, row.bottom() - 18, width, 15)
+
+
+def _draw_edge(painter: QPainter, picture: Picture, words: str, box: QRectF) -> None:
+    ui = picture.theme.colours.ui
+    painter.fillRect(box, QColor(ui.panel))
+    painter.setFont(text_font(picture.theme, "small"))
+    painter.setPen(QColor(ui.text2))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def draw_grip_line(painter: QPainter, picture: Picture, x_px: float) -> None:

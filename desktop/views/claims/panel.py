@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.models.claims_model import ClaimRole, ClaimsFilter, ClaimsModel, Column
 from desktop.settings.theme import Theme
-from desktop.views.claim_card import ClaimCard
-from desktop.views.claim_delegate import ClaimDelegate
+from desktop.views.claims.card import ClaimCard
+from desktop.views.claims.delegate import ClaimDelegate
 from desktop.views.hint import Hint
 from desktop.views.wording import Wording
 from geodata.domain.claims import Claim, ClaimId
@@ -36,6 +36,14 @@ class Tab(StrEnum):
     ARTICLE = "This article"
     MAP = "On the map"
     ALL = "All"
+
+
+_NO_CLAIMS = "Open articles to see what they claim."
+_EMPTY = {
+    Tab.ARTICLE: "This article makes no claim that could be read. All lists those of the others.",
+    Tab.MAP: "Nothing is on the map on this date. Move the date, or choose All.",
+    Tab.ALL: _NO_CLAIMS,
+}
 
 
 class ClaimsPanel(QWidget):
@@ -63,9 +71,7 @@ class ClaimsPanel(QWidget):
         self._filter.setSourceModel(self._model)
         self._table = QTableView()
         self._card = ClaimCard(theme, wording)
-        self._hint = Hint(
-            theme, "format-list-checks", "No claims here", "Open articles to see what they claim."
-        )
+        self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_CLAIMS)
         self._tabs = QButtonGroup(self)
         self._set_up_table()
         self._lay_out()
@@ -95,6 +101,7 @@ class ClaimsPanel(QWidget):
         head.setMinimumSectionSize(24)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.WHEN, QHeaderView.ResizeMode.Interactive)
         table.setFont(self._theme.font("label"))
         head.setFont(self._theme.font("small"))
         metrics = table.fontMetrics()
@@ -252,5 +259,6 @@ class ClaimsPanel(QWidget):
             ids = self._ids_of(tab)
             number = len(known) if ids is None else len(ids & known)
             self._tabs.button(at).setText(f"{tab.value} {number}")
+        self._hint.set_words(_EMPTY[self._tab] if known else _NO_CLAIMS)
         is_empty = self._filter.rowCount() == 0
         self._stack.setCurrentWidget(self._hint if is_empty else self._table)

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.time_bar.bins import Bin, bin_counts, bin_end, bin_start, choose_bin, round_mark
+from desktop.views.time_bar.drawing.bins import (
+    Bin,
+    bin_counts,
+    bin_end,
+    bin_start,
+    choose_bin,
+    round_mark,
+)
 from geodata.domain.layers import Layer
 from geodata.timeline import DayCount
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.highlights import HighlightKind
+from desktop.views.reader.highlights import HighlightKind
 
 _SIDE_PX = 16
 _GAP_PX = 12

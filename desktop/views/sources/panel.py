@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListView, QMenu, QStackedLayout, QVBoxLayout, QWi
 
 from desktop.models.sources_model import SourceLike, SourceRole, SourcesModel
 from desktop.settings.theme import Theme
-from desktop.views.failures import FailureList
 from desktop.views.hint import Hint
-from desktop.views.source_delegate import SourceDelegate
+from desktop.views.sources.delegate import SourceDelegate
+from desktop.views.sources.failures import FailureList
 from geodata.domain.documents import DocumentId
 from geodata.errors import DatelineError
 

@@ -22,12 +22,18 @@ class Ink:
     theme: Theme
     box: QRectF
 
-    def write(self, words: str, box: QRectF, colour: str, size_px: float) -> None:
-        """Write a code in a box."""
+    def write(
+        self, words: str, box: QRectF, colour: str, size_px: float, *, halo: str = ""
+    ) -> None:
+        """Write a code in a box, with a halo where a stroke runs behind it."""
         font = self.theme.font("micro")
         font.setPointSizeF(font.pointSizeF() * size_px / self.theme.tokens.fonts["micro"][0])
         font.setWeight(QFont.Weight.Bold)
         self.painter.setFont(font)
+        if halo:
+            self.painter.setPen(QColor(halo))
+            for shift in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
+                self.painter.drawText(box.translated(shift), Qt.AlignmentFlag.AlignCenter, words)
         self.painter.setPen(QColor(colour))
         self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -200,7 +206,7 @@ def troops_gone(actor: str) -> Draw:
         )
         ink.painter.drawEllipse(disc)
         ink.painter.drawLine(disc.bottomLeft(), disc.topRight())
-        ink.write(actor, disc, colours.ui.text, 8)
+        ink.write(actor, disc, colours.ui.text, 8, halo=colours.ui.panel)
 
     return draw
 
@@ -230,8 +236,9 @@ def base(actor: str, state: str) -> Draw:
         ink.painter.setPen(pen)
         ink.painter.setBrush(fill)
         ink.painter.drawRoundedRect(square, sizes.base_radius, sizes.base_radius)
-        ink.write(actor, square, code, sizes.base_code - 0.8)
         _base_sign(ink, square, state, inks.stroke)
+        halo = colours.ui.panel if state == "closed" else ""
+        ink.write(actor, square, code, sizes.base_code - 0.8, halo=halo)
 
     return draw
 

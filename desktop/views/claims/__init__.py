@@ -1,0 +1,5 @@
+"""The claims panel: tabs, the table, and the opened claim below it."""
+
+from desktop.views.claims.panel import ClaimsPanel, Tab
+
+__all__ = ["ClaimsPanel", "Tab"]

@@ -1,0 +1,5 @@
+"""Layers and legend."""
+
+from desktop.views.layers.panel import LayersPanel
+
+__all__ = ["LayersPanel"]

@@ -1,0 +1,1 @@
+"""What the track draws, and where it stands."""

@@ -1,0 +1,89 @@
+"""The part of the world that a project is about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from statistics import median_low
+
+import resources
+from geodata.layers.marks import Anchor, Mark
+from geodata.mapping.content import WORLD, Extent
+
+FAR_DEGREES = 25.0
+# A country reaches at most so far from its middle: the theatre, not its overseas parts.
+REACH_LON, REACH_LAT = 9.0, 7.5
+LEAST_LON, LEAST_LAT = 6.0, 4.5
+MARGIN = 1.04
+
+Spot = tuple[float, float, str]
+
+
+def extent_of(marks: Iterable[Mark]) -> Extent:
+    """
+    Return the box that holds what the claims speak of, with asides left out.
+
+    A mark of a whole country counts with the country's own box.
+
+    Args:
+        marks: The marks; those without coordinates or claims do not count.
+    """
+    spots = _told_spots(marks)
+    if not spots:
+        return WORLD
+    countries = _country_boxes() if any(code for _, _, code in spots) else {}
+    boxes = [_box(spot, countries) for spot in spots]
+    west, south = min(b.west for b in boxes), min(b.south for b in boxes)
+    east, north = max(b.east for b in boxes), max(b.north for b in boxes)
+    x, y = (west + east) / 2, (south + north) / 2
+    half_x = max((east - west) / 2 * MARGIN, LEAST_LON)
+    half_y = max((north - south) / 2 * MARGIN, LEAST_LAT)
+    return Extent(
+        max(-180.0, x - half_x),
+        max(-80.0, y - half_y),
+        min(180.0, x + half_x),
+        min(84.0, y + half_y),
+    )
+
+
+def _told_spots(marks: Iterable[Mark]) -> list[Spot]:
+    """
+    Return (lon, lat, country or empty) of the claims' marks, without far asides.
+
+    A spot counts when it lies within 25 degrees of the middle of all claims, or has a quarter as
+    many claims as the one with the most: one aside must not shrink the theatre to a dot.
+    """
+    claims: dict[Spot, set[str]] = {}
+    for m in marks:
+        if m.claim_ids and m.lon is not None and m.lat is not None:
+            code = m.country or "" if m.anchor is Anchor.COUNTRY else ""
+            claims.setdefault((m.lon, m.lat, code), set()).update(m.claim_ids)
+    if not claims:
+        return []
+    middle_x = median_low([x for (x, _, _), told in claims.items() for _ in told])
+    middle_y = median_low([y for (_, y, _), told in claims.items() for _ in told])
+    most = max(len(told) for told in claims.values())
+    return [
+        (x, y, code)
+        for (x, y, code), told in claims.items()
+        if (abs(x - middle_x) < FAR_DEGREES and abs(y - middle_y) < FAR_DEGREES)
+        or len(told) * 4 >= most
+    ]
+
+
+def _country_boxes() -> Mapping[str, list[Extent]]:
+    table = json.loads(resources.read_text("basemap/world_110m.json"))
+    return {c["id"]: [Extent(*box) for box in c["boxes"]] for c in table["countries"]}
+
+
+def _box(spot: Spot, countries: Mapping[str, list[Extent]]) -> Extent:
+    lon, lat, code = spot
+    for box in countries.get(code, []):
+        if box.west <= lon <= box.east:
+            return Extent(
+                max(box.west, lon - REACH_LON),
+                max(box.south, lat - REACH_LAT),
+                min(box.east, lon + REACH_LON),
+                min(box.north, lat + REACH_LAT),
+            )
+    return Extent(lon, lat, lon, lat)

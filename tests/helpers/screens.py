@@ -1,0 +1,159 @@
+"""The window as a person sees it: stories are told in these words and name no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App, build
+from desktop.dialogs.asking import Asking
+from geodata.layers import Mark, frame_marks
+from tests.helpers.page import PATIENCE_MS, PageScreen
+
+
+@dataclass
+class Answers:
+    """What the person answers when the window asks."""
+
+    files: tuple[Path, ...] = ()
+    folder: Path | None = None
+    target: Path | None = None
+
+    def asking(self) -> Asking:
+        """Return the questions with these answers."""
+        return Asking(
+            lambda _window: self.files,
+            lambda _window: self.folder,
+            lambda *_: self.target,
+            lambda *_: None,
+        )
+
+
+class AppScreen:
+    """
+    The program, started in a folder of its own.
+
+    Args:
+        application: The one application.
+        qtbot: Waits.
+        folder: Where settings and exports go.
+        paths: What it is started with.
+    """
+
+    def __init__(
+        self, application: QApplication, qtbot: QtBot, folder: Path, paths: tuple[Path, ...] = ()
+    ) -> None:
+        self._qtbot = qtbot
+        self._folder = folder
+        self.answers = Answers()
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("look/scheme", "light")
+        self.app: App = build(
+            application, paths=paths, settings=settings, asking=self.answers.asking()
+        )
+        self.map = PageScreen(self.app.players.map_view, qtbot)
+
+    def starts(self, size: tuple[int, int] = (1440, 900)) -> None:
+        """Show the window and wait until its articles are on the map."""
+        app = self.app
+        with self._qtbot.waitSignals(
+            [app.session.opened, app.players.map_view.ready], timeout=PATIENCE_MS
+        ):
+            app.window.resize(*size)
+            app.window.show()
+        self._is_drawn()
+
+    def closes(self) -> None:
+        """Close the window."""
+        self.app.close()
+
+    def goes_to(self, day: date) -> None:
+        """Choose a day on the time bar."""
+        self.app.players.time_bar.go_to(day)
+        self._is_drawn()
+
+    def says(self) -> str:
+        """Return the line above the map."""
+        self.app.conductor.show_words()
+        return self.app.players.said_line.words
+
+    def sources(self) -> list[str]:
+        """Return the headings of the articles."""
+        project = self.app.session.project
+        return [source.document.title for source in project.sources] if project else []
+
+    def clicks_mark(self, which: Callable[[Mark], bool]) -> Mark:
+        """Click on a mark of the map."""
+        session = self.app.session
+        assert session.project is not None
+        drawn = frame_marks(session.project.marks, session.on, session.known_by)
+        mark = next(mark for mark in drawn if which(mark))
+        at = self.map.mark_at(mark.id)
+        assert at is not None, f"not on the map: {mark.words}"
+        with self._qtbot.waitSignal(session.mark_selected, timeout=PATIENCE_MS):
+            self.map.clicks(at)
+        return mark
+
+    def highlighted_words(self) -> list[str]:
+        """Return what stands on the ground of the selected claim; names keep their own ground."""
+        text = self.app.players.reader.text
+        ground = QColor(self.app.theme.colours.ui.selection)
+        words: list[str] = []
+        block = text.document().begin()
+        while block.isValid():
+            for run in block.textFormats():
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + run.start)
+                cursor.setPosition(
+                    block.position() + run.start + run.length, QTextCursor.MoveMode.KeepAnchor
+                )
+                if QTextCursor(cursor).charFormat().background().color() == ground:
+                    words += cursor.selectedText().split()
+            block = block.next()
+        return words
+
+    def exports_picture(self, name: str) -> Path:
+        """Export the frame as a picture."""
+        return self._exports("export.png", name)
+
+    def exports_page(self, name: str) -> Path:
+        """Export the project as a page."""
+        return self._exports("export.html", name)
+
+    def drops(self, *paths: Path) -> None:
+        """Drop files on the window and wait until they are read."""
+        session = self.app.session
+        with self._qtbot.waitSignals([session.added, self.app.runner.idle], timeout=PATIENCE_MS):
+            self.app.window.dropped.emit(paths)
+
+    def opens_folder(self) -> None:
+        """Open the folder of the answers, whatever comes of it."""
+        with self._qtbot.waitSignal(self.app.runner.idle, timeout=PATIENCE_MS):
+            self.app.window.actions_by_id["file.open_folder"].trigger()
+
+    def message(self) -> str:
+        """Return the message above the map."""
+        return self.app.window.messages.words
+
+    def status(self) -> str:
+        """Return the status bar."""
+        return self.app.window.status.words
+
+    def _exports(self, action: str, name: str) -> Path:
+        self.answers.target = self._folder / name
+        with self._qtbot.waitSignal(self.app.exporting.written, timeout=PATIENCE_MS):
+            self.app.window.actions_by_id[action].trigger()
+        return self.answers.target
+
+    def _is_drawn(self) -> None:
+        view = self.app.players.map_view
+        session = self.app.session
+        self.map.goes_to(session.on, session.known_by)
+        assert view.is_settled

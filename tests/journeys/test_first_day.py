@@ -1,0 +1,93 @@
+"""The first day of a person with the program, told in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from geodata.layers import Form, Mark
+from tests.helpers.screens import AppScreen
+
+pytestmark = pytest.mark.journey
+ARTICLE = """Chad asks French troops to leave
+
+N'DJAMENA, 29 November 2024 - Chad said on Thursday it had ended its defence accord with France.
+France has about 1,000 troops in Chad. The soldiers will leave by 31 January 2025.
+"""
+
+
+@pytest.fixture
+def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
+    started = AppScreen(qapp, qtbot, tmp_path)
+    yield started
+    started.closes()
+
+
+def us_troops_in_niger(mark: Mark) -> bool:
+    return mark.form is Form.TROOPS and mark.actor == "US" and mark.country == "NE"
+
+
+def test_from_the_sample_to_a_picture_and_a_page(screen: AppScreen) -> None:
+    screen.starts()
+    assert len(screen.sources()) == 5
+
+    screen.goes_to(date(2024, 5, 20))
+    assert "Niger" in screen.says()
+
+    mark = screen.clicks_mark(us_troops_in_niger)
+    project = screen.app.session.project
+    assert project is not None
+    claim = project.claim(mark.claim_ids[0])
+    text = project.source(claim.document_id).document.text
+    evidence = " ".join(span.quote(text) for span in claim.evidence)
+    highlighted = screen.highlighted_words()
+    assert len(highlighted) > len(evidence.split()) / 2
+    assert [word for word in highlighted if word not in evidence] == []
+
+    picture = QImage(str(screen.exports_picture("niger.png")))
+    assert (picture.width(), picture.height()) == (1920, 1080)
+    assert "Niger" in picture.text("Description")
+    assert picture.text("Valid on") == "2024-05-20"
+
+    page = screen.exports_page("niger.html").read_text(encoding="utf-8")
+    assert "https://" not in page.replace("https://leafletjs.com", "")
+    assert screen.status().startswith("Offline, no connection made")
+
+
+def test_an_article_dropped_on_the_window_joins_the_others(
+    screen: AppScreen, tmp_path: Path
+) -> None:
+    screen.starts()
+    article, rubbish = tmp_path / "chad.txt", tmp_path / "rubbish.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    screen.drops(article)
+    assert len(screen.sources()) == 6
+    assert screen.message().startswith("Added 1 article;")
+
+    screen.drops(article)
+    assert len(screen.sources()) == 6
+    assert "is the same article as" in screen.message()
+
+    rubbish.write_bytes(b"\x00\x01\x02" * 100)
+    other = tmp_path / "other.txt"
+    other.write_text(ARTICLE.replace("1,000", "900"), encoding="utf-8")
+    screen.drops(rubbish, other)
+    assert len(screen.sources()) == 7
+    assert "rubbish.txt" in screen.message()
+
+
+def test_what_cannot_be_opened_leaves_what_is_open(screen: AppScreen, tmp_path: Path) -> None:
+    screen.starts()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    screen.answers.folder = empty
+    before = screen.app.session.project
+    screen.opens_folder()
+    assert screen.app.session.project is before
+    assert "holds no article" in screen.message()

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from geodata.domain.claims import ClaimKind, Status
+
+
+def bases(claims):
+    return [c for c in claims if c.kind is ClaimKind.BASE]
+
+
+def only(claims):
+    (claim,) = bases(claims)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "host", "status"),
+    [
+        ("Turkey opened a military base in Qatar in April.", "TR", "QA", Status.OPENS),
+        ("India will open a naval base in Mauritius next year.", "IN", "MU", Status.TO_OPEN),
+        ("China has used a military base in Djibouti since 2017.", "CN", "DJ", Status.OPERATES),
+        ("The United States closed its base in Iceland in 2006.", "US", "IS", Status.CLOSES),
+        ("Britain will close its base in Cyprus in 2023.", "GB", "CY", Status.TO_CLOSE),
+        ("Russia handed its base in Georgia over to the national army on 3 May.", "RU", "GE", Status.HANDED_OVER),
+        ("Russia gave up its base in Georgia in 2007.", "RU", "GE", Status.CLOSES),
+    ],
+)
+def test_reads_what_happens_to_a_base(claims_of, text, actor, host, status):
+    claim = only(claims_of(text))
+    assert (claim.actor, claim.host, claim.status) == (actor, host, status)
+
+
+def test_a_town_in_the_phrase_is_the_place(claims_of):
+    claim = only(claims_of("France has used an air base in Abéché, Chad, for years."))
+    assert claim.place.name == "Abéché"
+    assert claim.place.country == claim.host == "TD"
+
+
+def test_leaving_a_named_base_closes_it_and_is_a_withdrawal(claims_of):
+    claims = claims_of("American forces left Bagram Airfield, in Afghanistan, on 2 July 2021.")
+    assert {(c.kind, c.status) for c in claims} == {
+        (ClaimKind.BASE, Status.CLOSES),
+        (ClaimKind.TROOPS, Status.WITHDRAWS),
+    }
+    assert all(c.begins.earliest == date(2021, 7, 2) for c in claims)
+
+
+def test_one_base_followed_another(claims_of):
+    text = (
+        "French troops are leaving Chad. Their base at Faya-Largeau was handed over on 2 May. "
+        "Abéché followed on 20 May."
+    )
+    found = {c.place.name: c.begins.earliest for c in bases(claims_of(text)) if c.place}
+    assert found == {"Faya-Largeau": date(2022, 5, 2), "Abéché": date(2022, 5, 20)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company closed its base in Nairobi.",
+        "A refugee camp near Goma was handed over to the government.",
+        "The British Museum opened a base for researchers in Athens.",
+        "France did not close its base in Gabon.",
+        "Will France close its base in Gabon?",
+        "The customer base of the French bank in Gabon was closed to newcomers.",
+        "Ukraine opened an army base in Odesa.",
+    ],
+)
+def test_other_bases_are_left_alone(claims_of, text):
+    assert bases(claims_of(text)) == []
