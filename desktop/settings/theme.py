@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings.fonts import interface_families, make_font
+from desktop.settings.interpreter import keep_constants_alive
 from desktop.settings.palette import make_palette, make_style_sheet
 from desktop.settings.tokens import Colours, Tokens, read_tokens
 
@@ -46,6 +47,7 @@ class Theme(QObject):
         choice: SchemeChoice = SchemeChoice.SYSTEM,
         tokens: Tokens | None = None,
     ) -> None:
+        keep_constants_alive()
         super().__init__(application)
         self._application = application
         self.tokens = tokens or read_tokens()

@@ -48,7 +48,7 @@ class Session(QObject):
     mark_selected = Signal(object)  # mark id, or None
     claim_selected = Signal(object)  # ClaimId, or None
     failed = Signal(object)  # Exception
-    added = Signal(int, object)  # number of new sources, paths that were given
+    added = Signal(int, object, object)  # new sources, paths that were given, new failures
 
     def __init__(
         self, runner: Runner, resources: Resources | None, parent: QObject | None = None
@@ -239,7 +239,8 @@ class Session(QObject):
             # Who read all sources wants to read the new ones too.
             self.set_time(self._on, project.last_known)
         number = len(project.sources) - (len(before.sources) if before else 0)
-        self.added.emit(number, paths)
+        known = before.failures if before else ()
+        self.added.emit(number, paths, [f for f in project.failures if f not in known])
 
     def _on_changed(self, project: Project) -> None:
         self._project = project

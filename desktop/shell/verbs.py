@@ -19,7 +19,7 @@ from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
 from desktop.views.words import plural
 from desktop.webmap.requirements import web_engine_version
-from geodata.errors import Cancelled
+from geodata.errors import Cancelled, DatelineError
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -139,14 +139,16 @@ class Verbs(QObject):
 
     def _on_opened(self, project: Project | None) -> None:
         if project is not None:
-            self._tell_failures(project)
+            self._tell_failures(project, project.failures)
 
-    def _on_added(self, number: int, paths: Sequence[Path]) -> None:
+    def _on_added(
+        self, number: int, paths: Sequence[Path], failures: Sequence[DatelineError]
+    ) -> None:
         project = self._session.project
         if project is None:
             return
-        if project.failures:
-            self._tell_failures(project)
+        if failures:
+            self._tell_failures(project, failures)
         elif number:
             alone = Offer("Show only the new ones", lambda: self.open(tuple(paths)))
             self._window.messages.tell(
@@ -155,8 +157,7 @@ class Verbs(QObject):
                 alone,
             )
 
-    def _tell_failures(self, project: Project) -> None:
-        failures = project.failures
+    def _tell_failures(self, project: Project, failures: Sequence[DatelineError]) -> None:
         if len(failures) == 1:
             self._window.messages.tell(str(failures[0]), Tone.WARNING)
         elif failures:

@@ -130,7 +130,9 @@ class Camera(QObject):
         elif not _is_stamped(image):
             self._is_done = True
             self._patience.stop()
-            self.taken.emit(_trimmed(image, self._picture))
+            # Not from inside the engine's own call: who hears it may give the page back at once,
+            # and the engine would return into what is gone.
+            QTimer.singleShot(0, partial(self.taken.emit, _trimmed(image, self._picture)))
         elif self._frames < _MOST_FRAMES:
             self._map.page.run_and_paint("")
         if self._frames >= _MOST_FRAMES:
@@ -140,7 +142,7 @@ class Camera(QObject):
         if not self._is_done:
             self._is_done = True
             self._patience.stop()
-            self.failed.emit(what)
+            QTimer.singleShot(0, partial(self.failed.emit, what))
 
 
 def _template(picture: Picture) -> PageTemplate:

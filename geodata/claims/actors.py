@@ -149,11 +149,8 @@ def _is_state_body(last: int, mention: PlaceMention, reading: Reading) -> bool:
 
 def _demonyms(reading: Reading) -> Iterator[Party]:
     """Demonyms that the place reader left alone."""
-    for token in reading.doc:
-        if token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.text[:1].isupper():
-            codes = reading.gazetteer.demonym_countries(token.text)
-            if len(codes) == 1:
-                yield Party(token.i, token.i + 1, codes[0], How.DEMONYM)
+    for at, code in reading.demonyms.items():
+        yield Party(at, at + 1, code, How.DEMONYM)
 
 
 def named_parties(

@@ -13,6 +13,7 @@ from geodata.claims.drafts import Draft
 from geodata.claims.modality import Voice, voice_of
 from geodata.claims.story import Story
 from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +75,20 @@ def _is_coup(token: Token, sense: str, story: Story) -> bool:
         return _is_ruler(token, story)
     if not verbal(token):
         return "military" in {t.lower_ for t in phrase(token)}
-    return any(o.lemma_ in _POWER for o in objects(token)) and _is_soldierly(token, story)
+    taken = [o for o in objects(token) if o.lemma_ in _POWER and _is_of_all(o, story)]
+    return bool(taken) and _is_soldierly(token, story)
+
+
+def _is_of_all(head: Token, story: Story) -> bool:
+    """“Power”, “control of the country”; not “control of the town”."""
+    if head.lemma_ != "control":
+        return True
+    for over in prepositional(head, frozenset({"of", "over"})):
+        mention = story.reading.places.get(over.i)
+        is_country = mention and mention.place and mention.place.kind is PlaceKind.COUNTRY
+        if is_country or over.lemma_ in {"country", "nation", "state", "government", "power"}:
+            return True
+    return False
 
 
 def _is_ruler(token: Token, story: Story) -> bool:

@@ -211,7 +211,9 @@ def _cost(
     *,
     is_state: bool,
 ) -> float:
-    if any(t.text == ";" for t in reading.doc[min(token.i, predicate.i) : max(token.i, predicate.i)]):
+    if any(
+        t.text == ";" for t in reading.doc[min(token.i, predicate.i) : max(token.i, predicate.i)]
+    ):
         return _OTHER + 1
     if _is_dateline(token, date, reading):
         return _OTHER + 1

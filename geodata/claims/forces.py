@@ -41,11 +41,19 @@ class Force:
 
 def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]:
     """Return every force of a document by the token of its head noun."""
-    return {
+    found = {
         token.i: _force(token, reading, parties)
         for token in reading.doc
         if _is_force(token, reading, parties)
     }
+    armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
+    return {i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)}
+
+
+def _is_nationals(index: int, parties: dict[int, Party]) -> bool:
+    """“Angolans”: people in arms only where the text speaks of forces of theirs."""
+    party = parties.get(index)
+    return party is not None and party.how is How.DEMONYM
 
 
 def _is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:

@@ -74,7 +74,10 @@ def _is_otherwise_named(force: Force, story: Story) -> bool:
     """“Allied troops”: a name that is no party we know, so not those spoken of before."""
     first = story.reading.sentence_of(story.reading.doc[force.head]).first
     return any(
-        t.text[0].isupper() and t.i > first and t.pos_ in {"PROPN", "ADJ"} and len(t.text) > 3
+        t.text[0].isupper()
+        and t.i > first
+        and t.pos_ in {"PROPN", "ADJ"}
+        and len(t.text) > 3
         and t.lower_ not in story.reading.lexicon.nouns["force_names"]
         for t in story.reading.doc[force.first : force.head]
     )

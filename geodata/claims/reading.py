@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
 _WRAP_MAX = 100
 
 
@@ -67,6 +68,7 @@ class Reading:
         places: Place mentions by the index of their first token.
         dates: Time expressions by the index of their first token.
         counts: Numbers of people, in order.
+        demonyms: Alpha-2 code of each word that is a demonym of one country, by its token.
         gazetteer: For demonyms and operators of bases.
         lexicon: The words.
     """
@@ -79,6 +81,7 @@ class Reading:
     places: Mapping[int, PlaceMention]
     dates: Mapping[int, DateMention]
     counts: tuple[Count, ...]
+    demonyms: Mapping[int, str]
     gazetteer: PlaceIndex
     lexicon: Lexicon
 
@@ -133,14 +136,8 @@ def make_reading(
         return max(0, bisect_right(starts, offset) - 1)
 
     lexicon = load_lexicon()
-    groups = {
-        t.lower_
-        for t in parsed
-        if t.tag_ in {"NNPS", "NNS", "NNP"}
-        and t.lower_.endswith("s")
-        and t.is_title
-        and gazetteer.demonym_countries(t.text)
-    }
+    demonyms = _demonyms(parsed, gazetteer)
+    groups = {t.lower_ for t in parsed if t.i in demonyms and t.lower_.endswith("s")}
     sentences = _sentences(parsed)
     return Reading(
         document=document,
@@ -150,10 +147,18 @@ def make_reading(
         senses=find_senses(parsed, lexicon),
         places={token_at(m.span.start): m for m in places},
         dates={token_at(m.span.start): m for m in dates},
+        demonyms=demonyms,
         counts=tuple(read_counts(document.reading_text, groups)),
         gazetteer=gazetteer,
         lexicon=lexicon,
     )
+
+
+def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
+    """Capitalised words that are the demonym of one country; each word is looked up once."""
+    words = {t.text for t in doc if t.text[:1].isupper() and t.pos_ in _NAMING}
+    known = {word: codes for word in words if len(codes := gazetteer.demonym_countries(word)) == 1}
+    return {t.i: known[t.text][0] for t in doc if t.text in known and t.pos_ in _NAMING}
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -112,7 +112,9 @@ class Story:
                         return list(dict.fromkeys(codes))
         tokens = [t for t in self.reading.tokens(sentence) if t.i < pronoun.i]
         if before := [p for p in named_parties(tokens, self.parties) if p.how is not How.DEMONYM]:
-            return [before[-1].code]
+            is_many = pronoun.lower_ in {"they", "their", "them"}
+            row = [before[-1], *(self._strung(before[-1]) if is_many else [])]
+            return [p.code for p in row]
         return self._last_subject(sentence)
 
     def _owners(self, pronoun: Token) -> list[str]:

@@ -44,6 +44,7 @@ _STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervent
 _WITH = frozenset({"with", "carrying", "bringing"})
 _OF = frozenset({"of", "by"})
 _TO = frozenset({"to", "into", "for"})
+_IN = frozenset({"in", "at", "on", "inside", "near", "outside", "across"})
 _LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
 _STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
 
@@ -94,8 +95,13 @@ def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _owned(head: Token, story: Story) -> Cast | None:
+    if not story.forces:
+        return None
+    away = {t.i for c in head.children if c.lower_ in {"in", "to", "for"} for t in c.subtree}
     codes = [
-        p.code for t in phrase(head) if (p := story.parties.get(t.i)) and p.how is not How.CITY
+        p.code
+        for t in phrase(head)
+        if (p := story.parties.get(t.i)) and p.how is not How.CITY and t.i not in away
     ]
     codes = [c for c in codes if c != story.host]
     for word in head.children:
@@ -169,6 +175,9 @@ def _stay(token: Token, story: Story) -> Iterator[Draft]:
     cast = cast_of(subjects(token), token, story) if verbal(token) else withdrawal_of(token, story)
     if cast is None or (token.lemma_ == "operate" and cast.force is None):
         return
+    is_how = any(c.dep_ in {"acomp", "attr", "oprd"} for c in token.children)
+    if is_how and not _has_where(token, cast, story):
+        return  # “remain preoccupied”
     voice = voice_of(token, story.reading)
     if verbal(token) and voice.is_planned and token.lemma_ not in _LASTING | {"number"}:
         return
@@ -183,7 +192,10 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
     if not heads or token.dep_ in {"aux", "auxpass"}:
         return
     cast = cast_of(heads, token, story)
-    if cast is None or cast.force is None or (cast.force.count is None and token.lemma_ == "have"):
+    if cast is None or cast.force is None:
+        return
+    is_told = cast.force.count is not None or _has_where(token, cast, story)
+    if token.lemma_ != "host" and not is_told:
         return
     if token.lemma_ != "host" and not story.forces[cast.force.head].owners:
         codes = [c for a in agents(token) for c in story.parties_of(a)]
@@ -193,9 +205,18 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
     yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
+def _has_where(token: Token, cast: Cast, story: Story) -> bool:
+    """Whether a place hangs on the verb, on its complement or on the force."""
+    heads = [token, *(c for c in token.children if c.dep_ in {"acomp", "oprd", "xcomp"})]
+    heads += [story.reading.doc[cast.force.head]] if cast.force else []
+    found = [p for head in heads for p in prepositional(head, _IN)]
+    is_there = any(t.lower_ in {"there", "behind"} for head in heads for t in head.children)
+    return is_there or any(_is_where(p, story) for p in found)
+
+
 def _be(token: Token, story: Story) -> Iterator[Draft]:
     """“About 1,000 French troops were in the country”, “there are 500 soldiers in …”."""
-    places = prepositional(token, frozenset({"in", "at", "on", "inside", "near"}))
+    places = prepositional(token, _IN)
     is_there = any(c.lower_ == "there" and c.dep_ in {"advmod", "acomp"} for c in token.children)
     goes = [t for t in (*subjects(token), *objects(token)) if force_in(t, story)]
     inner = (

@@ -5,36 +5,40 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from geodata.domain.places import Place, PlaceKind
 from resources import read_text
 
-# Names and populations from GeoNames (CC BY 4.0), country information and cities; seats of
-# government that are not the capital, and other spellings, are added by hand.
+# The capitals are those of GeoNames (CC BY 4.0); seats of government that are not the capital,
+# and common spellings, are added by hand.
 CAPITALS_FILE = "lexicon/places_capitals.tsv"
 
 
 @cache
-def _capitals() -> Mapping[str, tuple[frozenset[str], int]]:
+def _capitals() -> Mapping[str, frozenset[str]]:
     rows = csv.DictReader(io.StringIO(read_text(CAPITALS_FILE)), delimiter="\t")
-    return {
-        row["code"]: (
-            frozenset(_fold(name) for name in row["names"].split("|")),
-            int(row["population"]),
-        )
-        for row in rows
-    }
+    return {row["code"]: frozenset(map(_fold, row["names"].split("|"))) for row in rows}
 
 
-def is_capital(place: Place) -> bool:
-    """Say whether a settlement is the seat of a national government."""
+def is_capital(place: Place, namesakes: Iterable[Place]) -> bool:
+    """
+    Say whether a settlement is the seat of a national government.
+
+    Args:
+        place: The settlement.
+        namesakes: The places of its name: a capital is the largest of them in its country.
+    """
     if place.kind is not PlaceKind.SETTLEMENT or place.country is None:
         return False
-    names, population = _capitals().get(place.country, (frozenset(), 0))
-    # Half the known population tells the capital from its small namesakes in the same country.
-    return _fold(place.name) in names and 2 * place.population >= population
+    if _fold(place.name) not in _capitals().get(place.country, frozenset()):
+        return False
+    return not any(
+        other.population > place.population
+        for other in namesakes
+        if other.country == place.country and other.kind is PlaceKind.SETTLEMENT
+    )
 
 
 def _fold(name: str) -> str:

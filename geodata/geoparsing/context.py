@@ -90,14 +90,6 @@ class Context:
                 missed *= 1.0 - min(0.9, anchor.weight) * near * 0.7
         return 1.0 - missed
 
-    def mentions_of(self, code: str) -> float:
-        """Return the weight of a country in the article."""
-        return self._countries.get(code, 0.0)
-
-    def main_country(self) -> str | None:
-        """Return the country that the article speaks of most."""
-        return max(self._countries, key=lambda code: self._countries[code], default=None)
-
 
 def _weights(anchor: Anchor) -> Iterable[tuple[str | tuple[str, str], float]]:
     place = anchor.place

@@ -93,7 +93,7 @@ def _prominence(found: tuple[Place, ...]) -> float:
     best = max(_KINDS.get(place.kind, 0.0) for place in found[:3])
     people = max(place.population for place in found)
     settled = PEOPLE_WEIGHT * (math.log10(people + 1) - 4.0) if people else -0.5
-    return max(best, settled + (1.5 if is_capital(found[0]) else 0.0))
+    return max(best, settled + (1.5 if is_capital(found[0], found) else 0.0))
 
 
 def _belonging(found: tuple[Place, ...], around: Surroundings) -> float:
@@ -117,7 +117,7 @@ def _doubts(passage: Passage, name: Name, found: tuple[Place, ...], around: Surr
         if after is not None and lexicon.has("person_cues", after.text):
             doubt += 2.0
     if not is_wide and _speaks(passage, name):
-        doubt += 1.0 if found and is_capital(found[0]) else 3.0
+        doubt += 1.0 if found and is_capital(found[0], found) else 3.0
     if not found and name.label in {"GPE", "LOC"} and _is_surname_elsewhere(passage, name):
         doubt += 2.0
     return doubt

@@ -13,9 +13,10 @@ from geodata.domain.spans import Span
 from geodata.geoparsing.blocs import find_blocs
 from geodata.geoparsing.borrowing import borrow
 from geodata.geoparsing.context import Anchor, Context
-from geodata.geoparsing.demonyms import Counts, Demonym, find_demonyms, read_demonym
+from geodata.geoparsing.demonyms import find_demonyms
 from geodata.geoparsing.lexicon import load_lexicon
 from geodata.geoparsing.names import Name
+from geodata.geoparsing.nations import Counts, Demonym, read_demonym
 from geodata.geoparsing.passage import Passage
 from geodata.geoparsing.people import find_people
 from geodata.geoparsing.ranking import Reading, resolve

@@ -61,7 +61,7 @@ def read_role(passage: Passage, name: Name, place: Place | None, *, is_part: boo
         return _seat(passage, name)
     if place.kind in _STATES:
         return _state(passage, name)
-    if is_capital(place):
+    if is_capital(place, passage.find(name.key)):
         return _capital(passage, name)
     return Part(Role.LOCATION, "it is named as a place")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geodata.domain.mentions import Role
 from geodata.domain.places import Candidate, Place, PlaceKind
+from geodata.geoparsing.candidates import MOST
 from geodata.geoparsing.context import Context
 from geodata.geoparsing.ranking import Ranked, Reading
 from geodata.geoparsing.roles import Part
@@ -71,7 +72,8 @@ def _reason(
 
 
 def _many(reading: Reading) -> str:
-    return f"{len(reading.ranked)} places of that name"
+    count = len(reading.ranked)
+    return f"{'at least ' if count == MOST else ''}{count} places of that name"
 
 
 def candidates_of(reading: Reading, why: str, names: dict[str, str]) -> tuple[Candidate, ...]:

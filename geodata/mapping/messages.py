@@ -1,8 +1,8 @@
 """
 The port between the program and the map page: two strings, each the JSON of one message.
 
-A message is an object with a `kind` and the fields of its class, spelled with hyphens turned into
-underscores; `ToPage` go to the page, `FromPage` come from it.
+A message is an object with a `kind` and the fields of its class; dates are ISO 8601. `ToPage` go to
+the page, `FromPage` come from it.
 """
 
 from __future__ import annotations

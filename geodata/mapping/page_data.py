@@ -43,6 +43,10 @@ LAYERS = tuple(Layer)
 FORMS = tuple(Form)
 ANCHORS = tuple(Anchor)
 REVIEWS = tuple(Review)
+_LAYER = {layer: number for number, layer in enumerate(LAYERS)}
+_FORM = {form: number for number, form in enumerate(FORMS)}
+_ANCHOR = {anchor: number for number, anchor in enumerate(ANCHORS)}
+_REVIEW = {review: number for number, review in enumerate(REVIEWS)}
 
 
 def day_number(day: date) -> int:
@@ -82,10 +86,10 @@ def _columns(marks: Sequence[Mark], strings: _Strings, numbers: _Numbers) -> dic
         "cert": [text(m.certainty) for m in marks],
         "label": [text(m.label) for m in marks],
         "words": [text(m.words) for m in marks],
-        "layer": [LAYERS.index(m.layer) for m in marks],
-        "form": [FORMS.index(m.form) for m in marks],
-        "anchor": [ANCHORS.index(m.anchor) for m in marks],
-        "review": [REVIEWS.index(m.review) for m in marks],
+        "layer": [_LAYER[m.layer] for m in marks],
+        "form": [_FORM[m.form] for m in marks],
+        "anchor": [_ANCHOR[m.anchor] for m in marks],
+        "review": [_REVIEW[m.review] for m in marks],
         "pole": [m.pole or "" for m in marks],
         "second": [m.second_pole or "" for m in marks],
         "lon": [None if m.lon is None else round(m.lon, 5) for m in marks],

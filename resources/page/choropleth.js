@@ -13,6 +13,7 @@
   const HATCH_GAP = 9;
   const PITCH = 7;
   const DOT = 0.95;
+  const WASH = 0.12;
   const FEATHER_DEGREES = 0.72;
 
   function hatch(ctx, view, path, colour, gap, width) {
@@ -70,23 +71,23 @@
     return path;
   }
 
-  function dots(ctx, view, colour) {
-    const angle = Math.PI / 6;
-    const reach = Math.hypot(view.width, view.height);
-    ctx.save();
-    ctx.rotate(angle);
-    ctx.fillStyle = colour;
-    const shiftX = (view.ox * Math.cos(angle) + view.oy * Math.sin(angle)) % PITCH;
-    const shiftY = (view.oy * Math.cos(angle) - view.ox * Math.sin(angle)) % PITCH;
-    ctx.beginPath();
-    for (let x = -shiftX; x < reach; x += PITCH) {
-      for (let y = -reach / 2 - shiftY - ((reach / 2) % PITCH); y < reach; y += PITCH) {
-        ctx.moveTo(x + DOT, y);
-        ctx.arc(x, y, DOT, 0, 2 * Math.PI);
-      }
-    }
-    ctx.fill();
-    ctx.restore();
+  // One dot, repeated by the canvas: drawing each would take half a second.
+  function dotPattern(ctx, view, colour, ratio) {
+    const tile = document.createElement("canvas");
+    const side = Math.round(PITCH * ratio);
+    tile.width = side;
+    tile.height = side;
+    const inner = tile.getContext("2d");
+    inner.fillStyle = alpha(colour, WASH);
+    inner.fillRect(0, 0, side, side);
+    inner.fillStyle = colour;
+    inner.arc(side / 2, side / 2, DOT * ratio, 0, 2 * Math.PI);
+    inner.fill();
+    const pattern = ctx.createPattern(tile, "repeat");
+    // The dots hold still on the ground while the map is moved.
+    const [shiftX, shiftY] = [view.ox, view.oy].map((origin) => -(origin % (PITCH * 1000)));
+    pattern.setTransform(new DOMMatrix().translate(shiftX, shiftY).rotate(30).scale(PITCH / side));
+    return pattern;
   }
 
   function canvasLike(ctx, view, share) {
@@ -105,8 +106,7 @@
     if (view.regions.has(key)) return view.regions.get(key);
     const ratio = ctx.getTransform().a;
     const picture = canvasLike(ctx, view, ratio);
-    dots(picture, view, theme.map.region);
-    picture.fillStyle = alpha(theme.map.region, 0.12);
+    picture.fillStyle = dotPattern(picture, view, theme.map.region, ratio);
     picture.fillRect(0, 0, view.width, view.height);
     const mask = canvasLike(ctx, view, 0.25);
     const blur = Math.max(2, (FEATHER_DEGREES / 360) * view.scale);
@@ -114,7 +114,6 @@
     mask.fill(ringPath(view, region.rings));
     picture.setTransform(1, 0, 0, 1, 0, 0);
     picture.globalCompositeOperation = "destination-in";
-    picture.imageSmoothingQuality = "high";
     picture.drawImage(mask.canvas, 0, 0, picture.canvas.width, picture.canvas.height);
     view.regions.set(key, picture.canvas);
     return picture.canvas;

@@ -1,6 +1,7 @@
 // The legend of what is drawn now, with its totals.
 //
 // parts.legend.entries(state) -> [{group, total, rows: [{spec | ground | region | chip, text}]}]
+// parts.legend.countOutside(state) -> how many placed marks are not in the window
 // parts.legend.picture(theme, row, scale) -> canvas
 // parts.legend.make(state) -> element
 (function (dl) {
@@ -97,10 +98,37 @@
     return rows;
   }
 
+  // Only what stands on the map as it is now: marks outside the window are in no legend.
+  function drawnNow({ frame, room, table }) {
+    const marks = new Set();
+    for (const item of frame.items) (item.kind === "cluster" ? item.all : [item.i]).forEach((i) => marks.add(i));
+    for (const plate of frame.plates) plate.cells.forEach((cell) => cell.all.forEach((i) => marks.add(i)));
+    for (const row of frame.rows) marks.add(row.i);
+    const countries = new Set(room.bins.grounds.map((i) => table.text("country", i)).filter((code) => {
+      if (!room.world.coarse) return false;
+      return room.world.countries(code, room.view.zoom).found.some((c) => dl.parts.basemap.meets(room.view, c.main, 0));
+    }));
+    return { marks, countries };
+  }
+
+  // How many placed marks lie outside the window.
+  function countOutside(state) {
+    const { bins } = state.room;
+    const placed = [...bins.points, ...bins.spots, ...[...bins.plates.values()].flat()];
+    const { marks } = drawnNow(state);
+    return placed.filter((i) => !marks.has(i)).length;
+  }
+
   function entries(state) {
     const { table, room } = state;
-    const { bins } = room;
-    const placed = [...bins.points, ...bins.spots, ...[...bins.plates.values()].flat()];
+    const seen = drawnNow(state);
+    const bins = {
+      ...room.bins,
+      grounds: room.bins.grounds.filter((i) => seen.countries.has(table.text("country", i))),
+      shifts: room.bins.shifts.filter((i) => seen.marks.has(i)),
+      references: room.bins.references.filter((i) => seen.marks.has(i)),
+    };
+    const placed = [...seen.marks].filter((i) => table.form(i) !== "reference");
     const troops = placed.filter((i) => table.form(i) === "troops");
     const bases = placed.filter((i) => table.form(i) === "base");
     const groups = [
@@ -172,7 +200,7 @@
       head.append(element("span", "", total));
       part.append(head);
       for (const row of rows) {
-        const line = element("div", row.text.length > 26 ? "dl-legend-row is-long" : "dl-legend-row");
+        const line = element("div", row.text.length > 22 ? "dl-legend-row is-long" : "dl-legend-row");
         line.append(picture(state.theme, row, scale), element("span", "", row.text));
         part.append(line);
       }
@@ -181,5 +209,5 @@
     return box;
   }
 
-  dl.parts.legend = { entries, picture, make };
+  dl.parts.legend = { entries, countOutside, picture, make };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -13,7 +13,7 @@
     const line = element("p", "dl-shot-sources");
     line.append(element("b", "", "Sources"));
     for (const source of table.sources) {
-      const short = source.title.length > 30 ? `${source.title.slice(0, 29)}…` : source.title;
+      const short = source.title.length > 26 ? `${source.title.slice(0, 25)}…` : source.title;
       const name = source.outlet ? "" : `${short}, `;
       line.append(element("span", "", `${source.number} ${name}${dl.parts.popup.sourceWords(source)}`));
     }
@@ -91,6 +91,8 @@
         if (state.frame.plates.length) notes.push("In brackets: said of a country as a whole, at no known place.");
         const unplaced = state.room.bins.unplaced.length;
         if (unplaced) notes.push(`Not drawn: ${dl.parts.words.plural(unplaced, "mark", "marks")} without a place.`);
+        const outside = dl.parts.legend.countOutside(state);
+        if (outside) notes.push(`Outside this map: ${dl.parts.words.plural(outside, "mark", "marks")}.`);
         legend.append(element("p", "dl-shot-note", notes.join(" ")));
         side.replaceChildren(legend);
         addIfRoom(side, legend, strip);

@@ -93,7 +93,7 @@ def main() -> None:
     """Print the scores of both sets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list what was missed or made up")
-    options = parser.parse_args()
+    options, _ = parser.parse_known_args()
     if not CLAIMS_SETS.exists():
         print(f"Skipped: the evaluation sets are not at {CLAIMS_SETS}.")
         return

@@ -307,6 +307,8 @@ class TimeBar(QWidget):
             self.time_changed.emit(clock.on, clock.known_by)
 
     def _set_scale(self, scale: Scale) -> None:
+        if scale == self.scale:
+            return
         self._track.set_scale(scale)
         self._strip.set_scale(scale)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
@@ -23,7 +23,6 @@ from desktop.views.time_bar.drawing.event_drawing import (
     draw_events,
     draw_flag,
     draw_grip,
-    draw_grip_line,
     draw_hidden,
     draw_staff,
     place_flags,
@@ -65,11 +64,12 @@ class Track(DaySlider):
         self._ticks: tuple[EventTick, ...] = ()
         self._changes: list[date] = []
         self._edges = (QRectF(), QRectF())
+        self._still: QPixmap | None = None
         sizes = theme.tokens.track
         self.setMinimumHeight(sizes.axis + 24 + sizes.event_lane)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._redraw)
 
     def set_axis(self, axis: Axis | None) -> None:
         """Show another project's time."""
@@ -99,6 +99,10 @@ class Track(DaySlider):
                 self._bin = unit
                 self._bars = bin_counts(self._axis.day_counts, unit)
             self._ticks = event_ticks(self._events(), self.scale)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._still = None
         self.update()
 
     def set_known(self, known_by: date | None) -> None:
@@ -146,18 +150,29 @@ class Track(DaySlider):
             self._draw_empty(painter, lanes)
             return
         picture = Picture(self._theme, self._axis, self.scale, lanes)
+        # Only the handle moves while time runs: the rest is drawn once for a view.
+        if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatio():
+            self._still = self._draw_still(picture)
+        painter.drawPixmap(0, 0, self._still)
+        if self.day:
+            draw_grip(painter, picture, self.scale.middle_of(self.day), has_focus=self.hasFocus())
+
+    def _draw_still(self, picture: Picture) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        still = QPixmap(self.size() * ratio)
+        still.setDevicePixelRatio(ratio)
+        still.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(still)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, picture)
         draw_months(painter, picture)
         draw_bars(painter, picture, self._bars, str(self._bin or Bin.DAY))
         self._draw_deadlines(painter, picture)
-        if self.day:
-            draw_grip_line(painter, picture, self.scale.middle_of(self.day))
         draw_events(painter, picture, self._ticks)
-        self._edges = draw_hidden(
-            painter, picture, hidden_events(self._events(), self.scale), self._bar_places()
-        )
-        if self.day:
-            draw_grip(painter, picture, self.scale.middle_of(self.day), has_focus=self.hasFocus())
+        hidden = hidden_events(self._events(), picture.scale)
+        self._edges = draw_hidden(painter, picture, hidden, self._bar_places())
+        painter.end()
+        return still
 
     def _draw_deadlines(self, painter: QPainter, picture: Picture) -> None:
         row = picture.lanes.histogram
@@ -186,6 +201,7 @@ class Track(DaySlider):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._redraw()
         self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

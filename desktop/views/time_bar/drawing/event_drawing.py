@@ -176,18 +176,13 @@ def _draw_edge(painter: QPainter, picture: Picture, words: str, box: QRectF) -> 
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def draw_grip_line(painter: QPainter, picture: Picture, x_px: float) -> None:
-    """Draw the line of the time handle; labels go over it, so that they can be read."""
-    lanes = picture.lanes
-    painter.setPen(QPen(QColor(picture.theme.colours.ui.accent), 2))
-    painter.drawLine(QPointF(x_px, lanes.histogram.top()), QPointF(x_px, lanes.events.bottom() - 2))
-
-
 def draw_grip(painter: QPainter, picture: Picture, x_px: float, *, has_focus: bool) -> None:
-    """Draw the grip of the time handle at the top of its line."""
+    """Draw the time handle: a line down to the events' labels, and one grip at its top."""
     ui = picture.theme.colours.ui
     sizes = picture.theme.tokens.track
-    accent = QColor(ui.accent)
+    accent, row = QColor(ui.accent), picture.lanes.histogram
+    painter.setPen(QPen(accent, 2))
+    painter.drawLine(QPointF(x_px, row.top()), QPointF(x_px, row.bottom() + 4))
     top = picture.lanes.histogram.top() - sizes.handle_height / 2
     box = QRectF(x_px - sizes.handle_width / 2, top, sizes.handle_width, sizes.handle_height)
     if has_focus:

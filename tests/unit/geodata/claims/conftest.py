@@ -23,7 +23,11 @@ Reader = Callable[..., list[Claim]]
 @pytest.fixture
 def claims_of(resources: Resources) -> Reader:
     def read(text: str, published: date | None = PUBLISHED) -> list[Claim]:
-        when = Publication(published, on_day(published), "given", is_stated=True) if published else Publication()
+        when = (
+            Publication(published, on_day(published), "given", is_stated=True)
+            if published
+            else Publication()
+        )
         document = Document(DocumentId("a" * 16), "made-up.txt", text[:40], text, published=when)
         parsed = resources.language.parse(document.reading_text)
         places = read_places(document, parsed, resources.gazetteer)

@@ -12,15 +12,57 @@ def shifts(claims):
 @pytest.mark.parametrize(
     ("text", "actor", "target", "status", "event"),
     [
-        ("Ethiopia signed a military cooperation agreement with Turkey in August.", "ET", "TR", Status.TOWARD, "accord_signed"),
-        ("Uzbekistan suspended its membership of the CSTO in 2012.", "UZ", "CSTO", Status.AWAY, "freezes"),
-        ("Georgia left the CIS in 2009.", "GE", "Commonwealth of Independent States", Status.AWAY, "quits"),
+        (
+            "Ethiopia signed a military cooperation agreement with Turkey in August.",
+            "ET",
+            "TR",
+            Status.TOWARD,
+            "accord_signed",
+        ),
+        (
+            "Uzbekistan suspended its membership of the CSTO in 2012.",
+            "UZ",
+            "CSTO",
+            Status.AWAY,
+            "freezes",
+        ),
+        (
+            "Georgia left the CIS in 2009.",
+            "GE",
+            "Commonwealth of Independent States",
+            Status.AWAY,
+            "quits",
+        ),
         ("Montenegro joined NATO in June 2017.", "ME", "NATO", Status.TOWARD, "joins"),
         ("Ukraine applied to join NATO in September 2022.", "UA", "NATO", Status.TOWARD, "applies"),
-        ("Jordan severed diplomatic relations with Qatar in 2017.", "JO", "QA", Status.AWAY, "breaks_ties"),
-        ("Serbia has strengthened military cooperation with China.", "RS", "CN", Status.TOWARD, "strengthens_ties"),
-        ("The Philippines terminated a military pact with the United States in 2020.", "PH", "US", Status.AWAY, "pact_revoked"),
-        ("Venezuela expelled the ambassador of Germany in March 2019.", "VE", "DE", Status.AWAY, "expels"),
+        (
+            "Jordan severed diplomatic relations with Qatar in 2017.",
+            "JO",
+            "QA",
+            Status.AWAY,
+            "breaks_ties",
+        ),
+        (
+            "Serbia has strengthened military cooperation with China.",
+            "RS",
+            "CN",
+            Status.TOWARD,
+            "strengthens_ties",
+        ),
+        (
+            "The Philippines terminated a military pact with the United States in 2020.",
+            "PH",
+            "US",
+            Status.AWAY,
+            "pact_revoked",
+        ),
+        (
+            "Venezuela expelled the ambassador of Germany in March 2019.",
+            "VE",
+            "DE",
+            Status.AWAY,
+            "expels",
+        ),
     ],
 )
 def test_reads_a_shift(claims_of, text, actor, target, status, event):
@@ -30,12 +72,16 @@ def test_reads_a_shift(claims_of, text, actor, target, status, event):
 
 
 def test_of_a_power_and_another_it_is_the_other_that_moves(claims_of):
-    (claim,) = shifts(claims_of("The United States signed a defence agreement with Papua New Guinea on 22 May."))
+    (claim,) = shifts(
+        claims_of("The United States signed a defence agreement with Papua New Guinea on 22 May.")
+    )
     assert (claim.actor, claim.target) == ("PG", "US")
 
 
 def test_several_countries_quit_at_once(claims_of):
-    claims = shifts(claims_of("On 28 January Burkina Faso, Mali and Niger announced they were quitting ECOWAS."))
+    claims = shifts(
+        claims_of("On 28 January Burkina Faso, Mali and Niger announced they were quitting ECOWAS.")
+    )
     assert {(c.actor, c.target, c.event) for c in claims} == {
         ("BF", "ECOWAS", "quits"),
         ("ML", "ECOWAS", "quits"),
@@ -44,7 +90,9 @@ def test_several_countries_quit_at_once(claims_of):
 
 
 def test_a_coup_with_its_date(claims_of):
-    (claim,) = shifts(claims_of("In Guinea, soldiers overthrew President Alpha Condé on 5 September 2021."))
+    (claim,) = shifts(
+        claims_of("In Guinea, soldiers overthrew President Alpha Condé on 5 September 2021.")
+    )
     assert (claim.actor, claim.status) == ("GN", Status.COUP)
     assert claim.begins.earliest == date(2021, 9, 5)
 

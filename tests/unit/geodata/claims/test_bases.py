@@ -22,7 +22,12 @@ def only(claims):
         ("China has used a military base in Djibouti since 2017.", "CN", "DJ", Status.OPERATES),
         ("The United States closed its base in Iceland in 2006.", "US", "IS", Status.CLOSES),
         ("Britain will close its base in Cyprus in 2023.", "GB", "CY", Status.TO_CLOSE),
-        ("Russia handed its base in Georgia over to the national army on 3 May.", "RU", "GE", Status.HANDED_OVER),
+        (
+            "Russia handed its base in Georgia over to the national army on 3 May.",
+            "RU",
+            "GE",
+            Status.HANDED_OVER,
+        ),
         ("Russia gave up its base in Georgia in 2007.", "RU", "GE", Status.CLOSES),
     ],
 )

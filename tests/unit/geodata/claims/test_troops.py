@@ -28,7 +28,11 @@ def test_arrival_with_date(claims_of):
 
 
 def test_a_planned_withdrawal_is_not_a_withdrawal(claims_of):
-    claim = only(claims_of("Denmark announced on 4 May that it would withdraw its 100 soldiers from Mali by 30 July."))
+    claim = only(
+        claims_of(
+            "Denmark announced on 4 May that it would withdraw its 100 soldiers from Mali by 30 July."
+        )
+    )
     assert claim.status is Status.TO_WITHDRAW
     assert claim.modality is Modality.ANNOUNCED
     assert claim.begins.earliest == date(2022, 5, 4)
@@ -41,12 +45,20 @@ def test_a_planned_withdrawal_is_not_a_withdrawal(claims_of):
         ("The withdrawal of Swedish troops from Mali has begun.", "withdrawal_begun"),
         ("The last Swedish soldiers left Mali on 1 June.", "withdrawal_completed"),
         ("A group of 60 Swedish soldiers left Mali on 1 June.", "withdrawal_begun"),
-        ("Sweden completed the withdrawal of its troops from Mali on 1 June.", "withdrawal_completed"),
+        (
+            "Sweden completed the withdrawal of its troops from Mali on 1 June.",
+            "withdrawal_completed",
+        ),
     ],
 )
 def test_says_whether_a_withdrawal_has_begun_or_is_complete(claims_of, text, event):
     claim = only(claims_of(text))
-    assert (claim.actor, claim.host, claim.status, claim.event) == ("SE", "ML", Status.WITHDRAWS, event)
+    assert (claim.actor, claim.host, claim.status, claim.event) == (
+        "SE",
+        "ML",
+        Status.WITHDRAWS,
+        event,
+    )
 
 
 def test_an_order_of_the_host_is_a_demand_and_an_expulsion(claims_of):
@@ -129,6 +141,10 @@ def test_ids_are_stable_and_twelve_hex_digits(claims_of):
 
 
 def test_attribution_names_who_is_quoted(claims_of):
-    claim = only(claims_of("Dutch troops will leave Mali in August, a defence official said, as reported by Reuters."))
+    claim = only(
+        claims_of(
+            "Dutch troops will leave Mali in August, a defence official said, as reported by Reuters."
+        )
+    )
     assert "official" in claim.attribution
     assert "Reuters" in claim.attribution

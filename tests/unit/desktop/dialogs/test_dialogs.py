@@ -1,0 +1,61 @@
+"""Dialogs say what is needed, and what they show can be copied."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.dialogs.about import about_dialog, credits_dialog
+from desktop.dialogs.details import error_dialog, error_words, failures_dialog
+from desktop.dialogs.shortcuts import ShortcutsDialog
+from geodata import __version__
+from geodata.errors import NoArticles, UnreadableDocument
+
+
+def test_an_error_of_ours_says_what_to_do_and_another_owns_up() -> None:
+    assert error_words(NoArticles("folder")).endswith("one by one.")
+    assert error_words(KeyError("x")) == (
+        "A fault in the program stopped this (KeyError). Nothing was changed."
+    )
+
+
+def test_details_can_be_copied(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = error_dialog(KeyError("lost"), parent)
+    dialog.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(f"Dateline {__version__}")
+    assert "KeyError: 'lost'" in copied
+
+
+def test_every_file_that_was_left_out_stands_with_its_reason(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    failures = [
+        UnreadableDocument("a.bin", "is not text", todo="Save it as text."),
+        UnreadableDocument("b.txt", "is empty", todo="Choose another file."),
+    ]
+    details = failures_dialog(failures, parent).details
+    assert "“a.bin” is not text.\n    Save it as text." in details
+    assert "“b.txt” is empty." in details
+
+
+def test_about_carries_versions_and_credits_name_the_data(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert "Qt 6" in about_dialog("6.12", parent).details
+    told = credits_dialog(parent).details
+    assert "GeoNames, CC BY 4.0" in told
+    assert "Natural Earth" in told
+
+
+def test_the_page_of_shortcuts_lists_every_action_that_has_keys(app: App) -> None:
+    app.verbs.show_shortcuts()
+    dialog = app.window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    listed = {dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())}
+    expected = {spec.plain_title for spec in app.window.actions_by_id.specs if spec.keys}
+    assert expected <= listed

@@ -1,0 +1,47 @@
+"""The page opens on what the claims speak of."""
+
+from __future__ import annotations
+
+from geodata.domain.claims import ClaimId
+from geodata.layers.marks import Anchor, Form, Mark
+from geodata.mapping import Extent, extent_of
+from tests.unit.geodata.mapping.map_scene import NIGER, a_mark
+
+
+def whole(country: str, at: tuple[float, float], claims: int) -> Mark:
+    ids = tuple(ClaimId(f"{country}{n}") for n in range(claims))
+    return a_mark(
+        country, Form.TROOPS, anchor=Anchor.COUNTRY, country=country, at=at, claim_ids=ids
+    )
+
+
+def holds(extent: Extent, lon: float, lat: float) -> bool:
+    return extent.west <= lon <= extent.east and extent.south <= lat <= extent.north
+
+
+def test_a_mark_of_a_whole_country_shows_the_whole_country() -> None:
+    extent = extent_of([whole("NE", NIGER, 3)])
+    assert holds(extent, 0.3, 13.6)
+    assert holds(extent, 15.9, 23.0)
+    assert not holds(extent, 35.0, 15.0)
+
+
+def test_a_far_aside_does_not_shrink_the_theatre() -> None:
+    extent = extent_of([whole("NE", NIGER, 12), whole("US", (-98.0, 39.0), 1)])
+    assert not holds(extent, -98.0, 39.0)
+
+
+def test_a_far_place_with_as_many_claims_counts() -> None:
+    extent = extent_of([whole("NE", NIGER, 3), whole("JP", (138.0, 36.0), 3)])
+    assert holds(extent, 138.0, 36.0)
+    assert holds(extent, *NIGER)
+
+
+def test_one_town_is_not_shown_from_the_roof() -> None:
+    extent = extent_of([a_mark("one", Form.BASE, at=(2.1, 13.5))])
+    assert extent.east - extent.west >= 10
+
+
+def test_without_claims_the_world_is_shown() -> None:
+    reference = a_mark("ref", Form.REFERENCE, at=(2.0, 13.0), claim_ids=())
+    assert extent_of([reference]).east - extent_of([reference]).west > 300
