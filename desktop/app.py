@@ -30,10 +30,10 @@ from desktop.views.reader import ReaderPanel
 from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
 from desktop.views.time_bar import TimeBar
-from desktop.views.wording import Wording
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import empty_template
 from desktop.webmap.view import MapView
+from desktop.wording.naming import Wording
 from geodata.errors import UnclearDate
 from geodata.timeline import load_actors
 

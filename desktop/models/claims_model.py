@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.views.wording import Wording, claim_when
-from desktop.views.words import date_words
+from desktop.wording.naming import Wording, claim_when
+from desktop.wording.words import date_words
 from geodata.domain.claims import Claim, ClaimId, Review
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.views.words import date_words, short_date, short_day
+from desktop.wording.words import date_words, short_date, short_day
 from geodata.domain.documents import Document, DocumentId, Publication
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.words import plural
+from desktop.wording.words import plural
 
 # Metres a CSS pixel (1/96 inch) at the equator and zoom 0 of a 256 px web map, as a map scale:
 # 2 pi 6378137 m / 256 px / (0.0254 m / 96 px).

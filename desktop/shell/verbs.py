@@ -17,8 +17,8 @@ from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
-from desktop.views.words import plural
 from desktop.webmap.requirements import web_engine_version
+from desktop.wording.words import plural
 from geodata.errors import Cancelled, DatelineError
 
 if TYPE_CHECKING:

@@ -271,6 +271,14 @@ def _with_place(site: Site, story: Story) -> Site:
         return site
     reading = story.reading
     here = reading.sentence_of(reading.doc[site.head])
+    if any(c.lower_ == "the" for c in reading.doc[site.head].children) and not site.is_plural:
+        for earlier in reading.before(here):
+            if here.index - earlier.index > 2:
+                break
+            for token in reversed(reading.tokens(earlier)):
+                named = site_in(token, story)
+                if named and named.is_named and named.place and not site.country:
+                    return replace(site, place=named.place, country=named.country)
     for sentence in reading.sentences[here.index + 1 : here.index + 2]:
         for token in reading.tokens(sentence):
             is_at = token.dep_ == "pobj" and token.head.lower_ == "at"
@@ -300,9 +308,10 @@ def _operator(
         if code != country:
             return code, "who acts"
     if site.place is not None:
-        known = story.reading.gazetteer.base_operator(site.place.id)
-        if known and known != country:
-            return known, "from the gazetteer of bases"
+        known = story.reading.gazetteer.base_operator(site.place.id) or ""
+        abroad = [code for code in known.split("|") if code and code != country]
+        if abroad:  # a base may be shared: “US|QA”
+            return abroad[0], "from the gazetteer of bases"
     if story.guest and story.guest != country:
         return story.guest, "the force that the text turns around"
     return None, ""

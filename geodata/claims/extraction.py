@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from geodata.claims.alignment import read_alignment
@@ -21,7 +23,15 @@ from geodata.domain.mentions import DateMention, PlaceMention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+ENTRY_POINTS = "dateline.claim_kinds"
 BUILT_IN: tuple[ClaimReader, ...] = (read_bases, read_troops, read_alignment, read_coups)
+
+
+@cache
+def claim_readers() -> tuple[ClaimReader, ...]:
+    """Return the built-in readers, then those that installed packages offer as entry points."""
+    found = (point.load() for point in entry_points(group=ENTRY_POINTS))
+    return (*BUILT_IN, *found)
 
 
 def read_claims(
@@ -43,6 +53,6 @@ def read_claims(
     """
     reading = make_reading(document, parsed, places, dates, gazetteer)
     story = make_story(reading)
-    drafts = [draft for reader in BUILT_IN for draft in reader(story)]
+    drafts = [draft for reader in claim_readers() for draft in reader(story)]
     echoes = list(read_echoes(drafts, story))
     return merge([*without_list_heads(drafts, echoes), *echoes], story)

@@ -47,7 +47,9 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         if _is_force(token, reading, parties)
     }
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
-    return {i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)}
+    return {
+        i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)
+    }
 
 
 def _is_nationals(index: int, parties: dict[int, Party]) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.claims.actors import How
-from geodata.claims.clauses import is_passive, objects, phrase, prepositional, subjects
+from geodata.claims.clauses import (
+    agents,
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
 from geodata.claims.hosts import Where
 from geodata.claims.ownership import Cast, cast_of
 from geodata.claims.story import Story
@@ -131,6 +139,10 @@ def withdrawal_of(noun: Token, story: Story) -> Cast | None:
     heads = prepositional(noun, _OF)
     if cast := cast_of(heads, noun, story):
         return cast
+    if noun.dep_ in {"dobj", "pobj"} and verbal(noun.head) and not heads:
+        doers = [a for a in agents(noun.head) if a.i in story.forces]
+        if cast := cast_of(doers, noun, story):
+            return cast
     for head in (noun, *heads):
         named = [
             p

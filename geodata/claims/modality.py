@@ -50,6 +50,9 @@ _MODALITY = {
     "announce": Modality.ANNOUNCED,
     "negotiate": Modality.NEGOTIATED,
 }
+_COURSE = frozenset(
+    {"be", "begin", "start", "commence", "take", "occur", "happen", "proceed", "continue", "end"}
+)
 _AFTER = frozenset({"after", "following", "since"})
 _AHEAD = frozenset(
     {"before", "ahead", "until", "pending", "for", "on", "about", "regarding", "over"}
@@ -165,6 +168,10 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
         return coloured
     if words & _MUST or _has_to(aux):
         return replace(coloured, modality=Modality.DEMANDED, is_planned=True, why="“must”")
+    if "would" in words and not (
+        coloured.speaker or coloured.governor or _is_under_plan(verb, reading)
+    ):
+        return Voice(is_void=True, why="“would”, with nobody who says so")
     is_future = bool(words & (_WILL | {"would"})) or _is_going_to(verb)
     if is_future or "to" in words or _is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
@@ -176,6 +183,13 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
         return coloured
     realised = Modality.REPORTED if _is_reported(verb, reading) else Modality.ASSERTED
     return replace(coloured, modality=realised, is_planned=False)
+
+
+def _is_under_plan(verb: Token, reading: Reading) -> bool:
+    """“Under the plan, troops would leave”."""
+    voices = reading.lexicon.voices["plan"] | reading.lexicon.nouns["agreement"]
+    tokens = reading.tokens(reading.sentence_of(verb))
+    return any(t.lemma_.lower() in voices and t.pos_ == "NOUN" for t in tokens)
 
 
 def _negated(verb: Token, reading: Reading) -> Voice:
@@ -191,7 +205,10 @@ def _is_going_to(verb: Token) -> bool:
 
 
 def _is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:
-    return bool(verb.tag_ == "VB" and not aux and verb.dep_ in {"ccomp", "xcomp"})
+    if verb.dep_ not in {"ccomp", "xcomp"} or aux:
+        return False
+    # “demanded that they leave”: taggers take the subjunctive for a present tense
+    return bool(verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD"))
 
 
 def _ahead(coloured: Voice, *, is_future: bool) -> Voice:
@@ -233,7 +250,7 @@ def _add_word(voice: Voice, above: Token, lemma: str, reading: Reading) -> Voice
     if voice.governor is None and voice.speaker is None:
         for name, modality in _MODALITY.items():
             if lemma in voices[name] and not (name == "announce" and verbal(above)):
-                if name == "demand" and _is_crowd(above, reading):
+                if name == "demand" and is_crowd(above, reading):
                     return replace(voice, is_void=True, why="a demand of protesters")
                 return replace(
                     voice, modality=modality, governor=above, is_planned=True, why=f"“{above.text}”"
@@ -254,8 +271,8 @@ def _staged(voice: Voice, above: Token, stage: Stage) -> Voice:
     return replace(voice, stage=stage, why=f"“{above.text}”")
 
 
-def _is_crowd(demand: Token, reading: Reading) -> bool:
-    """Whether it is protesters who demand."""
+def is_crowd(demand: Token, reading: Reading) -> bool:
+    """Say whether it is protesters, rebels or an opposition who want something."""
     crowd = reading.lexicon.voices["demonstrate"]
     who = [t for a in agents(demand) for t in a.subtree]
     above = list(_chain(demand))
@@ -299,7 +316,9 @@ def _subject_noun(verb: Token, coloured: Voice, reading: Reading) -> Voice:
     if complements & {"underway", "under"}:
         return replace(own, stage=Stage.BEGUN)
     if own.is_planned:
-        return own
+        is_would = any(a.lower_ == "would" for a in _auxiliaries(verb))
+        is_course = verb.lemma_ in _COURSE and not is_would
+        return own if is_course else replace(own, is_mention=True)
     if (
         verb.lemma_ in {"take", "occur", "happen", "come", "follow"}
         and coloured.stage is Stage.NONE

@@ -20,7 +20,7 @@ from geodata.claims.dating import date_event
 from geodata.claims.drafts import Draft
 from geodata.claims.hosts import Where, where_is
 from geodata.claims.leaving import leaving, withdrawal_of
-from geodata.claims.modality import Stage, Voice, voice_of
+from geodata.claims.modality import Stage, Voice, is_crowd, voice_of
 from geodata.claims.ownership import Cast, cast_of, force_in
 from geodata.claims.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
@@ -123,6 +123,8 @@ def _expel(token: Token, story: Story) -> Iterator[Draft]:
     if cast is None or cast.force is None:
         return
     voice = voice_of(token, story.reading)
+    if verbal(token) and is_crowd(token, story.reading):
+        return
     asking = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
     host = next((c for c in asking if len(c) == 2 and c not in cast.owners), None)
     done = Modality.ORDERED if not voice.is_planned else Modality.DEMANDED
@@ -150,23 +152,26 @@ def _send(token: Token, story: Story) -> Iterator[Draft]:
     if cast is None or cast.force is None:
         return
     voice = voice_of(token, story.reading)
-    is_there = is_passive(token) and not voice.is_planned and not prepositional(token, _TO)
-    if is_there and (token.dep_ in {"acl", "relcl"} or _is_present_tense(token)):
+    if is_passive(token) and not voice.is_planned and not prepositional(token, _TO):
+        voice = _gone(token, voice, story)
         yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
         return
     yield from _drafts(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
 
 
-def _is_present_tense(verb: Token) -> bool:
-    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return any(c.tag_ in {"VBP", "VBZ"} and c.lemma_ == "be" for c in aux)
+def _gone(verb: Token, voice: Voice, story: Story) -> Voice:
+    """“The last troops stationed in A left”: that they were there is only spoken of."""
+    above = verb.head.head
+    leaves = story.reading.lexicon.senses["leave"].verbs
+    is_leaving = verb.dep_ == "acl" and above.lemma_ in leaves
+    return replace(voice, is_mention=True) if is_leaving else voice
 
 
 def _station(token: Token, story: Story) -> Iterator[Draft]:
     cast = cast_of(objects(token) or subjects(token), token, story)
     if cast is None or (token.lemma_ == "base" and cast.force is None):
         return
-    voice = voice_of(token, story.reading)
+    voice = _gone(token, voice_of(token, story.reading), story)
     ahead = Status.TO_ARRIVE
     yield from _drafts(token, story, cast, voice, (ahead, Status.PRESENT))
 
@@ -288,7 +293,10 @@ def _drafts(
     )
     hosts = [c for c in (where.country, *where.others) if c is not None]
     owners = [story.stands_for(owner) for owner in cast.owners]
+    asking = _askers(token, voice, story)
     for owner, host in ((o, h) for o in owners for h in hosts if o != h):
+        if asking and not {owner, host, story.reading.lexicon.parent_of(owner)} & set(asking):
+            continue  # what others demand is no plan of either side
         yield Draft(
             ClaimKind.TROOPS,
             status,
@@ -300,7 +308,8 @@ def _drafts(
             token,
             place=where.place if host == where.country else None,
             event=_event(status, voice),
-            count=cast.force.count if cast.force else None,
+            # one number for several countries is nobody's own
+            count=cast.force.count if cast.force and len(hosts) == 1 else None,
             strength=_strength(cast, where),
             reasons=tuple(
                 r
@@ -308,6 +317,14 @@ def _drafts(
                 if r
             ),
         )
+
+
+def _askers(token: Token, voice: Voice, story: Story) -> list[str]:
+    """Who demands or orders it, as far as they are named."""
+    if voice.modality not in {Modality.DEMANDED, Modality.ORDERED}:
+        return []
+    demand = voice.governor or token
+    return [c for a in agents(demand) for c in story.parties_of(a)] if verbal(demand) else []
 
 
 def _event(status: Status, voice: Voice) -> str:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from geodata.cli.dates import read_day
 from geodata.errors import OutputError, UnreadableDocument
-from geodata.services import default_resources, export_html, open_paths
-
-if TYPE_CHECKING:
-    from geodata.cli.main import PngWriter
+from geodata.services import Project, Resources, default_resources, export_html, open_paths
 
 _ENDINGS = (".png", ".html", ".htm")
+
+
+class PngWriter(Protocol):
+    """How a PNG is made; the desktop part passes its own, since geodata knows no Qt."""
+
+    def __call__(
+        self,
+        project: Project,
+        resources: Resources,
+        target: Path,
+        *,
+        on: date,
+        known_by: date,
+        is_dark: bool,
+    ) -> None: ...
 
 
 def run_export(
@@ -34,15 +47,15 @@ def run_export(
     """
     day = read_day(on) if on else None
     known_day = read_day(known_by) if known_by else None
+    if not source.exists():
+        raise UnreadableDocument(
+            str(source), "does not exist", todo="Check the path and its spelling."
+        )
     ending = target.suffix.casefold()
     _check_target(target, ending, may_replace=may_replace)
     if ending == ".png" and write_png is None:
         raise OutputError(
             str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
-        )
-    if not source.exists():
-        raise UnreadableDocument(
-            str(source), "does not exist", todo="Check the path and its spelling."
         )
     resources = default_resources()
     project = open_paths([source], resources)
@@ -65,14 +78,14 @@ def run_export(
 
 
 def _check_target(target: Path, ending: str, *, may_replace: bool) -> None:
+    if target.is_dir():
+        raise OutputError(str(target), "it is a folder", todo="Give the name of a file in it.")
     if ending not in _ENDINGS:
         raise OutputError(
             str(target),
             f"files of type “{ending or 'without ending'}” are not known",
             todo="Give a name that ends in .png or .html.",
         )
-    if target.is_dir():
-        raise OutputError(str(target), "it is a folder", todo="Give the name of a file in it.")
     if not target.parent.is_dir():
         raise OutputError(
             str(target), "its folder does not exist", todo="Make the folder, or choose another one."

@@ -5,33 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn
 
 from geodata import __version__
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
-    from geodata.services import Project, Resources
+    from geodata.cli.exporting import PngWriter
 
 VERBS = ("extract", "export", "geocode")
 EXIT_OK, EXIT_BAD_INPUT, EXIT_INTERRUPTED = 0, 2, 130
-
-
-class PngWriter(Protocol):
-    """How a PNG is made; the desktop part passes its own, since geodata knows no Qt."""
-
-    def __call__(
-        self,
-        project: Project,
-        resources: Resources,
-        target: Path,
-        *,
-        on: date,
-        known_by: date,
-        is_dark: bool,
-    ) -> None: ...
 
 
 class _Parser(argparse.ArgumentParser):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def page_content(project: Project, resources: Resources) -> PageContent:
     """Return what the map page shows of a project, of all days at once."""
     return PageContent(
-        title=_headline(project),
+        title=project.title,
         marks=project.marks,
         sources=tuple(_page_source(source) for source in project.heard),
         quotes=tuple(_quotes(project)),
@@ -55,11 +55,6 @@ def export_html(
         theme="dark" if is_dark else "light",
         hidden_layers=hidden_layers,
     )
-
-
-def _headline(project: Project) -> str:
-    number = len(project.heard)
-    return f"{project.title}: {number} article{'' if number == 1 else 's'}"
 
 
 def _page_source(source: Source) -> PageSource:

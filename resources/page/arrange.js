@@ -14,6 +14,7 @@
   const DIRECTIONS = [-90, -55, -125, -20, -160, 55, 125, 90].map((d) => (d * Math.PI) / 180);
   const NEAR_FAN_MOST = 4;
   const CLUSTER_PX = 22;
+  const DENSE_CLUSTER_PX = 52; // with very many anchors single symbols would cover each other
   const CELLS = 67108864;
 
   function sort(table, active) {
@@ -55,19 +56,19 @@
     return [...groups.values()];
   }
 
-  // Greedy from the largest group down: a group nearer than 22 px to a kept one joins it.
-  function joined(groups) {
+  // Greedy from the largest group down: a group too near to a kept one joins it.
+  function joined(groups, nearPx) {
     const cells = new Map();
     const kept = [];
     groups.sort((a, b) => b.all.length - a.all.length);
     for (const group of groups) {
-      const cx = Math.floor(group.x / CLUSTER_PX);
-      const cy = Math.floor(group.y / CLUSTER_PX);
+      const cx = Math.floor(group.x / nearPx);
+      const cy = Math.floor(group.y / nearPx);
       let host = null;
       for (let x = cx - 1; x <= cx + 1 && !host; x += 1) {
         for (let y = cy - 1; y <= cy + 1 && !host; y += 1) {
           host = (cells.get(x * 65536 + y) || []).find(
-            (other) => Math.hypot(other.x - group.x, other.y - group.y) < CLUSTER_PX,
+            (other) => Math.hypot(other.x - group.x, other.y - group.y) < nearPx,
           ) || null;
         }
       }
@@ -137,8 +138,11 @@
   function place(table, numbers, view, spriteOf) {
     const items = [];
     const boxes = dl.parts.boxes.make();
-    const groups = joined(sameAnchor(table, numbers, view));
-    const isFan = (group) => group.count <= (group.parts.length > 1 ? NEAR_FAN_MOST : FAN_MOST);
+    const anchors = sameAnchor(table, numbers, view);
+    const isDense = anchors.length > MOST_TURNED;
+    const groups = joined(anchors, isDense ? DENSE_CLUSTER_PX : CLUSTER_PX);
+    const nearMost = isDense ? 1 : NEAR_FAN_MOST;
+    const isFan = (group) => group.count <= (group.parts.length > 1 ? nearMost : FAN_MOST);
     for (const group of groups) {
       if (isFan(group)) continue;
       items.push({
@@ -147,11 +151,10 @@
       boxes.add({ l: group.x - 18, t: group.y - 18, r: group.x + 18, b: group.y + 18 });
     }
     const fans = groups.filter(isFan);
-    const isCrowded = fans.length > MOST_TURNED;
-    if (!isCrowded) fans.forEach(({ x, y }) => boxes.add({ l: x - 3, t: y - 3, r: x + 3, b: y + 3 }));
+    if (!isDense) fans.forEach(({ x, y }) => boxes.add({ l: x - 3, t: y - 3, r: x + 3, b: y + 3 }));
     for (const group of fans) {
       const fanAt = fan(table, group, spriteOf);
-      items.push(...(isCrowded ? fanAt(DIRECTIONS[0]) : turned(fanAt, boxes)));
+      items.push(...(isDense ? fanAt(DIRECTIONS[0]) : turned(fanAt, boxes)));
     }
     return items;
   }

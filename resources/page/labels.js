@@ -14,6 +14,7 @@
   const { inside } = dl.parts.boxes;
   const EDGE = 4;
   const RIVER_GAP = 400;
+  const MOSTLY_INSIDE = 0.85; // a country's name may not stand over another
   const STEPS = Array.from({ length: 21 }, (_, i) => i - 10);
   const NEARBY = STEPS.flatMap((i) => STEPS.map((j) => [i * 20, j * 18 - 12])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
   const STEEPEST = (55 * Math.PI) / 180;
@@ -128,7 +129,7 @@
       };
       if (!inside(box, bounds, below.height ? EDGE : 26) || boxes.meets(box)) continue;
       const share = ownsBox(box, room, path);
-      if (share < (below.height ? 0.3 : roomy ? 0.85 : 0.5)) continue;
+      if (share < (below.height || roomy ? MOSTLY_INSIDE : 0.5)) continue;
       if (!best || share > best.share + 0.01) best = { x, y, box, share };
       if (share === 2) break;
     }
@@ -141,9 +142,14 @@
     };
   }
 
-  // A shift is shown even where the country's name has no room: near its middle, inside or not.
+  // A shift is shown even where the country's name has no room: inside, else nearby with a leader.
   function bareBlock(shape, room, below) {
+    return bareAt(shape, room, below, 1) || bareAt(shape, room, below, 0);
+  }
+
+  function bareAt(shape, room, below, leastShare) {
     const { view, boxes, bounds } = room;
+    const path = dl.parts.basemap.probePath(view, room.world, shape.id);
     const x = shape.x * view.scale - view.ox;
     const y = shape.y * view.scale - view.oy;
     for (const [dx, dy] of NEARBY) {
@@ -151,8 +157,9 @@
         l: x + dx - below.width / 2, r: x + dx + below.width / 2, t: y + dy, b: y + dy + below.height,
       };
       if (!inside(box, bounds, EDGE) || boxes.meets(box)) continue;
+      if (leastShare && dl.parts.plates.insideShare(box, { probe: room.probe, path }) < leastShare) continue;
       boxes.add(box, 3);
-      return { x: x + dx, belowY: y + dy, box, leader: { x, y } };
+      return { x: x + dx, belowY: y + dy, box, leader: leastShare ? null : { x, y } };
     }
     return null;
   }

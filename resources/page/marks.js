@@ -140,11 +140,22 @@
       return { i, sprite, lines: lines.filter(Boolean), wide, high: 25 + lines.filter(Boolean).length * 13 };
     });
     if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, wide: 40, high: 24 });
-    return {
-      rows,
-      width: Math.max(0, ...rows.map((r) => r.wide)),
-      height: rows.reduce((sum, r) => sum + r.high, 0),
-    };
+    return sized(rows);
+  }
+
+  const sized = (rows) => ({
+    rows,
+    width: Math.max(0, ...rows.map((r) => r.wide)),
+    height: rows.reduce((sum, r) => sum + r.high, 0),
+  });
+
+  // Where room is short the dates wait for the pointer.
+  function withoutText({ rows }) {
+    return sized(rows.map((row) => {
+      if (row.chip) return row;
+      const { left, right } = row.sprite.reach;
+      return { ...row, lines: [], wide: left + right, high: 25 };
+    }));
   }
 
   function mainShape(room, country) {
@@ -178,13 +189,17 @@
     for (const country of new Set([...shiftsOf.keys(), ...groundOf.keys()])) {
       const shape = mainShape(room, country);
       if (!shape || !isInWindow(room, shape)) continue;
-      const below = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
-      const block = dl.parts.labels.countryBlock(shape, room, below)
-        || dl.parts.labels.bareBlock(shape, room, below);
+      const told = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
+      const bare = withoutText(told);
+      const { countryBlock, bareBlock } = dl.parts.labels;
+      let below = told;
+      let block = countryBlock(shape, room, told);
+      if (!block) {
+        below = bare;
+        block = countryBlock(shape, room, bare) || bareBlock(shape, room, bare);
+      }
       if (!block) continue;
-      const path = dl.parts.basemap.probePath(room.view, room.world, country);
-      const isOutside = block.leader && !room.probe.isPointInPath(path, block.x, block.belowY + 12);
-      if (isOutside) frame.leaders.push({ from: { x: block.x, y: block.belowY + 13 }, to: block.leader });
+      if (block.leader) frame.leaders.push({ from: { x: block.x, y: block.belowY + 13 }, to: block.leader });
       if (block.text) {
         frame.blocks.push(block);
         frame.named.add(shape.name);
@@ -332,6 +347,7 @@
     ctx.save();
     ctx.translate(hit.x, hit.y);
     dl.parts.symbols.halo(ctx, room.theme, hit.shape, kind);
+    if (hit.spec) dl.parts.troops.dialNumbers(ctx, room.theme, hit.spec, room.table.docs[id]);
     ctx.restore();
   }
 

@@ -158,6 +158,8 @@
 
   function build(map, options, data) {
     const container = map.getContainer();
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", "Map; the marks follow as buttons");
     document.documentElement.dataset.theme = options.theme;
     document.documentElement.dataset.mode = options.mode;
     const magnified = options.mode === "snapshot" ? dl.parts.snapshot.MAGNIFIED : 1;

@@ -15,7 +15,7 @@
     if (spec.form === "troops") {
       const radius = dl.parts.troops.radii(spec).ring;
       // The rings of selection and focus go around the dial, not through it.
-      return { radius, shape: { radius: radius + (spec.ticks.length > 1 ? 11 : 0) } };
+      return { spec, radius, shape: { radius: radius + (spec.ticks.length > 1 ? 11 : 0) } };
     }
     if (spec.form === "base") {
       const half = dl.parts.base.HALF;

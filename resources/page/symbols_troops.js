@@ -2,7 +2,7 @@
 //
 // parts.troops.radiiOf(low, high, open, k) -> {disc, ring, isKnown, isOpen}; radii(spec) -> spec.size
 // parts.troops.reach(spec) -> {left, top, right, bottom} px around the centre
-// parts.troops.draw(ctx, theme, spec)
+// parts.troops.draw(ctx, theme, spec); dialNumbers(ctx, theme, spec, source numbers)
 //   spec {code, state, size, strength, isHatched, isSuggested, isDisputed,
 //         ticks: ["dot" | "bar" | "ring" | "arrow", ...], flag: {text, state} | null}
 (function (dl) {
@@ -128,9 +128,20 @@
 
   function drawDial(ctx, theme, ticks, ring) {
     if (ticks.length < 2) return;
-    const step = ticks.length > 9 ? 120 / ticks.length : 15;
-    ticks.forEach((kind, i) => {
-      tick(ctx, theme, kind, rad(228 + (i - (ticks.length - 1) / 2) * step), ring);
+    ticks.forEach((kind, i) => tick(ctx, theme, kind, tickAngle(i, ticks.length), ring));
+  }
+
+  const tickAngle = (n, count) => rad(228 + (n - (count - 1) / 2) * (count > 9 ? 120 / count : 15));
+
+  // The sources' numbers at the ends of their ticks; shown while a mark is hovered or selected.
+  function dialNumbers(ctx, theme, spec, numbers) {
+    if (spec.ticks.length < 2 || spec.ticks.length > 9) return;
+    numbers.forEach((number, n) => {
+      const angle = tickAngle(n, numbers.length);
+      const at = spec.size.ring + 20;
+      letters(ctx, String(number), at * Math.cos(angle), at * Math.sin(angle) + 3.2, {
+        size: 9.4, weight: 600, colour: theme.map.ink, halo: theme.map.halo,
+      });
     });
   }
 
@@ -204,5 +215,5 @@
     }
   }
 
-  dl.parts.troops = { radiiOf, radii, reach, draw };
+  dl.parts.troops = { radiiOf, radii, reach, draw, dialNumbers };
 })((window.dateline = window.dateline || { parts: {} }));

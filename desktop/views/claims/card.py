@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from desktop.settings.theme import Theme
 from desktop.views.badge import Badge
 from desktop.views.claims.fields import claim_fields, summary
-from desktop.views.wording import Wording
-from desktop.views.words import plural
+from desktop.wording.naming import Wording
+from desktop.wording.words import plural
 from geodata.domain.claims import Claim
 from geodata.domain.documents import DocumentId
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.views.wording import Wording, claim_when
-from desktop.views.words import count_words, date_words
+from desktop.wording.naming import Wording, claim_when
+from desktop.wording.words import count_words, date_words
 from geodata.domain.claims import Claim, Modality
 
 _MODALITIES = {

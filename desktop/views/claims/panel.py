@@ -24,7 +24,7 @@ from desktop.settings.theme import Theme
 from desktop.views.claims.card import ClaimCard
 from desktop.views.claims.delegate import ClaimDelegate
 from desktop.views.hint import Hint
-from desktop.views.wording import Wording
+from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from desktop.views.words import count_words, date_words
+from desktop.wording.words import count_words, date_words
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
 from geodata.domain.mentions import Count, DateMention, PlaceMention, Role

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.words import plural
+from desktop.wording.words import plural
 from geodata.errors import DatelineError
 
 _MOST_PX = 168

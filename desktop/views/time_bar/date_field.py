@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.theme import Theme
-from desktop.views.words import short_day
+from desktop.wording.words import short_day
 from geodata.errors import UnclearDate
 
 

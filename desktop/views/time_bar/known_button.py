@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.words import short_day
+from desktop.wording.words import short_day
 
 
 class KnownButton(QWidget):

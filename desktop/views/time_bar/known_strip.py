@@ -22,7 +22,7 @@ from desktop.views.hatching import hatch
 from desktop.views.time_bar.drawing.axis_drawing import text_font, zone_after
 from desktop.views.time_bar.scale import snapped
 from desktop.views.time_bar.slider import DaySlider
-from desktop.views.words import date_words, day_words, plural, short_day
+from desktop.wording.words import date_words, day_words, plural, short_day
 from geodata.domain.times import on_day
 from geodata.timeline import Axis, AxisPublication
 

@@ -37,7 +37,7 @@ from desktop.views.time_bar.drawing.lanes import (
 )
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
-from desktop.views.words import date_words, day_words, plural
+from desktop.wording.words import date_words, day_words, plural
 from geodata.timeline import Axis, AxisDeadline, AxisEvent
 
 

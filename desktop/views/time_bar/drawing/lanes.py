@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from desktop.settings.tokens import TrackSizes
 from desktop.views.time_bar.axis import middle_of
 from desktop.views.time_bar.scale import Scale
-from desktop.views.words import short_day
+from desktop.wording.words import short_day
 from geodata.domain.layers import Layer
 from geodata.timeline import Axis, AxisEvent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.views.wording import Wording
+from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
 
 

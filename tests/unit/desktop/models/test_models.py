@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.claims_model import ClaimsFilter, ClaimsModel, Column
 from desktop.models.sources_model import SourceRole, SourcesModel
-from desktop.views.wording import Wording
+from desktop.wording.naming import Wording
 from geodata.domain.claims import ClaimId
 from tests.helpers.made_up_articles import FIRST, SECOND, all_claims, two_sources
 

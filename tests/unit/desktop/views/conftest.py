@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings.theme import SchemeChoice, Theme
-from desktop.views.wording import Wording
+from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
 
 

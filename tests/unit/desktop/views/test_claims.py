@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.theme import Theme
 from desktop.views.claims.card import ElidingButton
 from desktop.views.claims.panel import ClaimsPanel, Tab
-from desktop.views.wording import Wording
+from desktop.wording.naming import Wording
 from geodata.domain.claims import ClaimId
 from tests.helpers.made_up_articles import (
     FIRST,

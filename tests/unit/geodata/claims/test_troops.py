@@ -115,6 +115,13 @@ def test_more_of_them_are_expected(claims_of):
         "If talks fail, French troops will leave Gabon.",
         "French troops could leave Gabon.",
         "Protesters demanded the departure of French troops from Gabon.",
+        "Russia demanded that French troops leave Gabon.",
+        "The withdrawal of French troops from Gabon would leave a gap.",
+        "French troops would leave Gabon.",
+        "Rebels in Gabon vowed to expel French troops.",
+        "Thousands of Angolans were expelled from Gabon.",
+        "The British military says that transfusions keep the troops alive.",
+        "Turkish security forces remain preoccupied with elections.",
         "The Gabonese army entered Libreville.",
         "The French president left Gabon on Monday.",
         "The bomb killed 13 French soldiers in Gabon.",
@@ -148,3 +155,14 @@ def test_attribution_names_who_is_quoted(claims_of):
     )
     assert "official" in claim.attribution
     assert "Reuters" in claim.attribution
+
+
+def test_one_number_for_two_countries_is_given_to_neither(claims_of):
+    claims = troops(claims_of("About 3,000 French troops remain in Niger and Chad."))
+    assert {(c.host, c.count) for c in claims} == {("NE", None), ("TD", None)}
+
+
+def test_without_a_publication_date_nothing_is_dated_by_it(claims_of):
+    claim = only(claims_of("About 900 Italian soldiers are stationed in Kosovo.", None))
+    assert not claim.begins.is_known
+    assert not claim.reported.is_known

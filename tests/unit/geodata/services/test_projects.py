@@ -5,17 +5,7 @@ from datetime import date
 import pytest
 
 from geodata.errors import Cancelled, DuplicateArticle, NoArticles, UnreadableDocument
-from geodata.services import add_paths, default_resources, open_paths, sample_folder, with_muted
-
-
-@pytest.fixture(scope="module")
-def resources():
-    return default_resources()
-
-
-@pytest.fixture(scope="module")
-def sample(resources):
-    return open_paths([sample_folder()], resources)
+from geodata.services import add_paths, open_paths, sample_folder, with_muted
 
 
 def test_the_sample_has_five_sources_and_claims_of_every_kind(sample):

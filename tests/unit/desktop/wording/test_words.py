@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.words import count_words, date_words, listed, plural, short_date
+from desktop.wording.words import count_words, date_words, listed, plural, short_date
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.spans import Span
 from geodata.domain.times import UncertainDate

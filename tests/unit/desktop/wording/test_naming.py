@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from desktop.views.wording import Wording, claim_when, country_name
+from desktop.wording.naming import Wording, claim_when, country_name
 from geodata.domain.claims import STATUSES, ClaimKind, Modality, Status
 from tests.helpers.made_up_articles import a_base_claim, a_leaving_claim, a_place, a_turn_claim
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from desktop.views.words import short_date
+from desktop.wording.words import short_date
 from geodata.domain.claims import Claim, ClaimKind, Modality, Status
 from geodata.domain.times import UncertainDate
 from geodata.timeline import Actors

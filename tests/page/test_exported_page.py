@@ -1,0 +1,150 @@
+"""The exported page in Chromium, from a file, with the network denied."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geodata.layers import frame_marks
+from geodata.services import export_html, open_paths
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+pytestmark = [
+    pytest.mark.page,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed on this machine"),
+]
+HOSTILE = (
+    "Gao </script><script>window.hacked = 1</script> report, 4 March 2023.\n\n"
+    'About 120 French soldiers <img src=x onerror="window.hacked=2"> left Gao, Mali, on 2 March 2023.\n'
+)
+ON = date(2024, 5, 20)
+
+
+@pytest.fixture(scope="module")
+def exported(sample, resources, tmp_path_factory) -> Path:
+    target = tmp_path_factory.mktemp("export") / "niger.html"
+    export_html(sample, resources, target, on=ON, known_by=sample.last_known)
+    return target
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            # Root has no sandbox; every name lookup is refused, so no request could leave.
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield chromium
+        chromium.close()
+
+
+class Reader:
+    """A person who opens the exported file."""
+
+    def __init__(self, browser, file: Path, *, width=1280, height=900, javascript=True) -> None:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=javascript
+        )
+        context.set_offline(True)
+        self.page = context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(file.as_uri())
+        if javascript:
+            self.page.wait_for_function("window.dateline && window.dateline.isSettled()")
+
+    def _listen(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def drawn(self) -> list[str]:
+        return self.page.evaluate("window.dateline.drawn()")
+
+    def goes_to(self, on: date, known_by: date) -> None:
+        frame = self.page.evaluate("window.dateline.frameNo()")
+        self.page.evaluate("([a, b]) => window.dateline.setTime(a, b)", [str(on), str(known_by)])
+        self.page.wait_for_function("n => window.dateline.frameNo() > n", arg=frame)
+
+    @property
+    def outside_requests(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
+
+
+def test_it_opens_from_a_file_and_asks_for_nothing(browser, exported):
+    reader = Reader(browser, exported)
+    assert reader.requests == [exported.as_uri()]
+    assert reader.complaints == []
+    assert exported.stat().st_size < 4_000_000
+    assert "20 May 2024" in reader.page.inner_text("body")
+
+
+def test_its_slider_draws_what_the_model_says(browser, exported, sample):
+    reader = Reader(browser, exported)
+    known = sample.last_known
+    for on in (date(2023, 8, 1), date(2024, 4, 20), ON, date(2024, 10, 1)):
+        reader.goes_to(on, known)
+        assert reader.drawn() == sorted(m.id for m in frame_marks(sample.marks, on, known))
+    reader.goes_to(ON, date(2024, 4, 30))
+    assert reader.drawn() == sorted(m.id for m in frame_marks(sample.marks, ON, date(2024, 4, 30)))
+
+
+def test_the_slider_moves_by_key(browser, exported):
+    reader = Reader(browser, exported)
+    before = reader.page.evaluate("window.dateline.frameNo()")
+    reader.page.focus("input[type=range]")
+    reader.page.keyboard.press("ArrowRight")
+    reader.page.wait_for_function("n => window.dateline.frameNo() > n", arg=before)
+    assert "21 May 2024" in reader.page.inner_text("body")
+
+
+def test_the_evidence_stands_on_the_page(browser, exported, sample):
+    reader = Reader(browser, exported)
+    shown = " ".join(reader.page.inner_text("body").split())
+    troops = next(m for m in frame_marks(sample.marks, ON, sample.last_known) if m.form == "troops")
+    claim = sample.claim(troops.claim_ids[0])
+    text = sample.source(claim.document_id).document.text
+    assert " ".join(claim.evidence[0].quote(text).split()) in shown
+
+
+def test_without_a_script_it_is_a_dated_list_with_quotes(browser, exported, sample):
+    reader = Reader(browser, exported, javascript=False)
+    shown = " ".join(reader.page.inner_text("body").split())
+    for source in sample.sources:
+        assert source.document.title in shown
+    drawn = {claim_id for mark in sample.marks for claim_id in mark.claim_ids}
+    for claim_id in drawn:
+        claim = sample.claim(claim_id)
+        text = sample.source(claim.document_id).document.text
+        assert " ".join(claim.evidence[0].quote(text).split()) in shown
+
+
+def test_on_a_phone_nothing_runs_off_the_side(browser, exported):
+    reader = Reader(browser, exported, width=380, height=800)
+    width = reader.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 380
+    assert reader.complaints == []
+
+
+def test_text_of_an_article_stays_text(browser, resources, tmp_path):
+    article = tmp_path / "hostile.txt"
+    article.write_text(HOSTILE, encoding="utf-8")
+    target = tmp_path / "hostile.html"
+    project = open_paths([article], resources)
+    export_html(project, resources, target, on=date(2023, 3, 3), known_by=project.last_known)
+    reader = Reader(browser, target)
+    assert reader.page.evaluate("window.hacked") is None
+    assert reader.outside_requests == []
+    assert "onerror" not in reader.page.evaluate(
+        "[...document.querySelectorAll('img')].map(i => i.outerHTML).join('')"
+    )
