@@ -27,15 +27,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; those of the process when None.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not opens_window(arguments):
-        from geodata.cli import main as run_verb
-
-        return run_verb(arguments, write_png=_write_png)
-    reason = why_no_window(os.environ)
+    is_window = opens_window(arguments)
+    reason = why_no_window(os.environ) if is_window else ""
+    if not reason and (is_window or _makes_picture(arguments)):
+        reason = _why_no_engine()
     if reason:
         print(f"dateline: {reason}", file=sys.stderr)
         return EXIT_NOT_STARTED
-    return _run_window([Path(name) for name in arguments])
+    if is_window:
+        return _run_window([Path(name) for name in arguments])
+    from geodata.cli import main as run_verb
+
+    return run_verb(arguments, write_png=_write_png)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
@@ -61,14 +64,22 @@ def why_no_window(environment: Mapping[str, str]) -> str:
     return ""
 
 
-def _run_window(paths: Sequence[Path]) -> int:
+def _makes_picture(arguments: Sequence[str]) -> bool:
+    return arguments[0] == "export" and any(a.casefold().endswith(".png") for a in arguments)
+
+
+def _why_no_engine() -> str:
+    """Return why the web engine cannot start, before articles are read in vain."""
     from desktop.webmap.requirements import SandboxUnavailable, check_sandbox
 
     try:
         check_sandbox()
     except SandboxUnavailable as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return EXIT_NOT_STARTED
+        return str(error)
+    return ""
+
+
+def _run_window(paths: Sequence[Path]) -> int:
     from desktop.webmap.scheme import register_scheme
 
     register_scheme()

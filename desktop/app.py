@@ -108,7 +108,7 @@ def build(
     app = App(window, session, verbs, players, theme, guard, runner, pages, exporting, conductor)
     _join(app, memory)
     memory.restore(window)
-    window.first_shown.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
+    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
     return app
 
 

@@ -133,6 +133,7 @@ class Conductor(QObject):
     def _clear(self) -> None:
         players = self._players
         players.window.set_title("")
+        players.map_view.clear()
         players.sources.set_sources(())
         players.claims.set_claims((), {})
         players.said_line.set_words("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
     actions_by_id: Actions
 
     dropped = Signal(object)  # tuple[Path, ...]
-    first_shown = Signal()
+    first_painted = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme, panels: Panels) -> None:
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._panels = panels
         self.empty = panels.empty
-        self._was_shown = False
+        self._was_painted = False
         self._has_project = False
         self.messages = MessageBar(theme)
         self.progress = ProgressStrip(theme)
@@ -118,6 +119,10 @@ class MainWindow(QMainWindow):
     def set_title(self, project: str) -> None:
         """Name what is open."""
         self.setWindowTitle(f"{project} – Dateline" if project else "Dateline")
+
+    def set_reading(self) -> None:
+        """Make room for what is being read: the person need not be told what to do first."""
+        self.empty.hide()
 
     def set_has_project(self, has_project: bool) -> None:
         """Show the map, or what to do first."""
@@ -228,14 +233,20 @@ class MainWindow(QMainWindow):
             self.claims.setVisible(is_open)
 
     def _colour(self) -> None:
-        line = self._theme.colours.ui.line
+        ui = self._theme.colours.ui
+        line = ui.line
         self.setStyleSheet(
             f"QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}"
             f" QMenuBar {{ border-bottom: 1px solid {line}; padding: 2px 8px; }}"
             f" QToolBar {{ border: 0; border-bottom: 1px solid {line}; spacing: 4px;"
             f" padding: 4px 8px; }}"
             f" QToolBar#rail {{ border-bottom: 0; border-right: 1px solid {line};"
-            f" padding: 6px 2px; }} #hairline {{ background: {line}; }}"
+            f" padding: 6px 2px; }} QTabBar {{ qproperty-drawBase: 0; }}"
+            f" QMainWindow > QTabBar::tab {{ background: {ui.window}; color: {ui.text2};"
+            f" border: 0; border-right: 1px solid {line}; border-bottom: 1px solid {line};"
+            f" padding: 5px 14px; min-height: 16px; }}"
+            f" QMainWindow > QTabBar::tab:selected {{ background: {ui.panel}; color: {ui.text};"
+            f" border-bottom: 2px solid {ui.accent}; }} #hairline {{ background: {line}; }}"
         )
         veil = QColor(self._theme.colours.ui.window)
         veil.setAlphaF(_VEIL)
@@ -256,14 +267,12 @@ class MainWindow(QMainWindow):
         # Not before: the layout takes the width of its separators when the style of a shown
         # window changes, and keeps the style's own until then.
         self._colour()
-        self._was_shown = True
 
-    def event(self, event: QEvent) -> bool:
-        is_done = super().event(event)
-        if event.type() == QEvent.Type.Paint and self._was_shown:
-            self._was_shown = False
-            self.first_shown.emit()
-        return is_done
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -13,6 +13,7 @@ from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
+from desktop.jobs import Job
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
@@ -57,14 +58,12 @@ class Verbs(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Read articles and show them instead of what is open."""
         if paths:
-            self._window.messages.hide()
-            self._window.progress.follow(self._session.open(tuple(paths)))
+            self._follow(self._session.open(tuple(paths)))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read articles and show them beside what is open."""
         if paths:
-            self._window.messages.hide()
-            self._window.progress.follow(self._session.add(tuple(paths)))
+            self._follow(self._session.add(tuple(paths)))
 
     def ask_and_open(self) -> None:
         """Ask for articles and open them."""
@@ -82,8 +81,16 @@ class Verbs(QObject):
 
     def open_sample(self) -> None:
         """Open the sample."""
+        self._follow(self._session.open_sample())
+
+    def _follow(self, job: Job) -> None:
         self._window.messages.hide()
-        self._window.progress.follow(self._session.open_sample())
+        self._window.progress.follow(job)
+        self._window.set_reading()
+        job.ended.connect(self._on_read)
+
+    def _on_read(self, _job: Job) -> None:
+        self._window.set_has_project(self._session.project is not None)
 
     def export_png(self) -> None:
         """Ask where to, and write the frame as a picture."""

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -102,6 +102,8 @@ def _wait_for(camera: Camera) -> QImage:
     if not images and not errors:
         loop.exec()
     camera.close()
+    # No event loop runs any more that would do it; the page has to go before the program ends.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if errors:
         raise PageError(errors[0], todo="Try again; if it happens again, report it.")
     return images[0]

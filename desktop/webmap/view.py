@@ -34,6 +34,9 @@ from geodata.mapping.messages import (
 )
 
 DATA_PATH = "/data/marks.json"
+_NOTHING = page_data(PageContent("", ()))
+# A date over a map without marks would say that nothing was there on that day.
+_SHOW_DATE = "document.querySelector('.dl-date')?.style.setProperty('visibility', '{}')"
 
 
 class MapView(QWidget):
@@ -60,7 +63,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self._guard = guard
         self._map: WebMap | None = None
-        self._data = page_data(PageContent("", ()))
+        self._data = _NOTHING
         self._shown_data = b""
         self._pace = Pace()
         self._theme: Theme = "light"
@@ -131,6 +134,11 @@ class MapView(QWidget):
         self._data = data
         self._send_data()
 
+    def clear(self) -> None:
+        """Show the world without marks."""
+        self.set_data(_NOTHING)
+        self.fit()
+
     def set_time(self, on: date, known_by: date) -> None:
         """Show the map of day `on` as known by `known_by`; only the latest wish is painted."""
         moment = self._pace.ask(Moment(on, known_by))
@@ -165,6 +173,12 @@ class MapView(QWidget):
         if self._is_ready and self._data is not self._shown_data:
             self._shown_data = self._data
             self._send(SetData(json.loads(self._data)))
+            self._show_date()
+
+    def _show_date(self) -> None:
+        assert self._map is not None
+        visibility = "hidden" if self._data is _NOTHING else "visible"
+        self._map.page.runJavaScript(_SHOW_DATE.format(visibility))
 
     def _files(self) -> dict[str, Asset]:
         return {**page_assets(), DATA_PATH: Asset("application/json", self._serve_data)}
@@ -176,6 +190,7 @@ class MapView(QWidget):
     def _on_ready(self) -> None:
         self._is_ready = True
         self._send_data()
+        self._show_date()
         self._send(SetTheme(self._theme))
         self._send(SetLayers(tuple(sorted(self._visible))))
         moment = self._pace.restart()

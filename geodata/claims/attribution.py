@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geodata.claims.clauses import phrase, subjects
 from geodata.claims.drafts import Draft
-from geodata.claims.story import Story
+from geodata.claims.grammar.clauses import phrase, subjects
+from geodata.claims.scene.story import Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

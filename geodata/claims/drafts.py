@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from geodata.claims.dating import When
-from geodata.claims.modality import Voice
-from geodata.claims.reading import Sentence
-from geodata.claims.story import Story
+from geodata.claims.grammar.modality import Voice
+from geodata.claims.grammar.reading import Sentence
+from geodata.claims.scene.dating import When
+from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.mentions import Count
 from geodata.domain.places import Place

@@ -7,15 +7,15 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from geodata.claims.alignment import read_alignment
-from geodata.claims.bases import read_bases
-from geodata.claims.coups import read_coups
 from geodata.claims.drafts import ClaimReader
-from geodata.claims.echoes import read_echoes, without_list_heads
+from geodata.claims.grammar.reading import PlaceIndex, make_reading
+from geodata.claims.kinds.alignment import read_alignment
+from geodata.claims.kinds.bases import read_bases
+from geodata.claims.kinds.coups import read_coups
+from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.troops import read_troops
 from geodata.claims.merging import merge
-from geodata.claims.reading import PlaceIndex, make_reading
-from geodata.claims.story import make_story
-from geodata.claims.troops import read_troops
+from geodata.claims.scene.story import make_story
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, PlaceMention

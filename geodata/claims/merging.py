@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from geodata.claims.attribution import attribution_of
 from geodata.claims.drafts import Draft
-from geodata.claims.modality import Stage
-from geodata.claims.story import Story
+from geodata.claims.grammar.modality import Stage
+from geodata.claims.scene.story import Story
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Modality, Status
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.places import Place

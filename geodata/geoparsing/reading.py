@@ -10,19 +10,19 @@ from geodata.domain.documents import Document
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Candidate, PlaceKind
 from geodata.domain.spans import Span
-from geodata.geoparsing.blocs import find_blocs
-from geodata.geoparsing.borrowing import borrow
-from geodata.geoparsing.context import Anchor, Context
-from geodata.geoparsing.demonyms import find_demonyms
-from geodata.geoparsing.lexicon import load_lexicon
-from geodata.geoparsing.names import Name
-from geodata.geoparsing.nations import Counts, Demonym, read_demonym
-from geodata.geoparsing.passage import Passage
-from geodata.geoparsing.people import find_people
-from geodata.geoparsing.ranking import Reading, resolve
-from geodata.geoparsing.recognition import Toponym, recognise
-from geodata.geoparsing.roles import read_role
-from geodata.geoparsing.source import NameSource
+from geodata.geoparsing.article.names import Name
+from geodata.geoparsing.article.passage import Passage
+from geodata.geoparsing.article.source import NameSource
+from geodata.geoparsing.lexicon.words import load_lexicon
+from geodata.geoparsing.peoples.blocs import find_blocs
+from geodata.geoparsing.peoples.demonyms import find_demonyms
+from geodata.geoparsing.peoples.nations import Counts, Demonym, read_demonym
+from geodata.geoparsing.recognition.people import find_people
+from geodata.geoparsing.recognition.toponyms import Toponym, recognise
+from geodata.geoparsing.resolution.borrowing import borrow
+from geodata.geoparsing.resolution.context import Anchor, Context
+from geodata.geoparsing.resolution.ranking import Reading, resolve
+from geodata.geoparsing.roles.sentence import read_role
 from geodata.geoparsing.why import candidates_of, explain, sentence
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from geodata.domain.mentions import Role
 from geodata.domain.places import Candidate, Place, PlaceKind
-from geodata.geoparsing.candidates import MOST
-from geodata.geoparsing.context import Context
-from geodata.geoparsing.ranking import Ranked, Reading
-from geodata.geoparsing.roles import Part
+from geodata.geoparsing.resolution.candidates import MOST
+from geodata.geoparsing.resolution.context import Context
+from geodata.geoparsing.resolution.ranking import Ranked, Reading
+from geodata.geoparsing.roles.part import Part
 
 RUNNERS_UP = 5
 _KIND_WORDS = {

@@ -1,6 +1,6 @@
 """Text -> time expressions with the days they name, and when an article appeared."""
 
-from geodata.temporal.publication import infer_publication
+from geodata.temporal.publication.inference import infer_publication
 from geodata.temporal.reader import read_dates
 from geodata.temporal.typed import read_typed_date, step_typed
 

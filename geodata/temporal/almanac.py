@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
-from geodata.temporal.lexicon import MONTH_NAMES
+from geodata.temporal.words.lexicon import MONTH_NAMES
 
 Period = tuple[date, date]
 """First and last day, both inclusive."""

@@ -8,10 +8,10 @@ from datetime import date
 
 from geodata.domain.times import UncertainDate
 from geodata.temporal.expressions import DayOf, Expression, Fixed, MonthOf, PartOf
-from geodata.temporal.layout import Layout
-from geodata.temporal.lexicon import Kind
-from geodata.temporal.rules import Found
-from geodata.temporal.tokens import Token
+from geodata.temporal.grammar.rules import Found
+from geodata.temporal.words.layout import Layout
+from geodata.temporal.words.lexicon import Kind
+from geodata.temporal.words.tokens import Token
 
 _OPENERS = frozenset({Kind.IN, Kind.ON, Kind.BY, Kind.DURING, Kind.UNTIL})
 # A heading this near to publication dates the article itself, not a passage of it.

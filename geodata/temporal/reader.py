@@ -10,9 +10,8 @@ from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.spans import Span
 from geodata.domain.times import Precision, UncertainDate
-from geodata.temporal.calendar_rules import CALENDAR_RULES
-from geodata.temporal.context import Context
-from geodata.temporal.direction import Direction, direction_of
+from geodata.temporal.clues.direction import Direction, direction_of
+from geodata.temporal.clues.relation import relation_of
 from geodata.temporal.expressions import (
     Base,
     Between,
@@ -30,15 +29,16 @@ from geodata.temporal.expressions import (
     WeekdayOf,
     Which,
 )
-from geodata.temporal.layout import Layout, lay_out
-from geodata.temporal.lexicon import Kind
+from geodata.temporal.grammar.calendar_rules import CALENDAR_RULES
+from geodata.temporal.grammar.relative_rules import RELATIVE_RULES
+from geodata.temporal.grammar.rules import Found, find
 from geodata.temporal.passage import OWN_DAYS, Passage, has_year, is_heading, next_passage
-from geodata.temporal.reading import Reading
-from geodata.temporal.relation import relation_of
-from geodata.temporal.relative_rules import RELATIVE_RULES
-from geodata.temporal.resolve import resolve
-from geodata.temporal.rules import Found, find
-from geodata.temporal.tokens import Token, kinds, tokenize
+from geodata.temporal.readings.context import Context
+from geodata.temporal.readings.reading import Reading
+from geodata.temporal.readings.resolve import resolve
+from geodata.temporal.words.layout import Layout, lay_out
+from geodata.temporal.words.lexicon import Kind
+from geodata.temporal.words.tokens import Token, kinds, tokenize
 
 _RULES = CALENDAR_RULES + RELATIVE_RULES
 _LEDE_CHARS = 500

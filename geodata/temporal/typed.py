@@ -8,10 +8,10 @@ from datetime import date
 from geodata.domain.times import Precision, UncertainDate
 from geodata.errors import UnclearDate
 from geodata.temporal.almanac import a_day, month_of, step, year_of
-from geodata.temporal.evidence import told_period
 from geodata.temporal.expressions import Fixed
-from geodata.temporal.lexicon import Kind
+from geodata.temporal.publication.evidence import told_period
 from geodata.temporal.reader import scan
+from geodata.temporal.words.lexicon import Kind
 
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

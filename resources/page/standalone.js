@@ -15,7 +15,10 @@
     if (!days.length) return articles;
     const { words } = dl.parts.days;
     const [first, last] = [Math.min(...days), Math.max(...days)];
-    return first === last ? `${articles}, published ${words(first)}` : `${articles}, published ${words(first)} to ${words(last)}`;
+    const undated = table.sources.length - days.length;
+    const rest = undated ? `; ${undated} without a date` : "";
+    const span = first === last ? words(first) : `${words(first)} to ${words(last)}`;
+    return `${articles}, published ${span}${rest}`;
   }
 
   // Every day on which something begins or ends, inside the track.

@@ -173,3 +173,21 @@ def test_the_page_that_waits_for_a_project_takes_it(
         )
         assert screen.drawn() == sorted(mark.id for mark in expected)
     assert caplog.text == ""
+
+
+def test_without_articles_no_date_stands_over_the_map(
+    qtbot: QtBot, sample: Project, resources: Resources
+) -> None:
+    view = MapView(Guard())
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
+        view.start(empty_template("light"))
+    screen = PageScreen(view, qtbot)
+    visibility = "getComputedStyle(document.querySelector('.dl-date')).visibility"
+    assert screen.run(visibility) == "hidden"
+    view.set_data(page_data(page_content(sample, resources)))
+    assert screen.run(visibility) == "visible"
+    view.clear()
+    assert screen.run(visibility) == "hidden"
+    assert screen.drawn() == []

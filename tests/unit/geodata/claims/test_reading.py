@@ -36,7 +36,11 @@ def test_front_matter_is_not_read_and_offsets_are_those_of_the_file(resources):
     text = front + "Norway sent 100 soldiers to Latvia on 3 May."
     day = date(2022, 6, 15)
     document = Document(
-        DocumentId("b" * 16), "n.md", "n", text, body_start=len(front),
+        DocumentId("b" * 16),
+        "n.md",
+        "n",
+        text,
+        body_start=len(front),
         published=Publication(day, on_day(day)),
     )
     parsed = resources.language.parse(document.reading_text)

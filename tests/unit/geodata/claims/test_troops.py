@@ -101,7 +101,7 @@ def test_evidence_is_whole_trimmed_sentences(claims_of):
 
 
 def test_more_of_them_are_expected(claims_of):
-    text = "On 2 May about 100 Rwandan soldiers arrived in Mozambique, and another 300 were expected to join them."
+    text = "On 2 May about 100 Rwandan soldiers arrived in Mozambique, and a further 300 are due to join them."
     found = {c.status: c for c in troops(claims_of(text))}
     assert found[Status.TO_ARRIVE].count.low == 300
     assert found[Status.TO_ARRIVE].host == "MZ"
@@ -122,6 +122,7 @@ def test_more_of_them_are_expected(claims_of):
         "Thousands of Angolans were expelled from Gabon.",
         "The British military says that transfusions keep the troops alive.",
         "Turkish security forces remain preoccupied with elections.",
+        "Gabon hosts Moldova's team. Moldovan soldiers withdrew from Tiraspol.",
         "The Gabonese army entered Libreville.",
         "The French president left Gabon on Monday.",
         "The bomb killed 13 French soldiers in Gabon.",

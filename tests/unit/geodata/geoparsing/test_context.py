@@ -1,7 +1,8 @@
 import pytest
 
 from geodata.domain.places import Place, PlaceId, PlaceKind
-from geodata.geoparsing.context import Anchor, Context, distance_km
+from geodata.geoparsing.containment import distance_km
+from geodata.geoparsing.resolution.context import Anchor, Context
 
 
 def place(

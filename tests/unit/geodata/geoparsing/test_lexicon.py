@@ -1,7 +1,7 @@
 from geodata.domain.places import Place, PlaceId, PlaceKind
-from geodata.geoparsing.capitals import is_capital
-from geodata.geoparsing.lexicon import load_lexicon
-from geodata.geoparsing.spelling import is_plain, without_possessive
+from geodata.geoparsing.lexicon.capitals import is_capital
+from geodata.geoparsing.lexicon.spelling import is_plain, without_possessive
+from geodata.geoparsing.lexicon.words import load_lexicon
 
 
 def town(name: str, country: str, population: int) -> Place:

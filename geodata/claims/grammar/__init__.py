@@ -1,0 +1,1 @@
+"""The words and the parse: lexicon, counts, clauses, senses and voices."""

@@ -1,0 +1,144 @@
+"""What hangs on what in a parsed sentence: subjects, objects, prepositions, governors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+_RELATIVES = frozenset({"which", "who", "that", "whom"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
+
+
+def verbal(token: Token) -> bool:
+    """Say whether the token is tagged as a verb."""
+    return bool(token.pos_ in {"VERB", "AUX"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb is in the passive, a bare participle after its noun included."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
+def _parted(one: Token, two: Token) -> bool:
+    """Whether an empty line, or a line feed after an end mark, stands between two words."""
+    low, high = sorted((int(one.i), int(two.i)))
+    return any(
+        t.is_space and (t.text.count("\n") > 1 or ("\n" in t.text and _is_end(t)))
+        for t in one.doc[low:high]
+    )
+
+
+def _is_end(space: Token) -> bool:
+    return bool(space.i and space.doc[space.i - 1].text[-1] in ".!?:")
+
+
+def subjects(verb: Token) -> list[Token]:
+    """
+    Return the subjects, those shared with or handed down by a governing verb included.
+
+    A relative pronoun stands for the noun before it; the object of “ordered” is the subject of
+    “to leave”.
+    """
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and not _parted(c, verb)]
+    if own:
+        return [_referent(c, verb) for c in own]
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verbal(verb.head.head):
+        given = [c for c in verb.head.head.children if c.dep_ == "dative"]
+        if given:  # “gave them a week to go”
+            return given
+    if verb.dep_ in {"acl", "relcl"} and not is_passive(verb):
+        return [verb.head]
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verbal(verb.head):
+        handed = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"}]
+        return handed if handed and verb.dep_ == "xcomp" else subjects(verb.head)
+    if verb.dep_ == "conj" and verbal(verb.head):
+        return subjects(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verbal(verb.head.head):
+        return subjects(verb.head.head)
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the objects; of a passive, what stands as its subject or before it."""
+    found = [
+        _referent(c, verb) for c in verb.children if c.dep_ in _OBJECTS and not _parted(c, verb)
+    ]
+    if is_passive(verb):
+        found = [_referent(c, verb) for c in verb.children if c.dep_ in _SUBJECTS] + found
+        if verb.dep_ == "acl":
+            found.insert(0, verb.head)
+        elif not found and verb.dep_ in {"conj", "xcomp"}:
+            found = objects(verb.head) if is_passive(verb.head) else subjects(verb)
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who does it: the subject, or what stands after “by” in the passive."""
+    if is_passive(verb):
+        return [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    return subjects(verb)
+
+
+def prepositional(head: Token, names: frozenset[str]) -> list[Token]:
+    """Return what stands after these prepositions under a word, “out of” chains followed."""
+    found = []
+    for child in head.children:
+        if child.dep_ in {"prep", "prt", "advmod", "agent"}:
+            inner = prepositional(child, names) if child.dep_ != "advmod" else []
+            own = [g for g in child.children if g.dep_ in {"pobj", "pcomp"}]
+            found += (own if child.lower_ in names else []) + inner
+    return found
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """Yield the words above a token, nearest first, within its sentence."""
+    seen = token
+    while seen.head != seen:
+        seen = seen.head
+        yield seen
+
+
+def is_negated(token: Token) -> bool:
+    """Say whether a word is under a negation of its own."""
+    return any(
+        c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in {"det", "preconj", "advmod"})
+        for c in token.children
+    )
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Say whether “out” stands with “pull”, before or after its object."""
+    if not particle:
+        return True
+    near = verb.doc[verb.i + 1 : min(verb.i + 2, len(verb.doc))]
+    under = (c for c in verb.subtree if verb.i < c.i <= verb.i + 12 and _is_near(c, verb))
+    return any(c.lower_ == particle for c in (*near, *under))
+
+
+def _is_near(token: Token, verb: Token) -> bool:
+    """Whether a particle hangs on the verb, or on its object by a slip of the parser."""
+    return bool(token.head == verb or (token.head.head == verb and token.dep_ in {"prep", "prt"}))
+
+
+def _referent(token: Token, verb: Token) -> Token:
+    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def phrase(head: Token) -> list[Token]:
+    """Return the words of a noun phrase without its relative clauses and appositions."""
+    stack, found = [head], [head]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ not in {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl"}:
+                found.append(child)
+                stack.append(child)
+    return sorted(found, key=lambda t: int(t.i))

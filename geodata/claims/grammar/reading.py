@@ -1,0 +1,222 @@
+"""A document as the extractors see it: sentences, parties, dates and counts by token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from geodata.claims.grammar.counts import read_counts
+from geodata.claims.grammar.lexicon import Lexicon, load_lexicon
+from geodata.claims.grammar.senses import find_senses
+from geodata.domain.documents import Document
+from geodata.domain.mentions import Count, DateMention, PlaceMention
+from geodata.domain.places import Place
+from geodata.domain.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
+_WRAP_MAX = 100
+
+
+class PlaceIndex(Protocol):
+    """The part of the gazetteer that claims need."""
+
+    def demonym_countries(self, word: str) -> tuple[str, ...]: ...
+    def bases(self) -> tuple[Place, ...]: ...
+    def base_operator(self, place_id: str) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """
+    One sentence, heading or item of a list.
+
+    Args:
+        index: Its number in the document.
+        span: Where it stands, trimmed.
+        first: Its first token.
+        last: One past its last token.
+        paragraph: The number of its paragraph.
+        is_heading: Whether it is a line of its own without an end mark.
+    """
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    A parsed document with everything that was found in it.
+
+    Args:
+        document: The article.
+        doc: Its parse; character offsets are those of the document.
+        sentences: In order.
+        firsts: The first token of each sentence.
+        senses: Every predicate with the names of its senses.
+        places: Place mentions by the index of their first token.
+        dates: Time expressions by the index of their first token.
+        counts: Numbers of people, in order.
+        demonyms: Alpha-2 code of each word that is a demonym of one country, by its token.
+        gazetteer: For demonyms and operators of bases.
+        lexicon: The words.
+    """
+
+    document: Document
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    firsts: tuple[int, ...]
+    senses: tuple[tuple[Token, tuple[str, ...]], ...]
+    places: Mapping[int, PlaceMention]
+    dates: Mapping[int, DateMention]
+    counts: tuple[Count, ...]
+    demonyms: Mapping[int, str]
+    gazetteer: PlaceIndex
+    lexicon: Lexicon
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the sentence that a token stands in."""
+        return self.sentences[max(0, bisect_right(self.firsts, token.i) - 1)]
+
+    def tokens(self, sentence: Sentence) -> Sequence[Token]:
+        """Return the tokens of a sentence."""
+        return list(self.doc[sentence.first : sentence.last])
+
+    def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Return the sentences of the same paragraph."""
+        return tuple(s for s in self.sentences if s.paragraph == sentence.paragraph)
+
+    def before(self, sentence: Sentence, *, paragraph_only: bool = False) -> Iterator[Sentence]:
+        """Yield the sentences before this one, nearest first."""
+        for index in range(sentence.index - 1, -1, -1):
+            earlier = self.sentences[index]
+            if paragraph_only and earlier.paragraph != sentence.paragraph:
+                return
+            yield earlier
+
+    def predicates(self, names: tuple[str, ...]) -> Iterator[tuple[Token, str]]:
+        """Yield every predicate of the named senses with the first of them that fits."""
+        for token, senses in self.senses:
+            fitting = next((name for name in names if name in senses), None)
+            if fitting:
+                yield token, fitting
+
+    def is_word(self, token: Token, word_class: str) -> bool:
+        """Say whether a token's lemma or form is in a class of the lexicon."""
+        words = self.lexicon.nouns[word_class]
+        return token.lemma_.lower() in words or token.lower_ in words
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """Return the words of a sentence."""
+        return sentence.span.quote(self.document.text)
+
+
+def make_reading(
+    document: Document,
+    parsed: Doc,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    gazetteer: PlaceIndex,
+) -> Reading:
+    """Return the document with places, dates and counts tied to its tokens."""
+    starts = [t.idx for t in parsed]
+
+    def token_at(offset: int) -> int:
+        return max(0, bisect_right(starts, offset) - 1)
+
+    lexicon = load_lexicon()
+    demonyms = _demonyms(parsed, gazetteer)
+    groups = {t.lower_ for t in parsed if t.i in demonyms and t.lower_.endswith("s")}
+    sentences = _sentences(parsed)
+    return Reading(
+        document=document,
+        doc=parsed,
+        sentences=sentences,
+        firsts=tuple(s.first for s in sentences),
+        senses=find_senses(parsed, lexicon),
+        places={token_at(m.span.start): m for m in places},
+        dates={token_at(m.span.start): m for m in dates},
+        demonyms=demonyms,
+        counts=tuple(read_counts(document.reading_text, groups)),
+        gazetteer=gazetteer,
+        lexicon=lexicon,
+    )
+
+
+def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
+    """Capitalised words that are the demonym of one country; each word is looked up once."""
+    words = {t.text for t in doc if t.text[:1].isupper() and t.pos_ in _NAMING}
+    known = {word: codes for word in words if len(codes := gazetteer.demonym_countries(word)) == 1}
+    return {t.i: known[t.text][0] for t in doc if t.text in known and t.pos_ in _NAMING}
+
+
+def _sentences(doc: Doc) -> tuple[Sentence, ...]:
+    text = doc.text
+    is_wrapped = _is_wrapped(text)
+    found: list[Sentence] = []
+    paragraph, first = 0, 0
+    for token in doc:
+        last = token.i + 1
+        breaks = token.is_space and _breaks(token, text, is_wrapped=is_wrapped)
+        next_starts = last == len(doc) or bool(doc[last].is_sent_start)
+        if not (breaks or (next_starts and _may_end(doc, last))):
+            continue
+        if sentence := _sentence(doc, first, last, (len(found), paragraph), is_line=breaks):
+            found.append(sentence)
+        first = last
+        if breaks:
+            paragraph += 1
+    return tuple(found)
+
+
+def _may_end(doc: Doc, last: int) -> bool:
+    """Whether the parser's boundary is one: after an end mark, or before a new line."""
+    if last >= len(doc):
+        return True
+    before = doc[last - 1]
+    return bool(before.is_space or before.text[-1] in ".!?:;”\"’'…)" or doc[last].is_space)
+
+
+def _sentence(
+    doc: Doc, first: int, last: int, numbers: tuple[int, int], *, is_line: bool
+) -> Sentence | None:
+    while first < last and doc[first].is_space:
+        first += 1
+    end = last
+    while end > first and doc[end - 1].is_space:
+        end -= 1
+    if first >= end:
+        return None
+    span = Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text))
+    words = doc[first:end]
+    is_heading = is_line and words[-1].text[-1] not in '.!?:;,”"…' and len(words) <= 25
+    return Sentence(numbers[0], span, first, last, numbers[1], is_heading)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are cut at a column rather than at the end of paragraphs."""
+    lines = [len(line) for line in text.splitlines() if line.strip()]
+    return len(lines) > 5 and max(lines) <= _WRAP_MAX and sorted(lines)[len(lines) // 2] > 50
+
+
+def _breaks(token: Token, text: str, *, is_wrapped: bool) -> bool:
+    """Whether white space with a line feed ends a paragraph."""
+    if "\n" not in token.text:
+        return False
+    end = token.idx + len(token.text)
+    if token.text.count("\n") > 1 or not is_wrapped:
+        return True
+    before = text[: token.idx].rsplit("\n", 1)[-1]
+    after = text[end : end + 20]
+    return len(before) < 50 or bool(_BULLET.match(after))

@@ -1,0 +1,32 @@
+"""Which words of a document are predicates of the lexicon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import has_particle, verbal
+from geodata.claims.grammar.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[tuple[Token, tuple[str, ...]], ...]:
+    """Return every word of a document that is a predicate, with the names of its senses."""
+    found = ((token, _senses_of(token, lexicon)) for token in doc)
+    return tuple((token, senses) for token, senses in found if senses)
+
+
+def _senses_of(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return lexicon.by_noun.get(lemma) or lexicon.by_noun.get(token.lower_, ())
+    if lemma == "go" and token.tag_ == "VBN" and any(c.lemma_ == "be" for c in token.children):
+        return ("be_gone",)  # “will be gone by May”
+    if lemma not in lexicon.by_verb or not verbal(token):
+        return ()
+    return tuple(
+        name
+        for name in lexicon.by_verb[lemma]
+        if any(has_particle(token, particle) for particle in lexicon.senses[name].verbs[lemma])
+    )

@@ -1,0 +1,196 @@
+"""Seizures of power."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import objects, phrase, prepositional, verbal
+from geodata.claims.grammar.modality import Voice, voice_of
+from geodata.claims.scene.actors import How, named_parties
+from geodata.claims.scene.dating import When, date_event
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.places import PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SOLDIERLY = frozenset(
+    [
+        "military",
+        "junta",
+        "army",
+        "soldier",
+        "soldiers",
+        "general",
+        "officer",
+        "officers",
+        "coup",
+        "putsch",
+        "putschist",
+        "guard",
+        "captain",
+        "colonel",
+        "mutiny",
+        "mutineers",
+        "generals",
+    ]
+)
+_FAILED = frozenset(
+    [
+        "failed",
+        "attempted",
+        "foiled",
+        "abortive",
+        "alleged",
+        "thwarted",
+        "botched",
+        "attempt",
+        "plot",
+        "against",
+    ]
+)
+_AS = frozenset({"as"})
+_POWER = frozenset({"power", "control", "helm"})
+_HEAD = frozenset({"power", "head", "helm", "office"})
+
+
+def read_coups(story: Story) -> Iterator[Draft]:
+    """Yield the seizures of power that a document tells of."""
+    for token, sense in story.reading.predicates(("overthrow", "seize", "coup")):
+        if _is_coup(token, sense, story) and not _is_failed(token):
+            yield from _draft(token, story)
+    for token in story.reading.doc:
+        if token.lemma_ in {"bring", "install"} and verbal(token) and _brings_to_power(token):
+            yield from _draft(token, story)
+
+
+def _is_coup(token: Token, sense: str, story: Story) -> bool:
+    if sense == "coup":
+        return not verbal(token) and token.tag_ not in {"NNS", "NNPS"}
+    if sense == "overthrow":
+        return _is_ruler(token, story)
+    if not verbal(token):
+        return "military" in {t.lower_ for t in phrase(token)}
+    taken = [o for o in objects(token) if o.lemma_ in _POWER and _is_of_all(o, story)]
+    return bool(taken) and _is_soldierly(token, story)
+
+
+def _is_of_all(head: Token, story: Story) -> bool:
+    """“Power”, “control of the country”; not “control of the town”."""
+    if head.lemma_ != "control":
+        return True
+    for over in prepositional(head, frozenset({"of", "over"})):
+        mention = story.reading.places.get(over.i)
+        is_country = mention and mention.place and mention.place.kind is PlaceKind.COUNTRY
+        if is_country or over.lemma_ in {"country", "nation", "state", "government", "power"}:
+            return True
+    return False
+
+
+def _is_ruler(token: Token, story: Story) -> bool:
+    heads = objects(token) if verbal(token) else prepositional(token, frozenset({"of"}))
+    rulers = any(
+        story.reading.is_word(w, "rulers") or w.ent_type_ == "PERSON"
+        for h in heads
+        for w in phrase(h)
+    )
+    if any(
+        h.lemma_ in {"chairman", "coach", "captain", "chief", "manager"}
+        for h in prepositional(token, _AS)
+    ):
+        return False
+    is_plain = token.lemma_ in {"overthrow", "depose", "topple"}
+    return rulers and (is_plain or _is_soldierly(token, story))
+
+
+def _is_soldierly(token: Token, story: Story) -> bool:
+    here = story.reading.sentence_of(token)
+    near = [here, *(s for s in story.reading.before(here) if here.index - s.index <= 2)]
+    return any(t.lower_ in _SOLDIERLY for s in near for t in story.reading.tokens(s))
+
+
+def _is_failed(token: Token) -> bool:
+    return any(t.lower_ in _FAILED for t in (*phrase(token), token.head))
+
+
+def _brings_to_power(verb: Token) -> bool:
+    heads = prepositional(verb, frozenset({"to"}))
+    return any(h.lemma_ in _HEAD for h in heads) and any(
+        t.lower_ in _SOLDIERLY for o in objects(verb) for t in o.subtree
+    )
+
+
+def _draft(token: Token, story: Story) -> Iterator[Draft]:
+    voice = voice_of(token, story.reading)
+    if voice.is_void or (voice.is_planned and verbal(token)):
+        return
+    voice = Voice(speaker=voice.speaker)
+    when = _when(token, voice, story)
+    host = _country(token, story)
+    is_event = verbal(token) or when.is_dated
+    if host:
+        yield Draft(
+            ClaimKind.ALIGNMENT,
+            Status.COUP,
+            host,
+            host,
+            voice if is_event else replace(voice, is_mention=True),
+            when,
+            (story.reading.sentence_of(token),),
+            token,
+            event="coup",
+            strength=0.75 if when.is_dated else 0.6,
+            reasons=(f"“{token.text}”", when.why),
+        )
+
+
+def _when(token: Token, voice: Voice, story: Story) -> When:
+    when = date_event(token, voice, story.reading)
+    since = any(
+        d.relation.value == "since"
+        for t in story.reading.tokens(story.reading.sentence_of(token))
+        if (d := story.reading.dates.get(t.i))
+    )
+    if since and when.is_dated and when.begins.earliest:
+        narrow = _since_date(token, story)
+        return replace(when, begins=narrow.begins) if narrow else when
+    return when
+
+
+def _since_date(token: Token, story: Story) -> When | None:
+    """“Since the coup last July”: the date is that of the coup."""
+    for word in story.reading.tokens(story.reading.sentence_of(token)):
+        date = story.reading.dates.get(word.i)
+        if date and date.relation.value in {"since", "on"} and date.when.is_known:
+            return When(date.when, None, None, True, f"dated by “{date.text}”")
+    return None
+
+
+def _country(token: Token, story: Story) -> str | None:
+    words = (
+        [*phrase(token), *(w for o in objects(token) for w in phrase(o))]
+        if verbal(token)
+        else phrase(token)
+    )
+    named = [p.code for p in named_parties(words, story.parties, cities=True) if p.is_country]
+    if named:
+        return named[0]
+    for head in prepositional(token, frozenset({"in", "of"})):
+        inside = [
+            p.code for p in named_parties(phrase(head), story.parties, cities=True) if p.is_country
+        ]
+        if inside:
+            return inside[0]
+    sentence = story.reading.sentence_of(token)
+    literal = [
+        p.code
+        for p in named_parties(story.reading.tokens(sentence), story.parties)
+        if p.is_country and p.how is How.COUNTRY and not story.reading.lexicon.is_power(p.code)
+    ]
+    if story.host in literal or not literal:
+        return story.local_host(sentence)
+    return literal[0]

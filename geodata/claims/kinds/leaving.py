@@ -1,0 +1,169 @@
+"""Who it is that leaves: a force, a party that stands for its force, or a pronoun for either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import (
+    agents,
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
+from geodata.claims.scene.actors import How
+from geodata.claims.scene.hosts import Where
+from geodata.claims.scene.ownership import Cast, cast_of
+from geodata.claims.scene.story import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset({"of", "by"})
+_TRANSITIVE = frozenset(
+    [
+        "withdraw",
+        "pull",
+        "remove",
+        "evacuate",
+        "repatriate",
+        "bring",
+        "phase",
+        "wind",
+        "draw",
+        "move",
+        "fly",
+        "ship",
+    ]
+)
+
+
+def leaving(verb: Token, story: Story) -> Cast | None:
+    """Return who a verb of leaving says to leave, or None."""
+    if verb.lemma_ == "leave" and is_passive(verb):
+        return None
+    goes = subjects(verb)
+    moved = objects(verb) if verb.lemma_ in _TRANSITIVE else []
+    if cast := cast_of([*moved, *goes], verb, story):
+        return None if _leaves_something(verb, cast, story) else cast
+    if moved and not is_passive(verb):
+        return None
+    if _is_free(verb, story) and (cast := _pronoun_leaves(goes, story)):
+        return cast
+    return _party_leaves(verb, goes, story)
+
+
+def _pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
+    """“Gave them a week to go”: the force spoken of just before."""
+    for head in goes:
+        if head.lower_ not in {"they", "them"}:
+            continue
+        earlier = [f for f in story.forces.values() if f.head < head.i]
+        here = story.reading.sentence_of(head).index
+        if earlier:
+            last = max(earlier, key=lambda f: f.head)
+            if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
+                owners = last.owners or tuple(story.antecedents(head))
+                return Cast(owners, None, f"“{head.text}” stands for them") if owners else None
+    return None
+
+
+def _is_free(verb: Token, story: Story) -> bool:
+    """Whether a verb has no object, or a place for one."""
+    return not objects(verb) or _tied_place(verb, story) is not None or verb.lemma_ == "give"
+
+
+def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
+    """“Troops left a gap”: the object is no place."""
+    if verb.lemma_ in _TRANSITIVE:
+        return False
+    for head in objects(verb):
+        words = phrase(head)
+        is_where = any(
+            t.i in story.reading.places
+            or story.reading.is_word(t, "country_anaphors")
+            or story.reading.is_word(t, "base")
+            or story.reading.is_word(t, "base_weak")
+            for t in words
+        )
+        if not is_where and (cast.force is None or head.i != cast.force.head):
+            return True
+    return False
+
+
+def _party_leaves(verb: Token, goes: list[Token], story: Story) -> Cast | None:
+    """“France left Camp Castor”, “the US will withdraw from Niger”: a party stands for its force."""
+    if not story.forces:
+        return None
+    known = {code for force in story.forces.values() for code in force.owners}
+    where = _tied_place(verb, story)
+    if where is None and not _is_told(verb, story):
+        return None
+    country = where.country if where else story.host
+    for head in goes:
+        codes = [c for c in story.parties_of(head) if c in known and c != country]
+        if codes:
+            return Cast(tuple(codes), None, f"“{head.text}” stands for its forces")
+    return None
+
+
+def _is_told(verb: Token, story: Story) -> bool:
+    """“Giving Washington until July to leave”."""
+    voices = story.reading.lexicon.voices
+    word = verb.head.lemma_.lower()
+    has_object = bool(objects(verb) or prepositional(verb, frozenset({"from", "of"})))
+    return verb.dep_ == "xcomp" and word in voices["order"] | voices["demand"] and not has_object
+
+
+def _tied_place(verb: Token, story: Story) -> Where | None:
+    """Where a party leaves from, when that is a place and no bloc or agreement."""
+    for head in [*objects(verb), *prepositional(verb, frozenset({"from", "of"}))]:
+        words = phrase(head)
+        if any(t.i in story.parties and story.parties[t.i].how is How.ORGANISATION for t in words):
+            return None
+        if any(story.reading.is_word(t, "agreement") for t in words):
+            return None
+        for token in words:
+            mention = story.reading.places.get(token.i)
+            if mention and mention.place and mention.role.value == "location":
+                return Where(mention.place.country, mention.place)
+        if story.reading.is_word(head, "country_anaphors"):
+            return Where(story.local_host(story.reading.sentence_of(head)))
+    return None
+
+
+def withdrawal_of(noun: Token, story: Story) -> Cast | None:
+    """“The withdrawal of US troops”, “the US withdrawal”, “its withdrawal”."""
+    heads = prepositional(noun, _OF)
+    if cast := cast_of(heads, noun, story):
+        return cast
+    if noun.dep_ in {"dobj", "pobj"} and verbal(noun.head) and not heads:
+        doers = [a for a in agents(noun.head) if a.i in story.forces]
+        if cast := cast_of(doers, noun, story):
+            return cast
+    for head in (noun, *heads):
+        named = [
+            p
+            for t in phrase(head)
+            if (p := story.parties.get(t.i))
+            and t.i != noun.i
+            and (t.i < noun.i or head != noun)
+            and p.how is not How.CITY
+        ]
+        codes = [p.code for p in dict.fromkeys(named) if not _is_origin(p.first, noun)]
+        if codes and story.forces:
+            return Cast(tuple(codes), None, "named with the withdrawal")
+    for child in noun.children:
+        is_theirs = child.dep_ == "poss" and child.lower_ in {"its", "their"}
+        if is_theirs and story.forces and (codes := story.antecedents(child)):
+            return Cast(tuple(codes), None, f"“{child.text}” stands for them")
+    return None
+
+
+def _is_origin(index: int, noun: Token) -> bool:
+    return any(
+        c.lower_ in {"from", "to", "in"} and index in {t.i for t in c.subtree}
+        for c in noun.children
+    )

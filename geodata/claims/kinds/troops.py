@@ -1,0 +1,359 @@
+"""Forces abroad: present, arriving, leaving, or due to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import (
+    agents,
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
+from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
+from geodata.claims.kinds.leaving import leaving, withdrawal_of
+from geodata.claims.scene.actors import How
+from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.hosts import Where, where_is
+from geodata.claims.scene.ownership import Cast, cast_of, force_in
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Modality, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENSES = (
+    "be_gone",
+    "expel",
+    "leave",
+    "end_stay",
+    "arrive",
+    "send",
+    "station",
+    "stay",
+    "keep",
+    "be",
+)
+_STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervention"})
+_WITH = frozenset({"with", "carrying", "bringing"})
+_OF = frozenset({"of", "by"})
+_TO = frozenset({"to", "into", "for"})
+_IN = frozenset({"in", "at", "on", "inside", "near", "outside", "across"})
+_LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
+_STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
+
+
+def read_troops(story: Story) -> Iterator[Draft]:
+    """Yield what a document says of forces in countries that are not their own."""
+    for token, sense in story.reading.predicates(_SENSES):
+        yield from _READERS[sense](token, story)
+
+
+def _leave(token: Token, story: Story) -> Iterator[Draft]:
+    cast = leaving(token, story) if verbal(token) else withdrawal_of(token, story)
+    if cast is None:
+        return
+    voice = _staged(voice_of(token, story.reading), token, cast, story)
+    yield from _drafts(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+
+
+def _be_gone(verb: Token, story: Story) -> Iterator[Draft]:
+    cast = cast_of(subjects(verb), verb, story)
+    if cast and not any(
+        c.lower_ == "of" for p in verb.children for c in p.children if p.lower_ != "out"
+    ):
+        voice = replace(voice_of(verb, story.reading), stage=Stage.COMPLETED)
+        yield from _drafts(verb, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+
+
+def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
+    """“The mission will end in May”, “the end of the operations of the French force”."""
+    if verbal(token):
+        goes = [*objects(token), *([] if objects(token) else subjects(token))]
+    else:
+        goes = prepositional(token, _OF)
+    for head in goes:
+        if head.lemma_.lower() not in _STAYS:
+            continue
+        inner = prepositional(head, _OF)
+        cast = cast_of(inner, token, story) or _owned(head, story)
+        if cast is None:
+            continue
+        voice = voice_of(token, story.reading)
+        if not verbal(token) and voice.is_mention:
+            voice = replace(
+                voice, is_mention=token.head.lemma_ not in {"mark", "be", "see", "bring"}
+            )
+        voice = replace(voice, stage=Stage.COMPLETED)
+        yield from _drafts(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+
+
+def _owned(head: Token, story: Story) -> Cast | None:
+    if not story.forces:
+        return None
+    away = {t.i for c in head.children if c.lower_ in {"in", "to", "for"} for t in c.subtree}
+    codes = [
+        p.code
+        for t in phrase(head)
+        if (p := story.parties.get(t.i)) and p.how is not How.CITY and t.i not in away
+    ]
+    codes = [c for c in codes if c != story.host]
+    for word in head.children:
+        if word.dep_ == "poss" and word.lower_ in {"its", "their"} and not codes:
+            codes = [c for c in story.antecedents(word) if c in story.guests]
+    if codes:
+        is_mission = story.mission and story.reading.lexicon.parent_of(story.mission) == codes[0]
+        code = story.mission if story.mission and is_mission else codes[0]
+        return Cast((code,), None, "named with the mission")
+    is_definite = any(c.lower_ in {"the", "its", "their"} for c in head.children)
+    if is_definite and story.guest and head.lemma_ != "operation":
+        return Cast((story.guest,), None, "the force that the text turns around")
+    return None
+
+
+def _expel(token: Token, story: Story) -> Iterator[Draft]:
+    heads = objects(token) if verbal(token) else prepositional(token, _OF)
+    cast = cast_of(heads, token, story)
+    if cast is None or cast.force is None:
+        return
+    voice = voice_of(token, story.reading)
+    if verbal(token) and is_crowd(token, story.reading):
+        return
+    asking = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
+    host = next((c for c in asking if len(c) == 2 and c not in cast.owners), None)
+    done = Modality.ORDERED if not voice.is_planned else Modality.DEMANDED
+    voice = replace(voice, modality=done, is_planned=True)
+    statuses = (Status.TO_WITHDRAW, Status.TO_WITHDRAW)
+    yield from _drafts(token, story, cast, voice, statuses, Where(host) if host else None)
+
+
+def _arrive(token: Token, story: Story) -> Iterator[Draft]:
+    heads = subjects(token) if verbal(token) else prepositional(token, _OF)
+    cast = cast_of(heads, token, story) or cast_of(prepositional(token, _WITH), token, story)
+    if cast is None or (token.lemma_ == "enter" and not objects(token)):
+        return
+    if cast.force is None:
+        return
+    voice = voice_of(token, story.reading)
+    yield from _drafts(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
+
+
+def _send(token: Token, story: Story) -> Iterator[Draft]:
+    heads = objects(token) if verbal(token) else prepositional(token, _OF)
+    if not heads and verbal(token) and not is_passive(token):
+        heads = subjects(token) if token.lemma_ == "deploy" else []
+    cast = cast_of(heads, token, story)
+    if cast is None or cast.force is None:
+        return
+    voice = voice_of(token, story.reading)
+    if is_passive(token) and not voice.is_planned and not prepositional(token, _TO):
+        voice = _gone(token, voice, story)
+        yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+        return
+    yield from _drafts(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
+
+
+def _gone(verb: Token, voice: Voice, story: Story) -> Voice:
+    """“The last troops stationed in A left”: that they were there is only spoken of."""
+    above = verb.head.head
+    leaves = story.reading.lexicon.senses["leave"].verbs
+    is_leaving = verb.dep_ == "acl" and above.lemma_ in leaves
+    return replace(voice, is_mention=True) if is_leaving else voice
+
+
+def _station(token: Token, story: Story) -> Iterator[Draft]:
+    cast = cast_of(objects(token) or subjects(token), token, story)
+    if cast is None or (token.lemma_ == "base" and cast.force is None):
+        return
+    voice = _gone(token, voice_of(token, story.reading), story)
+    ahead = Status.TO_ARRIVE
+    yield from _drafts(token, story, cast, voice, (ahead, Status.PRESENT))
+
+
+def _stay(token: Token, story: Story) -> Iterator[Draft]:
+    cast = cast_of(subjects(token), token, story) if verbal(token) else withdrawal_of(token, story)
+    if cast is None or (token.lemma_ == "operate" and cast.force is None):
+        return
+    is_how = any(c.dep_ in {"acomp", "attr", "oprd"} for c in token.children)
+    if is_how and not _has_where(token, cast, story):
+        return  # “remain preoccupied”
+    voice = voice_of(token, story.reading)
+    if verbal(token) and voice.is_planned and token.lemma_ not in _LASTING | {"number"}:
+        return
+    if not verbal(token):
+        voice = replace(voice, is_mention=True)
+    yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+
+
+def _keep(token: Token, story: Story) -> Iterator[Draft]:
+    """“The US has 50 troops in …”, “Djibouti hosts French soldiers”."""
+    heads = [h for h in objects(token) if force_in(h, story)]
+    if not heads or token.dep_ in {"aux", "auxpass"}:
+        return
+    cast = cast_of(heads, token, story)
+    if cast is None or cast.force is None:
+        return
+    is_told = cast.force.count is not None or _has_where(token, cast, story)
+    if token.lemma_ != "host" and not is_told:
+        return
+    if token.lemma_ != "host" and not story.forces[cast.force.head].owners:
+        codes = [c for a in agents(token) for c in story.parties_of(a)]
+        if codes:
+            cast = Cast(tuple(codes), cast.force, "the subject's")
+    voice = voice_of(token, story.reading)
+    yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+
+
+def _has_where(token: Token, cast: Cast, story: Story) -> bool:
+    """Whether a place hangs on the verb, on its complement or on the force."""
+    heads = [token, *(c for c in token.children if c.dep_ in {"acomp", "oprd", "xcomp"})]
+    heads += [story.reading.doc[cast.force.head]] if cast.force else []
+    found = [p for head in heads for p in prepositional(head, _IN)]
+    is_there = any(t.lower_ in {"there", "behind"} for head in heads for t in head.children)
+    return is_there or any(_is_where(p, story) for p in found)
+
+
+def _be(token: Token, story: Story) -> Iterator[Draft]:
+    """“Some 50 soldiers were in the country”, “there are 500 soldiers in …”."""
+    places = prepositional(token, _IN)
+    is_there = any(c.lower_ == "there" and c.dep_ in {"advmod", "acomp"} for c in token.children)
+    goes = [t for t in (*subjects(token), *objects(token)) if force_in(t, story)]
+    inner = (
+        [p for t in goes for p in prepositional(t, frozenset({"in", "at"}))]
+        if objects(token)
+        else []
+    )
+    if token.dep_ in {"aux", "auxpass"} or not goes or not (places or is_there or inner):
+        return
+    if not is_there and not any(_is_where(p, story) for p in (*places, *inner)):
+        return
+    if cast := cast_of(goes, token, story):
+        voice = voice_of(token, story.reading)
+        yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+
+
+def _is_where(head: Token, story: Story) -> bool:
+    return any(
+        t.i in story.reading.places or story.reading.is_word(t, "country_anaphors")
+        for t in phrase(head)
+    )
+
+
+def _staged(voice: Voice, token: Token, cast: Cast, story: Story) -> Voice:
+    """Whether a withdrawal that took place was a part of it or the end of it."""
+    if voice.is_planned or voice.stage is not Stage.NONE:
+        return voice
+    words = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 8}
+    if cast.force is not None:
+        head = story.reading.doc[cast.force.head]
+        words |= {t.lower_ for t in phrase(head)} | {
+            t.lower_ for t in story.reading.doc[cast.force.first : head.i]
+        }
+    if words & story.reading.lexicon.voices["completing"]:
+        return replace(voice, stage=Stage.COMPLETED)
+    is_part = cast.force is not None and cast.force.count is not None
+    if is_part or words & story.reading.lexicon.voices["beginning"]:
+        return replace(voice, stage=Stage.BEGUN)
+    return replace(
+        voice, stage=Stage.COMPLETED if token.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else Stage.BEGUN
+    )
+
+
+def _drafts(
+    token: Token,
+    story: Story,
+    cast: Cast,
+    voice: Voice,
+    statuses: tuple[Status, Status],
+    home: Where | None = None,
+) -> Iterator[Draft]:
+    if voice.is_void:
+        return
+    status = statuses[0] if voice.is_planned else statuses[1]
+    also = [story.reading.doc[cast.force.head]] if cast.force else []
+    where = where_is(token, story, cast.owners, also)
+    if home is not None and where.country != home.country:
+        where = home
+    if status is Status.PRESENT and voice.is_planned and token.lemma_ not in _LASTING:
+        status = Status.TO_ARRIVE
+    if status is Status.WITHDRAWS and where.is_part and where.place is None:
+        voice = replace(voice, stage=Stage.BEGUN)
+    is_state = status is Status.PRESENT
+    when = date_event(
+        token,
+        voice if not is_state else replace(voice, is_planned=False),
+        story.reading,
+        is_state=is_state,
+    )
+    hosts = [c for c in (where.country, *where.others) if c is not None]
+    owners = [story.stands_for(owner) for owner in cast.owners]
+    asking = _askers(token, voice, story)
+    for owner, host in ((o, h) for o in owners for h in hosts if o != h):
+        if asking and not {owner, host, story.reading.lexicon.parent_of(owner)} & set(asking):
+            continue  # what others demand is no plan of either side
+        yield Draft(
+            ClaimKind.TROOPS,
+            status,
+            owner,
+            host,
+            voice,
+            when,
+            (story.reading.sentence_of(token),),
+            token,
+            place=where.place if host == where.country else None,
+            event=_event(status, voice),
+            # one number for several countries is nobody's own
+            count=cast.force.count if cast.force and len(hosts) == 1 else None,
+            strength=_strength(cast, where),
+            reasons=tuple(
+                r
+                for r in (cast.why, where.why and f"country: {where.why}", when.why, voice.why)
+                if r
+            ),
+        )
+
+
+def _askers(token: Token, voice: Voice, story: Story) -> list[str]:
+    """Who demands or orders it, as far as they are named."""
+    if voice.modality not in {Modality.DEMANDED, Modality.ORDERED}:
+        return []
+    demand = voice.governor or token
+    return [c for a in agents(demand) for c in story.parties_of(a)] if verbal(demand) else []
+
+
+def _event(status: Status, voice: Voice) -> str:
+    if status is Status.WITHDRAWS:
+        return "withdrawal_begun" if voice.stage is Stage.BEGUN else "withdrawal_completed"
+    if status is Status.TO_WITHDRAW:
+        return f"withdrawal_{voice.modality.value}"
+    if status in {Status.ARRIVES, Status.TO_ARRIVE}:
+        return "deployment"
+    return ""
+
+
+def _strength(cast: Cast, where: Where) -> float:
+    if cast.force is None:
+        return _WEAK if "turns around" in where.why else _FAIR
+    if "turns around" in where.why or "turns around" in cast.why:
+        return _FAIR
+    return _STRONG
+
+
+_READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {
+    "leave": _leave,
+    "be_gone": _be_gone,
+    "end_stay": _end_stay,
+    "expel": _expel,
+    "arrive": _arrive,
+    "send": _send,
+    "station": _station,
+    "stay": _stay,
+    "keep": _keep,
+    "be": _be,
+}

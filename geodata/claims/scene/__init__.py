@@ -1,0 +1,1 @@
+"""Who, where and when: parties, forces, bases, hosts and dates around a predicate."""

@@ -1,0 +1,161 @@
+"""Who acts: countries by name, demonym or metonym, and organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import phrase
+from geodata.claims.grammar.lexicon import load_lexicon
+from geodata.claims.grammar.reading import Reading
+from geodata.domain.mentions import PlaceMention, Role
+from geodata.domain.places import PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class How(StrEnum):
+    """In what form a party is named."""
+
+    COUNTRY = "country"
+    DEMONYM = "demonym"
+    METONYM = "metonym"
+    ORGANISATION = "organisation"
+    CITY = "city"  # a town: its country acts only where the grammar says so
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """
+    A country or organisation named in the text.
+
+    Args:
+        first: Its first token.
+        last: One past its last token.
+        code: ISO 3166-1 alpha-2 code, or the organisation's name.
+        how: In what form it is named.
+        is_literal: Whether it names a location rather than somebody acting.
+    """
+
+    first: int
+    last: int
+    code: str
+    how: How
+    is_literal: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        """Whether the code is that of a country."""
+        return self.how is not How.ORGANISATION
+
+
+def find_parties(reading: Reading) -> dict[int, Party]:
+    """Return every party of a document by each of its tokens."""
+    found: dict[int, Party] = {}
+    for party in (*_organisations(reading), *_countries(reading), *_demonyms(reading)):
+        if not any(i in found for i in range(party.first, party.last)):
+            found.update(dict.fromkeys(range(party.first, party.last), party))
+    return found
+
+
+def parties_in(head: Token, parties: dict[int, Party]) -> list[Party]:
+    """
+    Return who a noun phrase names, the most telling first.
+
+    The head itself wins, then what stands before it (“US troops”, “Niger's army”), then the rest.
+    """
+    if head.i in parties:
+        return [parties[head.i]]
+    words = [t.i for t in phrase(head)]
+    before = _unique(parties[i] for i in words if i < head.i and i in parties)
+    after = _unique(parties[i] for i in words if i > head.i and i in parties)
+    if before and before[-1].how is not How.CITY:
+        return _joined(before)
+    return before + after
+
+
+def _joined(before: list[Party]) -> list[Party]:
+    """“US and French troops” have two owners; “the Kenyan capital's US base” has the last."""
+    last = before[-1]
+    return [p for p in before if p.last >= last.first - 3 and p.how is not How.CITY]
+
+
+def _unique(parties: Iterable[Party]) -> list[Party]:
+    return list(dict.fromkeys(parties))
+
+
+def _organisations(reading: Reading) -> Iterator[Party]:
+    text = reading.document.reading_text
+    aliases = reading.lexicon.aliases
+    for match in _alias_pattern().finditer(text):
+        if span := reading.doc.char_span(*match.span(), alignment_mode="expand"):
+            name = match.group().lower()
+            if code := reading.lexicon.metonyms.get(name.removeprefix("the ")):
+                yield Party(span.start, span.end, code, How.METONYM)
+            elif name in aliases:
+                yield Party(span.start, span.end, aliases[name].name, How.ORGANISATION)
+
+
+@cache
+def _alias_pattern() -> re.Pattern[str]:
+    """Organisations as written, capitals included; the longest name first."""
+    lexicon = load_lexicon()
+    names = sorted(lexicon.spellings, key=len, reverse=True)
+    buildings = sorted(lexicon.metonyms, key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}"
+        rf"|(?i:{'|'.join(map(re.escape, buildings))}))(?![\w])"
+    )
+
+
+def _countries(reading: Reading) -> Iterator[Party]:
+    for first, mention in sorted(reading.places.items()):
+        if party := _party_of(first, mention, reading):
+            yield party
+
+
+def _party_of(first: int, mention: PlaceMention, reading: Reading) -> Party | None:
+    place = mention.place
+    last = first + 1
+    while last < len(reading.doc) and reading.doc[last].idx < mention.span.end:
+        last += 1
+    if mention.role is Role.BLOC:
+        name = reading.lexicon.aliases.get(mention.text.lower())
+        return Party(first, last, name.name, How.ORGANISATION) if name else None
+    if place is None or place.country is None:
+        return None
+    if mention.role is Role.LOCATION and place.kind is not PlaceKind.COUNTRY:
+        if place.kind is not PlaceKind.SETTLEMENT:
+            return None
+        return Party(first, last, place.country, How.CITY, is_literal=True)
+    how = {Role.DEMONYM: How.DEMONYM, Role.METONYM: How.METONYM}.get(mention.role, How.COUNTRY)
+    if mention.role is Role.ORG_PART and not _is_state_body(last, mention, reading):
+        return None
+    return Party(first, last, place.country, how, is_literal=mention.role is Role.LOCATION)
+
+
+def _is_state_body(last: int, mention: PlaceMention, reading: Reading) -> bool:
+    """“US Department of Defense”, not “British Museum”."""
+    if mention.place is None or mention.place.kind is not PlaceKind.COUNTRY:
+        return False
+    after = {t.lower_ for t in reading.doc[last : last + 4]}
+    return bool(after & reading.lexicon.nouns["state_body"])
+
+
+def _demonyms(reading: Reading) -> Iterator[Party]:
+    """Demonyms that the place reader left alone."""
+    for at, code in reading.demonyms.items():
+        yield Party(at, at + 1, code, How.DEMONYM)
+
+
+def named_parties(
+    tokens: Sequence[Token], parties: dict[int, Party], *, cities: bool = False
+) -> list[Party]:
+    """Return the parties among tokens in order, towns only when asked for."""
+    found = _unique(parties[t.i] for t in tokens if t.i in parties)
+    return [p for p in found if cities or p.how is not How.CITY]

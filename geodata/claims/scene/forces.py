@@ -1,0 +1,170 @@
+"""Noun phrases for people in arms, with whose they are and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import phrase
+from geodata.claims.grammar.reading import Reading
+from geodata.claims.scene.actors import How, Party, parties_in
+from geodata.domain.mentions import Count
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """
+    People in arms in the text.
+
+    Args:
+        head: The token of the noun.
+        first: First token of the phrase.
+        last: One past its last token.
+        owners: Codes of those whose they are, as far as the phrase itself tells.
+        count: How many, or None.
+        is_generic: Whether the words alone do not set a foreign force apart (“the mission”).
+        is_home: Whether the noun, unmodified, means the home army (“the army”).
+    """
+
+    head: int
+    first: int
+    last: int
+    owners: tuple[str, ...]
+    count: Count | None
+    is_generic: bool
+    is_home: bool
+
+
+def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]:
+    """Return every force of a document by the token of its head noun."""
+    found = {
+        token.i: _force(token, reading, parties)
+        for token in reading.doc
+        if _is_force(token, reading, parties)
+    }
+    armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
+    return {
+        i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)
+    }
+
+
+def _is_nationals(index: int, parties: dict[int, Party]) -> bool:
+    """“Angolans”: people in arms only where the text speaks of forces of theirs."""
+    party = parties.get(index)
+    return party is not None and party.how is How.DEMONYM
+
+
+def _is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
+    party = parties.get(token.i)
+    if party and token.i == party.last - 1:
+        return _stands_for_people(token, party, reading)
+    if token.pos_ not in {"NOUN", "PROPN"} or party:
+        return False
+    if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
+        return False
+    if reading.is_word(token, "force"):
+        return not (_is_office(token) or _is_figure(token))
+    needed = reading.lexicon.needed["force"].get(token.lemma_.lower())
+    if needed is None:
+        return False
+    if token.lemma_ == "mission" and _is_the(token) and _names_mission(reading, parties):
+        return True
+    words = phrase(token)
+    return any(t.lower_ in needed or t.lemma_.lower() in needed for t in words) or any(
+        t.i in parties and parties[t.i].code in _upper(needed) for t in words
+    )
+
+
+def _is_the(token: Token) -> bool:
+    return any(c.lower_ in {"the", "its"} for c in token.children)
+
+
+def _names_mission(reading: Reading, parties: dict[int, Party]) -> bool:
+    aliases = reading.lexicon.aliases
+    return any(
+        p.how is How.ORGANISATION and aliases[p.code.lower()].is_mission for p in parties.values()
+    )
+
+
+def _upper(words: frozenset[str]) -> frozenset[str]:
+    names = {"un": "United Nations", "eu": "European Union"}
+    return frozenset(names[w] for w in words if w in names)
+
+
+def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
+    """“Americans”, “MINUSMA”, “Wagner”: a name that is itself the people."""
+    if token.dep_ in {"compound", "amod", "nmod", "poss"}:
+        return False
+    if party.how is How.ORGANISATION:
+        organisation = reading.lexicon.aliases[party.code.lower()]
+        return organisation.is_force and not organisation.is_bloc
+    return party.how is How.DEMONYM and token.tag_ in {"NNPS", "NNS"}
+
+
+def _is_office(token: Token) -> bool:
+    """“The military said”, “the army general”: an institution that speaks, not people who move."""
+    return token.lemma_.lower() in {"military", "army"} and token.head.lemma_ in {
+        "say",
+        "add",
+        "tell",
+    }
+
+
+def _is_figure(token: Token) -> bool:
+    """“Forces of nature”, “an army of fans”."""
+    inner = [g for c in token.children if c.lower_ == "of" for g in c.children]
+    if token.lemma_.lower() in {"army", "battalion", "brigade"}:
+        return bool(inner) and any(g.tag_ == "NNS" for g in inner)
+    return any(
+        g.lemma_ in {"nature", "evil", "good", "change", "darkness", "habit", "law"} for g in inner
+    )
+
+
+def _force(token: Token, reading: Reading, parties: dict[int, Party]) -> Force:
+    words = phrase(token)
+    first, last = words[0].i, token.i + 1
+    owners = tuple(dict.fromkeys(_owners(token, parties)))
+    lemma = token.lemma_.lower()
+    is_home = not owners and lemma in reading.lexicon.nouns["home_force"]
+    is_generic = not owners and reading.is_word(token, "anaphoric_force")
+    first = _partitive_start(token, first)
+    return Force(token.i, first, last, owners, _count(token, first, reading), is_generic, is_home)
+
+
+def _owners(token: Token, parties: dict[int, Party]) -> Iterator[str]:
+    if token.i in parties:
+        yield parties[token.i].code
+        return
+    for party in parties_in(token, parties):
+        is_before = party.first < token.i
+        if is_before or (_is_of(token, party) and not party.is_literal):
+            yield party.code
+
+
+def _is_of(token: Token, party: Party) -> bool:
+    """“Forces of the United States”."""
+    return any(c.lower_ == "of" and party.first in {t.i for t in c.subtree} for c in token.children)
+
+
+def _partitive_start(token: Token, first: int) -> int:
+    """“A group of 120 soldiers”, “hundreds of troops”: the phrase begins with the group."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return min(first, int(token.head.head.left_edge.i))
+    return first
+
+
+def _count(token: Token, first: int, reading: Reading) -> Count | None:
+    start = reading.doc[first].idx
+    end = token.idx + len(token.text)
+    inside = [c for c in reading.counts if start - 12 <= c.span.start and c.span.end <= end]
+    if inside:
+        return inside[-1]
+    for child in token.children:
+        if child.dep_ in {"relcl", "acl"} and child.lemma_ in {"number", "total", "count"}:
+            reach = child.idx, child.idx + 40
+            return next((c for c in reading.counts if reach[0] <= c.span.start <= reach[1]), None)
+    return None

@@ -1,0 +1,230 @@
+"""Where something happens: the country, and the place below it when one is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import objects, phrase, prepositional, subjects
+from geodata.claims.grammar.reading import Sentence
+from geodata.claims.scene.actors import How, named_parties
+from geodata.claims.scene.story import Story
+from geodata.domain.mentions import PlaceMention, Role
+from geodata.domain.places import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHERE = frozenset(
+    [
+        "in",
+        "from",
+        "of",
+        "to",
+        "into",
+        "at",
+        "near",
+        "on",
+        "inside",
+        "across",
+        "outside",
+        "onto",
+        "within",
+        "around",
+        "throughout",
+        "by",
+        "off",
+    ]
+)
+_USES = frozenset(
+    {"use", "operate", "have", "keep", "maintain", "run", "withdraw", "send", "deploy"}
+)
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CONTINENT, PlaceKind.WATER})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """
+    A location.
+
+    Args:
+        country: Alpha-2 code, or None.
+        place: The place below country level, or None.
+        why: How it was found, in words.
+        others: Further countries joined to it by “and”.
+        is_part: Whether only a part of the country is meant (“the front lines in …”).
+    """
+
+    country: str | None
+    place: Place | None = None
+    why: str = ""
+    others: tuple[str, ...] = ()
+    is_part: bool = False
+
+
+def is_local(mention: PlaceMention) -> bool:
+    """Say whether a mention names somewhere below country level."""
+    return (
+        mention.role is Role.LOCATION
+        and mention.place is not None
+        and mention.place.kind not in _WIDE
+    )
+
+
+def where_is(
+    predicate: Token, story: Story, owners: Iterable[str], also: Sequence[Token] = ()
+) -> Where:
+    """
+    Return where a predicate takes place, for a force of these owners.
+
+    What the grammar ties to the predicate comes first, then the sentence, then what the text
+    turns around.
+
+    Args:
+        predicate: The verb or noun.
+        story: The document.
+        owners: Whose force it is; a force is not abroad at home.
+        also: Further words whose complements tell where, such as the force itself.
+    """
+    apart = frozenset(owners)
+    heads = [*_located(predicate), *(n for word in also for n in prepositional(word, WHERE))]
+    for word in also:
+        heads += [c for c in word.children if c.dep_ in {"acl", "relcl"}]
+    found = [w for head in heads if (w := _named(head, story, apart))]
+    for where in found:
+        if where.place is not None:
+            return where
+    if found:
+        return found[0]
+    if any(_is_home(head, story, apart) for head in _located(predicate)):
+        return Where(None, why="at home")
+    return _nearby(predicate, story, apart)
+
+
+def _is_home(head: Token, story: Story, apart: frozenset[str]) -> bool:
+    """Whether a force is said to be in, or to leave, a place of its own country."""
+    return any(
+        mention.place is not None
+        and mention.place.country in apart
+        and mention.role is Role.LOCATION
+        for t in phrase(head)
+        if (mention := story.reading.places.get(t.i))
+    )
+
+
+def _located(predicate: Token) -> Iterator[Token]:
+    """What hangs on the predicate as a place: after a preposition, or as its object."""
+    for head in prepositional(predicate, WHERE):
+        yield head
+        yield from prepositional(head, WHERE)
+        yield from head.conjuncts
+    yield from objects(predicate)
+    for child in predicate.children:
+        if child.dep_ in {"advmod", "npadvmod", "appos"}:
+            yield child
+
+
+def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
+    words = phrase(head)
+    country: str | None = None
+    for token in words:
+        mention = story.reading.places.get(token.i)
+        if mention is None or mention.place is None or mention.place.country in apart:
+            continue
+        if is_local(mention):
+            return Where(mention.place.country, mention.place, f"“{mention.text}”")
+        if mention.role is Role.LOCATION and mention.place.kind is PlaceKind.COUNTRY:
+            country = country or mention.place.country
+    if country:
+        joined = [
+            m.place.country
+            for t in head.conjuncts
+            if (m := story.reading.places.get(t.i))
+            and m.place
+            and m.place.country
+            and m.place.kind is PlaceKind.COUNTRY
+            and m.place.country not in apart
+        ]
+        others = tuple(c for c in dict.fromkeys(joined) if c != country)
+        is_part = head.i not in story.reading.places and not _is_anaphor(head, story)
+        return Where(
+            country,
+            why="named as the place",
+            others=others,
+            is_part=is_part and head.pos_ == "NOUN",
+        )
+    if _is_anaphor(head, story):
+        return _anaphoric(head, words, story, apart)
+    parties = [
+        p for p in named_parties(words, story.parties) if p.is_country and p.code not in apart
+    ]
+    return Where(parties[0].code, why="named beside the place") if parties else None
+
+
+def _is_anaphor(head: Token, story: Story) -> bool:
+    return head.lower_ in {"there", "it"} or story.reading.is_word(head, "country_anaphors")
+
+
+def _anaphoric(
+    head: Token, words: Sequence[Token], story: Story, apart: frozenset[str]
+) -> Where | None:
+    named = [
+        p
+        for p in named_parties(words, story.parties)
+        if p.is_country and p.code not in apart and p.how is not How.CITY
+    ]
+    if named:
+        return Where(named[0].code, why=f"“{head.text}”")
+    host = story.local_host(story.reading.sentence_of(head), apart, before=head.i)
+    return Where(host, why=f"“{head.text}” stands for it") if host else None
+
+
+def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
+    sentence = story.reading.sentence_of(predicate)
+    inside = _literal(sentence, story, apart)
+    if story.host in inside:
+        return Where(story.host, why="named in the sentence")
+    if inside:
+        return Where(inside[0], why="named in the sentence")
+    parties = [
+        p.code
+        for p in named_parties(story.reading.tokens(sentence), story.parties)
+        if p.is_country and p.code not in apart and p.first < predicate.i
+    ]
+    others = [c for c in parties if not story.reading.lexicon.is_power(c)] or parties
+    if story.host in parties:
+        return Where(story.host, why="in the sentence")
+    is_lone = bool(others) and _is_second_clause(predicate, others[0], story)
+    if others and (story.host is None or story.host in apart or is_lone):
+        return Where(others[0], why="in the sentence")
+    before = [
+        countries
+        for earlier in story.reading.before(sentence, paragraph_only=True)
+        if (countries := _literal(earlier, story, apart))
+    ]
+    if before:
+        is_told = any(story.host in countries for countries in before)
+        host = story.host if is_told else before[0][0]
+        return Where(host, why="named in the sentence before")
+    host = story.local_host(sentence, apart)
+    return Where(host, why="the country that the text turns around")
+
+
+def _is_second_clause(predicate: Token, code: str, story: Story) -> bool:
+    """“Ecuador refused to renew the lease, and the last troops left”: the first clause tells where."""
+    if predicate.dep_ != "conj" or predicate.head.lemma_ in _USES:
+        return False
+    return any(p.code == code for s in subjects(predicate.head) for p in story.named(s))
+
+
+def _literal(sentence: Sentence, story: Story, apart: frozenset[str]) -> list[str]:
+    """Countries of the locations in a sentence."""
+    found = []
+    for token in story.reading.tokens(sentence):
+        mention = story.reading.places.get(token.i)
+        if mention and mention.place and mention.role is Role.LOCATION:
+            code = mention.place.country
+            if code and code not in apart and code not in found:
+                found.append(code)
+    return found

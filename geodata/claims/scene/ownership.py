@@ -1,0 +1,146 @@
+"""Whose force it is that a predicate speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import agents, phrase, prepositional, verbal
+from geodata.claims.scene.actors import parties_in
+from geodata.claims.scene.forces import Force
+from geodata.claims.scene.story import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSESSIVES = frozenset({"its", "their", "his", "our"})
+_HOSTLY = frozenset({"expel", "host", "evict", "oust", "ask", "order", "house"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """
+    Who moves or stays.
+
+    Args:
+        owners: Codes of those whose force it is.
+        force: The phrase, or None when a party stands for its force.
+        why: How the owners were found.
+    """
+
+    owners: tuple[str, ...]
+    force: Force | None
+    why: str = ""
+
+
+def cast_of(heads: Iterable[Token], predicate: Token, story: Story) -> Cast | None:
+    """Return the first force among noun phrases with whose it is, or None."""
+    for head in heads:
+        if force := force_in(head, story):
+            owners, why = owners_of(force, predicate, story)
+            if owners:
+                return Cast(owners, force, why)
+    return None
+
+
+def force_in(head: Token, story: Story) -> Force | None:
+    """Return the force that a noun phrase is: its head, or what it is a group of."""
+    for token in (head, *head.conjuncts):
+        if force := story.forces.get(token.i):
+            return force
+        for inner in prepositional(token, frozenset({"of"})):
+            if force := story.forces.get(inner.i):
+                return force
+    return None
+
+
+def owners_of(force: Force, predicate: Token, story: Story) -> tuple[tuple[str, ...], str]:
+    """Return whose force it is, with how that was found."""
+    if force.owners:
+        if story.mission and story.reading.lexicon.parent_of(story.mission) in force.owners:
+            return (story.mission,), "the mission that the text names"
+        return force.owners, "named with the force"
+    head = story.reading.doc[force.head]
+    if _is_otherwise_named(force, story):
+        return (), ""
+    for why, codes in _guesses(force, head, predicate, story):
+        if codes:
+            return tuple(dict.fromkeys(codes)), why
+    return (), ""
+
+
+def _is_otherwise_named(force: Force, story: Story) -> bool:
+    """“Allied troops”: a name that is no party we know, so not those spoken of before."""
+    first = story.reading.sentence_of(story.reading.doc[force.head]).first
+    return any(
+        t.text[0].isupper()
+        and t.i > first
+        and t.pos_ in {"PROPN", "ADJ"}
+        and len(t.text) > 3
+        and t.lower_ not in story.reading.lexicon.nouns["force_names"]
+        for t in story.reading.doc[force.first : force.head]
+    )
+
+
+def _guesses(
+    force: Force, head: Token, predicate: Token, story: Story
+) -> Iterator[tuple[str, Sequence[str]]]:
+    for word in phrase(head):
+        if word.dep_ == "poss" and word.lower_ in _POSSESSIVES:
+            yield f"“{word.text}” stands for them", story.antecedents(word)
+    yield "named after the force", [*_from(head, story), *_leaver(predicate, story)]
+    if verbal(predicate) and predicate.lemma_ not in _HOSTLY:
+        for agent in agents(predicate):
+            if agent.i != head.i:
+                yield "who moves it", story.parties_of(agent)
+    if force.is_home:
+        return
+    yield "named shortly before", _last_named(force, story)
+    is_only = len(story.guests - {story.host}) == 1
+    if story.guest and (is_only or _is_definite(head, force)):
+        yield "the force that the text turns around", (story.guest,)
+
+
+def _from(head: Token, story: Story) -> Sequence[str]:
+    """“Troops from France”, where France is not the place that they leave."""
+    found = prepositional(head, frozenset({"from"}))
+    codes = [
+        p.code for f in found for t in (f, *_appositions(f)) for p in parties_in(t, story.parties)
+    ]
+    return [c for c in codes if c != story.host]
+
+
+def _leaver(predicate: Token, story: Story) -> Sequence[str]:
+    """“The withdrawal of troops from their old ally A”: a power sends, not hosts."""
+    if verbal(predicate):
+        return ()
+    found = prepositional(predicate, frozenset({"from"}))
+    codes = [
+        p.code for f in found for t in (f, *_appositions(f)) for p in parties_in(t, story.parties)
+    ]
+    powers = story.reading.lexicon.powers
+    return [c for c in codes if c != story.host and c in powers] if len(codes) == 1 else ()
+
+
+def _appositions(token: Token) -> list[Token]:
+    return [c for w in (token, *token.conjuncts) for c in w.subtree if c.dep_ in {"appos", "conj"}]
+
+
+def _last_named(force: Force, story: Story) -> Sequence[str]:
+    here = story.reading.sentence_of(story.reading.doc[force.head]).index
+    for earlier in sorted(
+        (f for f in story.forces.values() if f.head < force.head), key=lambda f: -f.head
+    ):
+        distance = here - story.reading.sentence_of(story.reading.doc[earlier.head]).index
+        if distance > 2:
+            return ()
+        abroad = [o for o in earlier.owners if o != story.host]
+        if abroad:
+            return abroad
+    return ()
+
+
+def _is_definite(head: Token, force: Force) -> bool:
+    words = {c.lower_ for c in head.children}
+    return bool(words & {"the", "all", "these", "those", "last", "both"}) or force.is_generic

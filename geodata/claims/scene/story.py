@@ -1,0 +1,227 @@
+"""What a document is about: whose forces, in which country; and what its pronouns stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import governors, phrase, subjects, verbal
+from geodata.claims.grammar.reading import Reading, Sentence
+from geodata.claims.scene.actors import How, Party, find_parties, named_parties, parties_in
+from geodata.claims.scene.forces import Force, find_forces
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRONOUNS = frozenset(
+    {"it", "they", "its", "their", "he", "his", "she", "her", "them", "we", "our"}
+)
+_TITLE_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """
+    A reading with its parties and forces, and what it turns around.
+
+    Args:
+        reading: The document.
+        parties: By each of their tokens.
+        forces: By the token of their head noun.
+        host: The country that it turns around, or None.
+        guest: The foreign force that it turns around, or None.
+        guests: All whose forces it names.
+        mission: The peace mission that it names most, or None.
+    """
+
+    reading: Reading
+    parties: dict[int, Party]
+    forces: dict[int, Force]
+    host: str | None
+    guest: str | None
+    mission: str | None
+    guests: frozenset[str]
+
+    def parties_of(self, head: Token) -> list[str]:
+        """
+        Return the codes that a noun phrase stands for, its conjuncts included.
+
+        Pronouns, “the junta” and people without a country are followed to whom they stand for.
+        """
+        named = [p.code for p in self.named(head)]
+        if named:
+            return list(dict.fromkeys(named)) if self._may_act(head) else []
+        if head.lower_ in _PRONOUNS:
+            return self.antecedents(head)
+        for word in phrase(head):
+            if word.lower_ == "whose" and word.head == head:
+                return self._of_relative(head)
+            if word.lower_ in _PRONOUNS and word.dep_ == "poss" and word.head == head:
+                return self._owners(word)
+        return self._implied(head)
+
+    def _may_act(self, head: Token) -> bool:
+        """“The British government”, “French forces”; not “the British Museum”, “Chinese engineers”."""
+        if head.i in self.parties or head.i in self.forces or head.ent_type_ == "PERSON":
+            return True
+        classes = ("government", "force", "state_body", "country_anaphors", "bodies")
+        return any(self.reading.is_word(head, name) for name in classes)
+
+    def stands_for(self, party: str) -> str:
+        """Return the mission that the text names most for “the UN”, else the party itself."""
+        if (
+            self.mission
+            and self.reading.lexicon.parent_of(self.mission) == party == "United Nations"
+        ):
+            return self.mission
+        return party
+
+    def named(self, head: Token) -> list[Party]:
+        """Return the parties that a noun phrase and its conjuncts name."""
+        found = [p for t in (head, *head.conjuncts) for p in parties_in(t, self.parties)]
+        if head.i in self.parties:
+            found += self._strung(self.parties[head.i])
+        return list(dict.fromkeys(found))
+
+    def _strung(self, party: Party) -> list[Party]:
+        """Parties in one row of commas and “and” with this one, whatever the parser made of it."""
+        row: list[Party] = []
+        for step in (-1, 1):
+            at = party.first - 1 if step < 0 else party.last
+            while 0 <= at < len(self.reading.doc):
+                if (near := self.parties.get(at)) and near.how is party.how:
+                    row.append(near)
+                    at = near.first - 1 if step < 0 else near.last
+                elif self.reading.doc[at].lower_ in {",", "and"}:
+                    at += step
+                else:
+                    break
+        return row
+
+    def antecedents(self, pronoun: Token) -> list[str]:
+        """Return whom “it”, “its” or “they” stands for: a subject above it, else who came last."""
+        sentence = self.reading.sentence_of(pronoun)
+        for above in governors(pronoun):
+            if not verbal(above):
+                continue
+            for subject in subjects(above):
+                if subject.i < pronoun.i and subject.lower_ not in _PRONOUNS:
+                    codes = [p.code for p in self.named(subject)] or self._implied(subject)
+                    if codes:
+                        return list(dict.fromkeys(codes))
+        tokens = [t for t in self.reading.tokens(sentence) if t.i < pronoun.i]
+        if before := [p for p in named_parties(tokens, self.parties) if p.how is not How.DEMONYM]:
+            is_many = pronoun.lower_ in {"they", "their", "them"}
+            row = [before[-1], *(self._strung(before[-1]) if is_many else [])]
+            return [p.code for p in row]
+        return self._last_subject(sentence)
+
+    def _owners(self, pronoun: Token) -> list[str]:
+        """Whom “its government” belongs to: the country that the story turns around, if there is one."""
+        if self.reading.is_word(pronoun.head, "government") and self.host:
+            return [self.host]
+        return self.antecedents(pronoun)
+
+    def _of_relative(self, head: Token) -> list[str]:
+        """“A, whose government …”: A."""
+        above = head.head
+        return [p.code for p in self.named(above.head)] if above.dep_ == "relcl" else []
+
+    def _implied(self, head: Token) -> list[str]:
+        """“The junta”, “foreign minister N. N.”: the host, unless a country stands close before."""
+        words = phrase(head)
+        is_person = self._is_person([t for t in words if t.ent_type_ == "PERSON"])
+        if is_person or any(self.reading.is_word(t, "government") for t in words):
+            return [local] if (local := self.local_host(self.reading.sentence_of(head))) else []
+        return []
+
+    def _is_person(self, names: list[Token]) -> bool:
+        """A lone name counts when the text gives it in full elsewhere; it may be a country's."""
+        if len(names) != 1:
+            return bool(names)
+        last = names[0].text
+        return any(
+            e.label_ == "PERSON" and len(e) > 1 and e[-1].text == last
+            for e in self.reading.doc.ents
+        )
+
+    def _last_subject(self, sentence: Sentence) -> list[str]:
+        for earlier in self.reading.before(sentence):
+            if sentence.index - earlier.index > 2:
+                return []
+            for token in self.reading.tokens(earlier):
+                if token.dep_ in {"nsubj", "nsubjpass"} and (named := self.named(token)):
+                    return list(dict.fromkeys(p.code for p in named))
+        return []
+
+    def local_host(
+        self,
+        sentence: Sentence,
+        apart_from: frozenset[str] = frozenset(),
+        before: int | None = None,
+    ) -> str | None:
+        """Return the country that “the country” means here, other than the given ones."""
+        tokens = self.reading.tokens(sentence)
+        if before is not None:
+            near = [
+                p
+                for p in named_parties(tokens[: before - sentence.first], self.parties, cities=True)
+                if p.is_literal and p.code not in apart_from
+            ]
+            if near:
+                return near[-1].code
+        if self.host and self.host not in apart_from:
+            return self.host
+        for earlier in (sentence, *self.reading.before(sentence)):
+            if sentence.index - earlier.index > 3:
+                break
+            tokens = self.reading.tokens(earlier)
+            for party in reversed(named_parties(tokens, self.parties, cities=True)):
+                if party.is_country and party.code not in apart_from:
+                    return party.code
+        return None
+
+
+def make_story(reading: Reading) -> Story:
+    """Return the reading with who and where it is about."""
+    parties = find_parties(reading)
+    forces = find_forces(reading, parties)
+    guests = Counter(code for force in forces.values() for code in force.owners)
+    host = _host(reading, parties, forces, guests)
+    ranked = [code for code, _ in guests.most_common() if code != host]
+    missions = Counter(
+        p.code
+        for p in parties.values()
+        if p.how is How.ORGANISATION and reading.lexicon.aliases[p.code.lower()].is_mission
+    )
+    mission = missions.most_common(1)[0][0] if missions else None
+    guest = mission or (ranked[0] if ranked else None)
+    return Story(reading, parties, forces, host, guest, mission, frozenset(guests))
+
+
+def _host(
+    reading: Reading, parties: dict[int, Party], forces: dict[int, Force], guests: Counter[str]
+) -> str | None:
+    """The country most spoken of as a place or a government, those with forces abroad aside."""
+    owned = {i for f in forces.values() for i in range(f.first, f.last)}
+    weights: Counter[str] = Counter()
+    for party in dict.fromkeys(parties.values()):
+        if not party.is_country or party.first in owned:
+            continue
+        weight = {How.CITY: 0.7, How.DEMONYM: 0.4, How.METONYM: 0.4}.get(party.how, 0.8)
+        weight += 0.6 if party.is_literal else 0.0
+        sentence = reading.sentence_of(reading.doc[party.first])
+        weight *= _TITLE_WEIGHT if sentence.index == 0 else 1.0
+        weights[party.code] += weight  # type: ignore[assignment]
+    for place in reading.places.values():
+        if place.place and place.place.country and place.role.value == "location":
+            weights[place.place.country] += 0.3  # type: ignore[assignment]
+    foremost = [code for code, _ in guests.most_common(1)]
+    for code in weights:
+        is_abroad = code in foremost or reading.lexicon.is_power(code)
+        weights[code] *= 0.35 if is_abroad else 1.0  # type: ignore[assignment]
+    if not weights:
+        return None
+    best, weight = weights.most_common(1)[0]
+    return best if weight > 1 else None

@@ -1,0 +1,1 @@
+"""The article as this room reads it: its text, parse and names."""

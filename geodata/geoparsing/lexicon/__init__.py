@@ -1,0 +1,1 @@
+"""Word lists: how names are spelled, which towns are capitals, what media are called."""

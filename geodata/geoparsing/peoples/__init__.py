@@ -1,0 +1,1 @@
+"""Peoples and blocs: “Nigerien”, “the West”."""

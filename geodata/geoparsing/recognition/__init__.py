@@ -1,0 +1,1 @@
+"""Toponym recognition: which names are places."""

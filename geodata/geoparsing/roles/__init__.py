@@ -1,0 +1,1 @@
+"""What a place name does in its sentence."""

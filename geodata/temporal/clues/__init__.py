@@ -1,0 +1,1 @@
+"""What the words around an expression say: past or plan, deadline or beginning."""

@@ -1,0 +1,1 @@
+"""The rules that find time expressions among the tokens."""

@@ -1,0 +1,1 @@
+"""When an article appeared, as far as its text tells."""

@@ -1,0 +1,133 @@
+"""Anchored resolution: what an expression says, and its context -> days with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from geodata.domain.times import Precision
+from geodata.temporal.almanac import Part, Period, part_of
+from geodata.temporal.expressions import (
+    Between,
+    DayOf,
+    DayShift,
+    Expression,
+    Fixed,
+    InYear,
+    Length,
+    MonthOf,
+    OrdinalDay,
+    PartOf,
+    QuarterOf,
+    Reach,
+    Remainder,
+    Repeated,
+    SeasonOf,
+    Shift,
+    SinceThen,
+    UnitOf,
+    WeekdayOf,
+    Which,
+)
+from geodata.temporal.readings import calendar_readings, relative_readings
+from geodata.temporal.readings.context import Context
+from geodata.temporal.readings.reading import Reading, unplaced
+
+
+def resolve(says: Expression, context: Context) -> Reading:
+    """Return the days that the expression names in its context."""
+    try:
+        return _READERS[type(says)](says, context)
+    except (OverflowError, ValueError):
+        return unplaced("the calendar does not reach that far")
+
+
+def _read_part(says: PartOf, context: Context) -> Reading:
+    whole = resolve(says.scope, context)
+    if whole.period is None:
+        return whole
+    reason = f"{whole.reason}; by convention {says.part} covers these days"
+    return Reading(part_of(whole.period, says.part), Precision.INTERVAL, reason, is_vague=True)
+
+
+def _read_remainder(says: Remainder, context: Context) -> Reading:
+    whole = resolve(says.scope, context)
+    if whole.period is None:
+        return whole
+    first, last = whole.period
+    is_own = isinstance(says.scope, UnitOf) and says.scope.which in (Which.THIS, Which.CONTEXT)
+    here = context.published if is_own else _focus_day(context, whole.period)
+    if here and first <= here <= last:
+        period = (first, here) if says.sign < 0 else (here, last)
+    elif says.sign > 0:
+        period = (part_of(whole.period, Part.MID)[0], last)
+    else:
+        period = (first, part_of(whole.period, Part.MID)[1])
+    return Reading(period, Precision.INTERVAL, whole.reason, is_vague=True)
+
+
+def _focus_day(context: Context, period: Period) -> Any:
+    """Return the day just mentioned, unless it is the whole period itself."""
+    focus = context.focus
+    if focus is None or focus.earliest is None or (focus.earliest, focus.latest) == period:
+        return None
+    return focus.earliest
+
+
+def _read_between(says: Between, context: Context) -> Reading:
+    last = resolve(says.last, context)
+    if last.period is None:
+        return last
+    first = resolve(_year_like(says.first, last.period), context)
+    if first.period is None or first.period[0] > last.period[1]:
+        return unplaced("its ends do not follow each other")
+    period = (first.period[0], last.period[1])
+    return Reading(period, Precision.INTERVAL, f"a span with both ends told; {last.reason}")
+
+
+def _read_in_year(says: InYear, context: Context) -> Reading:
+    year = resolve(UnitOf("year", says.which), context)
+    if year.period is None:
+        return year
+    whole = resolve(replace(says.scope, year=year.period[0].year), context)
+    return replace(whole, reason=year.reason)
+
+
+def _year_like(first: Expression, last: Period) -> Expression:
+    """Give the first end the latest year that keeps it before the last end."""
+    if not isinstance(first, DayOf | MonthOf) or first.year is not None:
+        return first
+    day = first.day if isinstance(first, DayOf) else 1
+    is_before = (first.month, day) <= (last[1].month, last[1].day)
+    return replace(first, year=last[1].year if is_before else last[1].year - 1)
+
+
+def _read_length(_says: Length, _context: Context) -> Reading:
+    return unplaced("it tells how long, not when")
+
+
+def _read_repeated(_says: Repeated, _context: Context) -> Reading:
+    return unplaced("it recurs, so it names no single time")
+
+
+_READERS: dict[type, Callable[[Any, Context], Reading]] = {
+    Fixed: calendar_readings.read_fixed,
+    DayOf: calendar_readings.read_day,
+    MonthOf: calendar_readings.read_month,
+    SeasonOf: calendar_readings.read_season,
+    QuarterOf: calendar_readings.read_quarter,
+    OrdinalDay: calendar_readings.read_ordinal_day,
+    WeekdayOf: relative_readings.read_weekday,
+    DayShift: relative_readings.read_day_shift,
+    UnitOf: relative_readings.read_unit,
+    Shift: relative_readings.read_shift,
+    Reach: relative_readings.read_reach,
+    SinceThen: relative_readings.read_since_then,
+    PartOf: _read_part,
+    Remainder: _read_remainder,
+    Between: _read_between,
+    InYear: _read_in_year,
+    Length: _read_length,
+    Repeated: _read_repeated,
+}
