@@ -54,7 +54,6 @@ class App:
     theme: Theme
     guard: Guard
     runner: Runner
-    pages: Runner
     exporting: Exporting
     conductor: Conductor
 
@@ -88,11 +87,11 @@ def build(
     """
     memory = Memory(settings or QSettings("Dateline", "Dateline"))
     theme = Theme(application, memory.scheme)
-    guard, runner, pages = Guard(), Runner(), Runner()
+    guard, runner = Guard(), Runner()
     session = Session(runner, resources)
     players = _make_players(theme, guard)
     window = players.window
-    for owned in (guard, runner, pages, session):
+    for owned in (guard, runner, session):
         owned.setParent(window)
     exporting = Exporting(session, runner, guard, theme, window)
     verbs = Verbs(window, session, exporting, asking or person())
@@ -105,7 +104,7 @@ def build(
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
-    app = App(window, session, verbs, players, theme, guard, runner, pages, exporting, conductor)
+    app = App(window, session, verbs, players, theme, guard, runner, exporting, conductor)
     _join(app, memory)
     memory.restore(window)
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
@@ -141,12 +140,20 @@ def _join(app: App, memory: Memory) -> None:
 
 
 def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
-    """Start what takes long, now that the window is on the screen: web engine and articles."""
+    """Start what takes long, now that the window is on the screen: web engine, then articles."""
     theme: Literal["light", "dark"] = "dark" if app.theme.is_dark else "light"
+    if paths or memory.is_first_start or memory.last_paths():
+        app.window.set_reading()
     page = Job("Building the map page", lambda _ticket: empty_template(theme))
     page.finished.connect(app.players.map_view.start)
     page.failed.connect(app.verbs.tell_error)
-    app.pages.start(page)
+    # One after the other: two threads that import would only take turns, and the engine, which
+    # has processes of its own, would start later.
+    page.ended.connect(lambda _: _open_first(app, memory, paths))
+    app.runner.start(page)
+
+
+def _open_first(app: App, memory: Memory, paths: Sequence[Path]) -> None:
     if memory.is_first_start and not paths:
         app.verbs.open_sample()
     else:

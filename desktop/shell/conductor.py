@@ -205,10 +205,12 @@ class Conductor(QObject):
 
     def _on_mark(self, mark_id: str | None) -> None:
         project = self._session.project
-        if project is None or mark_id is None:
+        # The page may still name a mark of the project as it was before a source was muted.
+        marks = project.marks if project else ()
+        mark = next((mark for mark in marks if mark.id == mark_id), None)
+        if project is None or mark is None:
             self._players.claims.open_mark("", ())
             return
-        mark = project.mark(mark_id)
         claims = [project.claim(claim_id) for claim_id in mark.claim_ids]
         self._players.claims.open_mark(mark.words, claims)
         if claims:

@@ -116,8 +116,6 @@ class MapView(QWidget):
         view = QWebEngineView(self)
         view.setPage(self._map.page)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        # Articles may be dropped anywhere, so the window takes them, not the engine.
-        view.setAcceptDrops(False)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(view)
@@ -189,6 +187,10 @@ class MapView(QWidget):
 
     def _on_ready(self) -> None:
         self._is_ready = True
+        # Articles may be dropped anywhere, so the window takes them. The engine makes the widget
+        # that would take them itself when it loads a page.
+        for widget in self.findChildren(QWidget):
+            widget.setAcceptDrops(False)
         self._send_data()
         self._show_date()
         self._send(SetTheme(self._theme))

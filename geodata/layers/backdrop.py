@@ -13,6 +13,9 @@ from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
 from geodata.layers.wording import Names, PlaceBook, sentence
 
 _ALWAYS = Days(None, None)
+# Wider than the Sahel (1,111 km), a region is where a story plays, such as West Africa or the
+# Middle East: a stipple over half the map would say nothing.
+_WIDEST_REGION_KM = 1200.0
 
 
 def make_reference_marks(
@@ -33,12 +36,17 @@ def make_reference_marks(
 
 
 def make_region_marks(mentions: Iterable[PlaceMention]) -> Iterator[Mark]:
-    """Yield one mark for each region in which a text places something."""
+    """Yield one mark for each region, of a size to be drawn, in which a text places something."""
     regions: dict[PlaceId, Place] = {}
     for mention in mentions:
         place = mention.place
         is_place = mention.role is Role.LOCATION and place is not None
-        if is_place and place is not None and place.kind is PlaceKind.REGION:
+        if (
+            is_place
+            and place is not None
+            and place.kind is PlaceKind.REGION
+            and place.radius_km <= _WIDEST_REGION_KM
+        ):
             regions.setdefault(place.id, place)
     for key in sorted(regions):
         yield _region(regions[key])

@@ -32,7 +32,7 @@
     if (badge > 1) return { text: `${badge} bases`, style: TEXT };
     const isCounted = table.low[i] >= 0;
     const note = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
-    const text = note.length > 26 ? `${note.slice(0, 25)}…` : note;
+    const text = note.length > 34 ? `${note.slice(0, 33)}…` : note;
     return { text, style: isCounted ? STRONG : TEXT };
   }
 

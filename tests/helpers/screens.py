@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App, build
 from desktop.dialogs.asking import Asking
+from geodata.domain.claims import ClaimId
 from geodata.layers import Mark, frame_marks
 from tests.helpers.page import PATIENCE_MS, PageScreen
 
@@ -100,6 +101,32 @@ class AppScreen:
         with self._qtbot.waitSignal(session.mark_selected, timeout=PATIENCE_MS):
             self.map.clicks(at)
         return mark
+
+    def chooses_claim(self, claim_id: ClaimId) -> None:
+        """Choose a claim in the table."""
+        self.app.players.claims.claim_selected.emit(claim_id)
+        self._is_drawn()
+
+    def mutes(self, number: int) -> None:
+        """Mute a source by its number."""
+        session = self.app.session
+        assert session.project is not None
+        muted = session.project.muted | {session.project.sources[number - 1].document.id}
+        with self._qtbot.waitSignals(
+            [session.changed, self.app.players.map_view.painted], timeout=PATIENCE_MS
+        ):
+            self.app.players.sources.muted_changed.emit(frozenset(muted))
+
+    def shown_marks(self) -> list[str]:
+        """Return the ids of the marks that the map draws."""
+        return self.map.drawn()
+
+    def due_marks(self) -> list[str]:
+        """Return the ids of the marks that the frame holds."""
+        session = self.app.session
+        assert session.project is not None
+        drawn = frame_marks(session.project.marks, session.on, session.known_by)
+        return sorted(mark.id for mark in drawn)
 
     def highlighted_words(self) -> list[str]:
         """Return what stands on the ground of the selected claim; names keep their own ground."""

@@ -93,3 +93,34 @@ def test_what_cannot_be_opened_leaves_what_is_open(screen: AppScreen, tmp_path: 
     screen.opens_folder()
     assert screen.app.session.project is before
     assert "holds no article" in screen.message()
+
+
+def test_a_claim_leads_the_map_to_a_day_on_which_it_can_be_seen(screen: AppScreen) -> None:
+    screen.starts()
+    screen.goes_to(date(2024, 5, 20))
+    project = screen.app.session.project
+    assert project is not None
+    for claim in project.claims:
+        marks = {mark.id for mark in project.marks if claim.id in mark.claim_ids}
+        if not marks:
+            continue
+        screen.chooses_claim(claim.id)
+        assert marks & set(screen.due_marks()), claim
+        assert screen.app.players.reader.document_id == claim.document_id
+    assert screen.shown_marks() == screen.due_marks()
+
+
+def test_a_muted_source_takes_its_marks_along_and_the_page_stays(screen: AppScreen) -> None:
+    screen.starts()
+    screen.map.run("(window.keptMark = 1)")
+    before = screen.shown_marks()
+    for number in (1, 2, 4):
+        screen.mutes(number)
+    project = screen.app.session.project
+    assert project is not None
+    muted = {source.document.id for source in project.sources} & project.muted
+    assert len(muted) == 3
+    assert not any(muted & set(mark.document_ids) for mark in project.marks)
+    assert screen.shown_marks() == screen.due_marks()
+    assert screen.shown_marks() != before
+    assert screen.map.run("window.keptMark") == 1

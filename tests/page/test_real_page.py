@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.webmap.guard import Guard
@@ -141,6 +141,10 @@ def test_other_data_comes_without_a_new_page(
         page.view.set_data(page_data(content))
     assert page.drawn()
     assert page.run("window.keptMark") == 1
+
+
+def test_what_is_dropped_on_the_map_is_left_to_the_window(page: PageScreen) -> None:
+    assert [w for w in page.view.findChildren(QWidget) if w.acceptDrops()] == []
 
 
 def test_nothing_left_and_nothing_was_refused(page: PageScreen, guard: Guard) -> None:
