@@ -52,7 +52,7 @@ def main(argv: list[str] | None = None) -> int:
             return run(rest)
         set_up("dev")
         if arguments.verb == "benchmarks":
-            return in_venv(["-m", "tests.benchmarks", *rest], env=headless_environment())
+            return in_venv(["tests/benchmarks", *rest], env=headless_environment())
         failed = checks()
         return failed or (0 if arguments.verb == "checks" else tests(rest))
     except SetupFailed as error:

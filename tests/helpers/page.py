@@ -51,6 +51,13 @@ class PageScreen:
         ):
             self.view.set_time(on, known_by)
 
+    def settles(self) -> None:
+        """Wait until all that the page was told is painted."""
+        while not self.view.is_settled:
+            with self._qtbot.waitSignal(self.view.painted, timeout=PATIENCE_MS):
+                pass
+        self._lets_frames_pass()
+
     def drawn(self) -> list[str]:
         """Return the ids of the marks that are drawn."""
         ids: list[str] = self.run("dateline.drawn()")
@@ -73,12 +80,15 @@ class PageScreen:
 
     def picture(self) -> QImage:
         """Return the view as a picture that holds all that was painted."""
+        self._lets_frames_pass()
+        return self.view.grab().toImage()
+
+    def _lets_frames_pass(self) -> None:
         assert self.view.web_map is not None
         page = self.view.web_map.page
         for _ in range(3):
             with self._qtbot.waitSignal(page.frame_passed, timeout=PATIENCE_MS):
                 page.run_and_paint("")
-        return self.view.grab().toImage()
 
     def colours_around(self, at: tuple[int, int], reach: int = 14) -> set[str]:
         """Return the colours of the pixels around a place."""

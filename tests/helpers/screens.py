@@ -112,13 +112,12 @@ class AppScreen:
         session = self.app.session
         assert session.project is not None
         muted = session.project.muted | {session.project.sources[number - 1].document.id}
-        with self._qtbot.waitSignals(
-            [session.changed, self.app.players.map_view.painted], timeout=PATIENCE_MS
-        ):
+        with self._qtbot.waitSignal(session.changed, timeout=PATIENCE_MS):
             self.app.players.sources.muted_changed.emit(frozenset(muted))
 
     def shown_marks(self) -> list[str]:
         """Return the ids of the marks that the map draws."""
+        self.map.settles()
         return self.map.drawn()
 
     def due_marks(self) -> list[str]:

@@ -81,11 +81,11 @@ def test_marks_are_painted_where_they_are_said_to_be(
     places = [at for at in (page.mark_at(mark.id) for mark in symbols) if page.sees(at)]
     assert places
     with_marks = [page.colours_around(at) for at in places if at]
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_layers(())
+    page.view.set_layers(())
+    page.settles()
     without = [page.colours_around(at) for at in places if at]
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_layers(frozenset(Layer))
+    page.view.set_layers(frozenset(Layer))
+    page.settles()
     assert [bool(a - b) for a, b in zip(with_marks, without, strict=True)] == [True] * len(places)
 
 
@@ -103,12 +103,12 @@ def test_a_click_on_a_mark_tells_which(page: PageScreen, sample: Project, qtbot:
 
 def test_hidden_layers_are_not_drawn(page: PageScreen, sample: Project, qtbot: QtBot) -> None:
     page.goes_to(sample.default_day, sample.last_known)
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_layers({Layer.TROOPS})
+    page.view.set_layers({Layer.TROOPS})
+    page.settles()
     layers = {sample.mark(mark_id).layer for mark_id in page.drawn()}
     assert layers <= {Layer.TROOPS}
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_layers(frozenset(Layer))
+    page.view.set_layers(frozenset(Layer))
+    page.settles()
 
 
 def test_a_hand_on_the_slider_ends_on_its_last_date(
@@ -134,11 +134,11 @@ def test_other_data_comes_without_a_new_page(
     assert page.drawn()
     content = page_content(sample, resources)
     nothing = page_data(type(content)("Nothing", ()))
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_data(nothing)
+    page.view.set_data(nothing)
+    page.settles()
     assert page.drawn() == []
-    with qtbot.waitSignal(page.view.painted, timeout=PATIENCE_MS):
-        page.view.set_data(page_data(content))
+    page.view.set_data(page_data(content))
+    page.settles()
     assert page.drawn()
     assert page.run("window.keptMark") == 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from geodata.domain.documents import Document
 from geodata.domain.mentions import Count, DateMention, PlaceMention
 from geodata.domain.places import Place
 from geodata.domain.spans import Span
+from geodata.language.paragraphs import ends_paragraph, is_wrapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 _NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
-_WRAP_MAX = 100
 
 
 class PlaceIndex(Protocol):
@@ -163,12 +161,13 @@ def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     text = doc.text
-    is_wrapped = _is_wrapped(text)
+    wrapped = is_wrapped(text)
     found: list[Sentence] = []
     paragraph, first = 0, 0
     for token in doc:
         last = token.i + 1
-        breaks = token.is_space and _breaks(token, text, is_wrapped=is_wrapped)
+        end = token.idx + len(token.text)
+        breaks = token.is_space and ends_paragraph(text, token.idx, end, wrapped=wrapped)
         next_starts = last == len(doc) or bool(doc[last].is_sent_start)
         if not (breaks or (next_starts and _may_end(doc, last))):
             continue
@@ -202,21 +201,3 @@ def _sentence(
     words = doc[first:end]
     is_heading = is_line and words[-1].text[-1] not in '.!?:;,”"…' and len(words) <= 25
     return Sentence(numbers[0], span, first, last, numbers[1], is_heading)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are cut at a column rather than at the end of paragraphs."""
-    lines = [len(line) for line in text.splitlines() if line.strip()]
-    return len(lines) > 5 and max(lines) <= _WRAP_MAX and sorted(lines)[len(lines) // 2] > 50
-
-
-def _breaks(token: Token, text: str, *, is_wrapped: bool) -> bool:
-    """Whether white space with a line feed ends a paragraph."""
-    if "\n" not in token.text:
-        return False
-    end = token.idx + len(token.text)
-    if token.text.count("\n") > 1 or not is_wrapped:
-        return True
-    before = text[: token.idx].rsplit("\n", 1)[-1]
-    after = text[end : end + 20]
-    return len(before) < 50 or bool(_BULLET.match(after))

@@ -174,7 +174,7 @@ def _reach_km(point: tuple[float, float], unit: Subdivision) -> float:
 def _iso_table() -> dict[str, dict[str, Any]]:
     text = ISO_3166_2.file("iso3166-2.json").read_text(encoding="utf-8")
     found = {code: entry for units in json.loads(text).values() for code, entry in units.items()}
-    # The listed points of a few large subdivisions lie in a city at their edge.
+    # A few of the listed points lie outside of the subdivision.
     for row in table("subdivisions.csv"):
         found[row["iso"]]["latLng"] = [float(row["lat"]), float(row["lon"])]
     return found

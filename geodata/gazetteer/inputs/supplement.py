@@ -17,16 +17,19 @@ from geodata.gazetteer.rows import PlaceRow, prominence
 FOLDER = "gazetteer"
 TABLES = (
     "abbreviations.csv",
+    "airport_names.csv",
     "bases.csv",
     "common_words.txt",
     "countries.csv",
     "demonyms.csv",
     "features.csv",
+    "former.csv",
     "metonyms.csv",
     "preferred.csv",
     "regions.csv",
     "regions.geojson",
     "settlements.csv",
+    "spellings.csv",
     "subdivisions.csv",
 )
 
@@ -81,6 +84,28 @@ def settlement_rows() -> Iterator[PlaceRow]:
     """Yield towns in the news that the settlement list lacks."""
     for row in table("settlements.csv"):
         yield _row(row, f"settlement:{row['id']}", PlaceKind.SETTLEMENT)
+
+
+def former_rows() -> Iterator[PlaceRow]:
+    """Yield subdivisions that were abolished and that news still name."""
+    for row in table("former.csv"):
+        yield _row(row, f"former:{row['id']}", PlaceKind.ADMIN1)
+
+
+def airport_names() -> dict[str, tuple[str, ...]]:
+    """Return what news call well-known airports, by ICAO code."""
+    return {row["icao"]: split_names(row["names"]) for row in table("airport_names.csv")}
+
+
+def spellings(standing: str) -> list[tuple[str, str]]:
+    """
+    Return (name, place id) of settlements of the packages whose listed names do not serve.
+
+    Args:
+        standing: `also` for names to add, `never` for listed names that mean something else.
+    """
+    rows = table("spellings.csv")
+    return [(row["name"], row["place_id"]) for row in rows if row["standing"] == standing]
 
 
 def metonym_rows() -> Iterator[PlaceRow]:

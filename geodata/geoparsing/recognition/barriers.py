@@ -8,6 +8,7 @@ from enum import Enum
 from geodata.domain.places import PlaceKind
 from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
+from geodata.geoparsing.recognition.outlets import Outlets
 from geodata.geoparsing.recognition.people import People
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION})
@@ -23,17 +24,20 @@ class Verdict(Enum):
     BARRED = "barred"
 
 
-def judge(passage: Passage, name: Name, people: People) -> Verdict:
+def judge(passage: Passage, name: Name, people: People, outlets: Outlets) -> Verdict:
     """Say whether a name may be a place, is part of an organisation, or is neither."""
     if name.origin in {Origin.FACILITY, Origin.CUE}:
         return Verdict.FREE
     if _is_in_address(passage, name) or _is_person(passage, name, people):
         return Verdict.BARRED
+    if name.origin is not Origin.ABBREVIATION and outlets.hold(passage, name):
+        return Verdict.BARRED
     if _is_title_of_something(passage, name) or _is_the_thing(passage, name):
         return Verdict.BARRED
     if _is_group_branch(passage, name):
         return Verdict.BARRED
-    return Verdict.PART if _is_part(passage, name) else Verdict.FREE
+    is_part = outlets.surround(name) or _is_part(passage, name)
+    return Verdict.PART if is_part else Verdict.FREE
 
 
 def _is_in_address(passage: Passage, name: Name) -> bool:

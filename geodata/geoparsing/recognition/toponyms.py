@@ -13,6 +13,7 @@ from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
 from geodata.geoparsing.recognition.barriers import Verdict, judge
 from geodata.geoparsing.recognition.evidence import SURE, THRESHOLD, Surroundings, weigh
+from geodata.geoparsing.recognition.outlets import Outlets, find_outlets
 from geodata.geoparsing.recognition.people import People
 from geodata.geoparsing.recognition.proposals import propose
 
@@ -47,9 +48,10 @@ def recognise(passage: Passage, people: People) -> list[Toponym]:
     """Return the toponyms of an article in order, demonyms aside."""
     names = [name for name in propose(passage) if not _is_demonym(passage, name)]
     around = _surroundings(passage, names, people)
+    outlets = find_outlets(passage, names)
     weighed = []
     for i, name in enumerate(names):
-        item = _Weighed(name, judge(passage, name, people))
+        item = _Weighed(name, judge(passage, name, people, outlets))
         if item.verdict is not Verdict.BARRED:
             previous = names[i - 1] if i else None
             is_part = item.verdict is Verdict.PART
@@ -64,7 +66,7 @@ def recognise(passage: Passage, people: People) -> list[Toponym]:
         and not (item.verdict is Verdict.PART and _is_vast(passage, item.name))
     ]
     judged = [(item.name.start, item.name.end) for item in weighed]
-    return _with_repeats(passage, found, [*judged, *people.spans])
+    return _with_repeats(passage, found, outlets, [*judged, *people.spans])
 
 
 def _is_vast(passage: Passage, name: Name) -> bool:
@@ -117,7 +119,10 @@ def _is_demonym(passage: Passage, name: Name) -> bool:
 
 
 def _with_repeats(
-    passage: Passage, found: Sequence[Toponym], taken: list[tuple[int, int]]
+    passage: Passage,
+    found: Sequence[Toponym],
+    outlets: Outlets,
+    taken: list[tuple[int, int]],
 ) -> list[Toponym]:
     """Return the toponyms and every further occurrence of their names."""
     result = list(found)
@@ -129,7 +134,7 @@ def _with_repeats(
             if any(start < other_end and other < end for other, other_end in taken):
                 continue
             copy = replace(name, start=start, end=end, label="")
-            verdict = judge(passage, copy, nobody)
+            verdict = judge(passage, copy, nobody, outlets)
             if verdict is not Verdict.BARRED:
                 taken.append((start, end))
                 result.append(Toponym(copy, verdict is Verdict.PART))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from geodata.domain.mentions import Role
 from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
-from geodata.geoparsing.roles.part import Part
-from geodata.geoparsing.roles.syntax import (
+from geodata.geoparsing.article.syntax import (
     DEALING,
     SUBJECTS,
     WHERE,
@@ -16,6 +15,7 @@ from geodata.geoparsing.roles.syntax import (
     possessed,
     preposition_of,
 )
+from geodata.geoparsing.roles.part import Part
 
 
 def read_capital(passage: Passage, name: Name) -> Part:

@@ -9,12 +9,14 @@ from geodata.domain.places import Place, PlaceKind
 from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
 from geodata.geoparsing.lexicon.capitals import is_capital
+from geodata.geoparsing.roles.modifiers import read_modifier
 from geodata.geoparsing.roles.part import Part
 from geodata.geoparsing.roles.seats import read_capital, read_seat
 from geodata.geoparsing.roles.states import read_state
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’\- ]{2,}(?:[,/(][^.\n—–]{0,40}?)?\s*(?:—|–|--|-)\s")
 _STATES = frozenset({PlaceKind.COUNTRY})
+_TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 
 
 def read_role(passage: Passage, name: Name, place: Place | None, *, is_part: bool) -> Part:
@@ -37,6 +39,9 @@ def read_role(passage: Passage, name: Name, place: Place | None, *, is_part: boo
         return read_seat(passage, name)
     if place.kind in _STATES:
         return read_state(passage, name)
+    modifier = read_modifier(passage, name) if place.kind in _TOWNS else None
+    if modifier is not None:
+        return modifier
     if is_capital(place, passage.find(name.key)):
         return read_capital(passage, name)
     return Part(Role.LOCATION, "it is named as a place")

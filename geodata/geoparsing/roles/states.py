@@ -8,9 +8,7 @@ from geodata.domain.mentions import Role
 from geodata.domain.places import PlaceKind
 from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
-from geodata.geoparsing.lexicon.spelling import CAPITALISED
-from geodata.geoparsing.roles.part import Part
-from geodata.geoparsing.roles.syntax import (
+from geodata.geoparsing.article.syntax import (
     DEALING,
     SUBJECTS,
     WHERE,
@@ -19,6 +17,8 @@ from geodata.geoparsing.roles.syntax import (
     possessed,
     preposition_of,
 )
+from geodata.geoparsing.lexicon.spelling import CAPITALISED
+from geodata.geoparsing.roles.part import Part
 
 _HELD = re.compile(rf"['’]s? (?P<held>{CAPITALISED}(?:[ -]{CAPITALISED})*)(?=[^\w]|$)")
 

@@ -66,6 +66,18 @@ def test_a_name_that_begins_otherwise_counts_less(tmp_path: Path) -> None:
     assert gazetteer.find("Alba")[0].name == "Alba"
 
 
+def test_names_can_be_added_and_taken_away(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "g")) as file:
+        writer = GazetteerWriter(file)
+        writer.add_places([a_town(1, "Alba", 10, names=("Albona",))])
+        writer.forget([("Albona", "geonames:1")])
+        writer.also_call([("Albetta", "geonames:1"), ("Belo", "geonames:2")])
+        writer.finish({"schema": "test"}, PACKAGES)
+    gazetteer = Gazetteer(tmp_path / "g")
+    assert [place.name for place in gazetteer.find("Albetta")] == ["Alba"]
+    assert gazetteer.find("Albona") == gazetteer.find("Belo") == ()
+
+
 def test_codes_scripts_and_transliterations_are_no_alternates() -> None:
     listed = ["AJY", "Agades", "Agadèz", "a jia de zi", "Агадез", "阿加德茲", "March", "al-Agad"]
     kept = usable_alternates("Agadez", listed, reserved=frozenset({"march"}))

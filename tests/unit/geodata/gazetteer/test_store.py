@@ -48,6 +48,21 @@ POINTS = (PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SIT
         ("Dirkou", "settlement:dirkou"),
         ("Saint Louis", "geonames:4407066"),
         ("Kent", "admin2:GB-KEN"),
+        ("EU", "region:european-union"),
+        ("Eu", "region:european-union"),
+        ("Heathrow", "airport:EGLL"),
+        ("Stansted", "airport:EGSS"),
+        ("Dulles Airport", "airport:KIAD"),
+        ("Charles de Gaulle Airport", "airport:LFPG"),
+        ("JFK Airport", "airport:KJFK"),
+        ("Manas Transit Center", "base:manas"),
+        ("Fort Detrick", "base:fort-detrick"),
+        ("Mt. Pinatubo", "feature:pinatubo"),
+        ("Hedmark", "former:no-hedmark"),
+        ("North Eastern Province", "former:ke-north-eastern"),
+        ("Al Mayadin", "geonames:173480"),
+        ("Labbezanga", "settlement:labbezanga"),
+        ("Tel Rifaat", "geonames:163476"),
     ],
 )
 def test_a_bare_name_means_what_news_mean(gazetteer: Gazetteer, name: str, first: str) -> None:
@@ -67,7 +82,9 @@ def test_georgia_is_the_country_before_the_state(gazetteer: Gazetteer) -> None:
     assert [place.id for place in gazetteer.find("Georgia")[:2]] == ["country:GE", "admin1:US-GA"]
 
 
-@pytest.mark.parametrize("name", ["Nigerr", "Agadezz", "GAQ", "AJY", "", "?!"])
+@pytest.mark.parametrize(
+    "name", ["Nigerr", "Agadezz", "GAQ", "AJY", "Regional", "Al Mayadeen", "", "?!"]
+)
 def test_nothing_is_guessed_and_airport_codes_are_no_names(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.find(name) == ()
 
@@ -103,12 +120,16 @@ def test_every_region_of_the_supplement_has_a_valid_polygon(gazetteer: Gazetteer
     assert gazetteer.polygon("country:NE") is None
 
 
-@pytest.mark.parametrize("name", ["March", "Share", "Most", "Mora", "Campbell", "May", "Us"])
+@pytest.mark.parametrize(
+    "name", ["March", "Share", "Most", "Mora", "Campbell", "May", "Us", "JFK", "Eu"]
+)
 def test_names_that_are_words_need_more_evidence(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.is_common_word(name)
 
 
-@pytest.mark.parametrize("name", ["Agadez", "Gao", "Niamey", "US", "U.S.", "Paris", "Pentagon"])
+@pytest.mark.parametrize(
+    "name", ["Agadez", "Gao", "Niamey", "US", "U.S.", "EU", "Paris", "Pentagon"]
+)
 def test_names_that_are_only_places_do_not(gazetteer: Gazetteer, name: str) -> None:
     assert not gazetteer.is_common_word(name)
 

@@ -27,6 +27,13 @@ def role_of(mentions, text: str) -> Role:
         ("The Pentagon ordered the soldiers home.", "Pentagon", Role.METONYM),
         ("The 2019 strikes against fighters in Libya began there.", "Libya", Role.LOCATION),
         ("A Russian plane landed in Agadez.", "Russian", Role.DEMONYM),
+        ("They met on the Ouagadougou road at dawn.", "Ouagadougou", Role.ATTRIBUTIVE),
+        ("The Geneva talks failed after a week.", "Geneva", Role.ATTRIBUTIVE),
+        ("Nobody kept to the Bamako peace accord.", "Bamako", Role.ATTRIBUTIVE),
+        ("Trucks used the Agadez route at night.", "Agadez", Role.ATTRIBUTIVE),
+        ("Talks in Geneva failed after a week.", "Geneva", Role.LOCATION),
+        ("The Agadez garrison slept.", "Agadez", Role.LOCATION),
+        ("The mayor swept the Agadez streets.", "Agadez", Role.LOCATION),
         ("Mali had been an ally of the West for years.", "the West", Role.BLOC),
     ],
 )

@@ -1,0 +1,53 @@
+"""Where paragraphs end in plain text, lines that were cut at a column taken into account."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_WRAP_MAX = 100
+_SHORT_LINE = 50
+
+
+def is_wrapped(text: str) -> bool:
+    """Say whether lines are cut at a column rather than at the end of paragraphs."""
+    lines = [len(line) for line in text.splitlines() if line.strip()]
+    return (
+        len(lines) > 5
+        and max(lines) <= _WRAP_MAX
+        and sorted(lines)[len(lines) // 2] > _SHORT_LINE
+    )
+
+
+def ends_paragraph(text: str, start: int, end: int, *, wrapped: bool) -> bool:
+    """
+    Say whether the white space at `text[start:end]` ends a paragraph or a heading.
+
+    Args:
+        text: The whole text.
+        start: Where the white space begins.
+        end: Where it ends.
+        wrapped: What `is_wrapped` says of the text.
+    """
+    breaks = text.count("\n", start, end)
+    if not breaks:
+        return False
+    if breaks > 1 or not wrapped:
+        return True
+    before = text[:start].rsplit("\n", 1)[-1]
+    return len(before) < _SHORT_LINE or bool(_BULLET.match(text[end : end + 20]))
+
+
+def start_sentences(doc: Doc) -> Doc:
+    """Start a sentence after every paragraph, so that the parser ties nothing across."""
+    text = doc.text
+    wrapped = is_wrapped(text)
+    for token in doc[:-1]:
+        end = token.idx + len(token.text)
+        if token.is_space and ends_paragraph(text, token.idx, end, wrapped=wrapped):
+            doc[token.i + 1].is_sent_start = True
+    return doc
