@@ -55,6 +55,22 @@ def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[Ac
             verbs.open_sample,
             tip="Open five short articles on the departure of US forces from Niger",
         ),
+        *_export_actions(verbs),
+        ActionSpec(
+            "file.close",
+            "&Close articles",
+            "File",
+            session.close,
+            keys=("Ctrl+W",),
+            opens_group=True,
+            needs_project=True,
+        ),
+        ActionSpec("file.quit", "&Quit", "File", window.close, keys=(_Keys.Quit,)),
+    )
+
+
+def _export_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             "export.png",
             "As &picture…",
@@ -75,16 +91,6 @@ def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[Ac
             icon="file-code-outline",
             needs_project=True,
         ),
-        ActionSpec(
-            "file.close",
-            "&Close articles",
-            "File",
-            session.close,
-            keys=("Ctrl+W",),
-            opens_group=True,
-            needs_project=True,
-        ),
-        ActionSpec("file.quit", "&Quit", "File", window.close, keys=(_Keys.Quit,)),
     )
 
 

@@ -30,10 +30,10 @@ def role_of(mentions, text: str) -> Role:
         ("They met on the Ouagadougou road at dawn.", "Ouagadougou", Role.ATTRIBUTIVE),
         ("The Geneva talks failed after a week.", "Geneva", Role.ATTRIBUTIVE),
         ("Nobody kept to the Bamako peace accord.", "Bamako", Role.ATTRIBUTIVE),
-        ("Trucks used the Agadez route at night.", "Agadez", Role.ATTRIBUTIVE),
+        ("In Niger, trucks used the Agadez route.", "Agadez", Role.ATTRIBUTIVE),
         ("Talks in Geneva failed after a week.", "Geneva", Role.LOCATION),
-        ("The Agadez garrison slept.", "Agadez", Role.LOCATION),
-        ("The mayor swept the Agadez streets.", "Agadez", Role.LOCATION),
+        ("In Niger, the Agadez garrison slept.", "Agadez", Role.LOCATION),
+        ("In Niger, dust lay on the Agadez streets.", "Agadez", Role.LOCATION),
         ("Mali had been an ally of the West for years.", "the West", Role.BLOC),
     ],
 )
