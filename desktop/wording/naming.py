@@ -94,7 +94,8 @@ class Wording:
     def _troops(self, claim: Claim) -> str:
         host = country_name(claim.host) if claim.host else "an unnamed country"
         where = f"{claim.place.name}, {host}" if claim.place else host
-        return f"{self.adjective_of(claim.actor)} troops {_TROOPS_VERBS[claim.status]} {where}"
+        verb = "gone from" if claim.event.endswith("completed") else _TROOPS_VERBS[claim.status]
+        return f"{self.adjective_of(claim.actor)} troops {verb} {where}"
 
     def _alignment(self, claim: Claim) -> str:
         if claim.status is Status.COUP:

@@ -106,10 +106,10 @@ class ClaimsPanel(QWidget):
         head.setFont(self._theme.font("small"))
         metrics = table.fontMetrics()
         for column, width in (
-            (Column.REVIEW, 28),
+            (Column.REVIEW, 26),
             (Column.KIND, 24),
-            (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 24),
-            (Column.CONFIDENCE, metrics.horizontalAdvance("Conf.") + 22),
+            (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 10),
+            (Column.CONFIDENCE, metrics.horizontalAdvance("Conf.") + 14),
         ):
             head.resizeSection(column, width)
 

@@ -44,3 +44,14 @@ def test_names_of_countries() -> None:
     assert country_name("NE") == "Niger"
     assert country_name("US") == "US"
     assert country_name("Made-up Corps") == "Made-up Corps"
+
+
+def test_a_force_that_has_left_is_not_said_to_be_leaving(wording: Wording) -> None:
+    gone = dataclasses.replace(
+        a_leaving_claim(), status=Status.WITHDRAWS, event="withdrawal_completed"
+    )
+    assert wording.claim(gone) == "US troops gone from Niger"
+    assert (
+        wording.claim(dataclasses.replace(gone, event="withdrawal_begun"))
+        == "US troops leaving Niger"
+    )
