@@ -81,8 +81,8 @@ def test_states_and_their_capitals_may_be_told_things(read, text, state):
 
 
 def test_a_town_that_counts_cases_is_no_reporter(read):
-    text = "Guards fell ill near Hatra on Sunday. Hatra reported 12 new cases on Monday."
-    assert places(read(text)) == ["Hatra", "Hatra"]
+    text = "Houston is in Texas. Houston reported 12 new cases on Monday."
+    assert places(read(text)).count("Houston") == 2
 
 
 def test_a_country_in_the_name_of_a_medium_is_no_location(read):

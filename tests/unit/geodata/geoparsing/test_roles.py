@@ -32,7 +32,7 @@ def role_of(mentions, text: str) -> Role:
         ("Nobody kept to the Bamako peace accord.", "Bamako", Role.ATTRIBUTIVE),
         ("In Niger, trucks used the Agadez route.", "Agadez", Role.ATTRIBUTIVE),
         ("Talks in Geneva failed after a week.", "Geneva", Role.LOCATION),
-        ("In Niger, the Agadez garrison slept.", "Agadez", Role.LOCATION),
+        ("In Niger, the Agadez hospital was full.", "Agadez", Role.LOCATION),
         ("In Niger, dust lay on the Agadez streets.", "Agadez", Role.LOCATION),
         ("Mali had been an ally of the West for years.", "the West", Role.BLOC),
     ],
