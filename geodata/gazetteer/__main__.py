@@ -18,19 +18,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--if-needed", action="store_true", help="leave a current file alone")
     options = parser.parse_args(arguments)
     if options.if_needed and is_current(options.target):
-        print(f"{options.target} is current")
         return 0
     try:
         build(options.target, _show)
     except DatelineError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
-    print()
     return 0
 
 
 def _show(step: str, fraction: float) -> None:
-    print(f"\r\x1b[K{fraction:4.0%} {step}", end="", flush=True)
+    """One line that rewrites itself on a terminal; a line a step in a log."""
+    line = f"Building the gazetteer: {fraction:4.0%} {step}"
+    if sys.stdout.isatty():
+        print(f"\r\x1b[K{line}", end="\n" if fraction >= 1 else "", flush=True)
+    else:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
