@@ -19,6 +19,7 @@ _VIA = re.compile(
 _BY = re.compile(
     r",\s(?P<who>(?:(?:the|an?)\s|[A-Z])[\w’'. -]{3,60}?)\s(?:said|told|confirmed|announced|added|stated)\b"
 )
+_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _VAGUE = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
 
 
@@ -26,21 +27,33 @@ def attribution_of(draft: Draft, story: Story) -> str:
     """Return who is quoted for a draft, or an empty string when the article speaks for itself."""
     sentence = story.reading.sentence_text(draft.sentences[0])
     speaker = draft.voice.speaker
-    who = _speaker(speaker) if speaker is not None else ""
+    who = _speaker(speaker, story) if speaker is not None else ""
     if not who and (said := _BY.search(sentence)):
         who = said["who"].strip()
     via = _VIA.search(sentence)
     if via and via["who"].strip().lower() in who.lower():
         via = None
+    if via and via["how"] == "told" and not who:
+        via = None  # “A told B”, where B is no news outlet
     through = f"{via['how'].removeprefix('as ')} {via['who'].strip()}" if via else ""
     if who and through:
         return f"{who}, {'as ' if through.startswith(('reported', 'confirmed')) else ''}{through}"
     return who or through
 
 
-def _speaker(verb: Token) -> str:
+def _speaker(verb: Token, story: Story) -> str:
     for subject in subjects(verb):
-        if subject.lower_ not in _VAGUE:
+        if subject.lower_ not in _VAGUE and _can_speak(subject, story):
             words = " ".join("".join(t.text_with_ws for t in phrase(subject)).split())
             return "" if words.isupper() and len(words) > 5 else words
     return ""
+
+
+def _can_speak(subject: Token, story: Story) -> bool:
+    """Whether a subject is a person or an institution: “talks” and “plans” say nothing."""
+    if subject.i in story.parties or subject.ent_type_ in _SPEAKERS:
+        return True
+    reading = story.reading
+    if any(reading.is_word(subject, name) for name in ("government", "bodies", "people", "force")):
+        return True
+    return subject.lemma_.lower() in reading.lexicon.nouns["speakers"]

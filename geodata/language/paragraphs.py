@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[^\n;:!?]{0,50}?(?:\([^)\n]*\)\s*)?(?:--|[-–—])\s(?=\S)")
 _WRAP_MAX = 100
 _SHORT_LINE = 50
 
@@ -17,9 +19,7 @@ def is_wrapped(text: str) -> bool:
     """Say whether lines are cut at a column rather than at the end of paragraphs."""
     lines = [len(line) for line in text.splitlines() if line.strip()]
     return (
-        len(lines) > 5
-        and max(lines) <= _WRAP_MAX
-        and sorted(lines)[len(lines) // 2] > _SHORT_LINE
+        len(lines) > 5 and max(lines) <= _WRAP_MAX and sorted(lines)[len(lines) // 2] > _SHORT_LINE
     )
 
 
@@ -48,6 +48,23 @@ def start_sentences(doc: Doc) -> Doc:
     wrapped = is_wrapped(text)
     for token in doc[:-1]:
         end = token.idx + len(token.text)
-        if token.is_space and ends_paragraph(text, token.idx, end, wrapped=wrapped):
+        if token.is_space and _is_sentence_end(text, token.idx, end, wrapped=wrapped):
             doc[token.i + 1].is_sent_start = True
+    for end in _datelines(text):
+        for token in doc.char_span(end, end + 1, alignment_mode="expand") or ():
+            token.is_sent_start = True
     return doc
+
+
+def _datelines(text: str) -> Iterator[int]:
+    """“KAMPALA, May 9 (Agency) - …”: the report begins after the dash."""
+    for line in re.finditer(r"^[^\n]+", text, re.MULTILINE):
+        if found := _DATELINE.match(line.group()):
+            yield line.start() + found.end()
+
+
+def _is_sentence_end(text: str, start: int, end: int, *, wrapped: bool) -> bool:
+    """A line that goes on in lower case was cut, whatever the length of the others."""
+    if not ends_paragraph(text, start, end, wrapped=wrapped):
+        return False
+    return text.count("\n", start, end) > 1 or not text[end : end + 1].islower()

@@ -197,7 +197,7 @@
     for (const cell of cells) {
       sprites.draw(ctx, cell.sprite, box.l + cell.x, box.t + cell.y);
       letters(ctx, cell.text, box.l + cell.textX, box.t + cell.textY, {
-        ...cell.style, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 1.6,
+        ...cell.style, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 3.4,
       });
     }
   }

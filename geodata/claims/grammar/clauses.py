@@ -113,6 +113,14 @@ def is_negated(token: Token) -> bool:
     )
 
 
+def is_none(noun: Token) -> bool:
+    """Say whether “no” or “none of” stands before a noun: then nothing is said to be there."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above.lower_ in {"none", "neither"} or any(
+        c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.children
+    )
+
+
 def has_particle(verb: Token, particle: str) -> bool:
     """Say whether “out” stands with “pull”, before or after its object."""
     if not particle:

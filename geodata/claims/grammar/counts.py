@@ -87,6 +87,9 @@ _HEADLESS = re.compile(
 )
 _HEDGE = "|".join(words for _, words in _HEDGES)
 _NUMBERING = re.compile(rf"\bnumber(?:s|ed|ing)?\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\bfrom\s[\d,.]*\d(?:\s\w+)?\sto\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"\bof\swhom\sthere\s(?:are|were)\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
 _STOP = frozenset(
     [
         "and",
@@ -219,6 +222,10 @@ def _headless_end(text: str, match: re.Match[str]) -> int | None:
     """“Another 50 came”: a number alone, after people were counted before."""
     before = text[max(0, match.start() - 40) : match.start()].lower()
     if before.endswith(("another ", "further ")) and _HEADLESS.match(text, match.end()):
+        return match.end()
+    if _FROM_TO.search(text[max(0, match.start() - 40) : match.start()]):
+        return match.end()
+    if _OF_THEM.match(text, match.end()) or _OF_WHOM.search(before):
         return match.end()
     return match.end() if _NUMBERING.search(before) else None
 

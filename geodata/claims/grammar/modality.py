@@ -130,6 +130,8 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         if current.dep_ in {"relcl", "advcl"} and current != token:
             return
+        if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP", "VBD"}:
+            return
         if current.dep_ == "relcl" or (current.dep_ == "conj" and not _shares_aux(current)):
             current = current.head
             continue

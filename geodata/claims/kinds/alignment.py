@@ -33,7 +33,7 @@ from geodata.claims.kinds.shifts import (
     shift,
 )
 from geodata.claims.kinds.troops import read_troops
-from geodata.claims.scene.actors import How, named_parties, parties_in
+from geodata.claims.scene.actors import parties_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _WITH = frozenset(
     {"with", "to", "toward", "towards", "from", "between", "among", "against", "of", "by"}
 )
+_GIVES_WAY = frozenset({"break", "end", "collapse", "lapse"})
 _TOWARD = frozenset({"with", "to", "toward", "towards"})
 _FROM = frozenset({"from", "of", "in"})
 _NEW_TERMS = frozenset(
@@ -62,12 +63,43 @@ def read_alignment(story: Story) -> Iterator[Draft]:
 
 
 def _revoke(token: Token, story: Story) -> Iterator[Draft]:
+    if token.lemma_ in _GIVES_WAY and verbal(token) and not objects(token):
+        yield from _lapse(token, story)
+        return
     for head in _agreements(token, story, frozenset({"to", "of", "from"})):
         agent = agent_of(token, story)
         yield from shift(
             token, story, agent, partners_of(head, agent, story), (Status.AWAY, "pact_revoked")
         )
         return
+
+
+def _lapse(token: Token, story: Story) -> Iterator[Draft]:
+    """“It broke on 15 March”: told of a pact that the text says elsewhere was revoked."""
+    pact = next((s for s in subjects(token) if s.lower_ == "it" or _is_pact(s, story)), None)
+    if pact is None or (pact.lower_ == "it" and not _follows_pact(token, story)):
+        return
+    for other, senses in story.reading.senses:
+        is_other = "revoke" in senses and other.lemma_ not in _GIVES_WAY and verbal(other)
+        for head in _agreements(other, story, frozenset({"from"})) if is_other else ():
+            agent = agent_of(other, story)
+            partners = partners_of(head, agent, story)
+            yield from shift(token, story, agent, partners, (Status.AWAY, "pact_revoked"))
+            return
+
+
+def _is_pact(head: Token, story: Story) -> bool:
+    return story.reading.is_word(head, "agreement")
+
+
+def _follows_pact(token: Token, story: Story) -> bool:
+    """Whether the sentence before is about a pact."""
+    here = story.reading.sentence_of(token)
+    earlier = next(story.reading.before(here, paragraph_only=True), None)
+    return earlier is not None and any(
+        t.dep_ in {"nsubj", "nsubjpass"} and _is_pact(t, story)
+        for t in story.reading.tokens(earlier)
+    )
 
 
 def _sign(token: Token, story: Story) -> Iterator[Draft]:
@@ -158,21 +190,9 @@ def _strengthen(token: Token, story: Story) -> Iterator[Draft]:
             continue
         agent = agent_of(token, story)
         partners = named_partners(head, agent, story) or complement_of(token, agent, story)
-        agents_too = [*agent, *_likes(token, story)]
-        for one in dict.fromkeys(agents_too):
+        for one in dict.fromkeys(agent):
             yield from shift(token, story, [one], partners, (Status.TOWARD, "strengthens_ties"))
         return
-
-
-def _likes(token: Token, story: Story) -> list[str]:
-    """“Like its neighbours, A and B”: they do the same."""
-    sentence = story.reading.sentence_of(token)
-    found: list[str] = []
-    for word in story.reading.tokens(sentence):
-        if word.lower_ == "like" and word.dep_ == "prep":
-            tokens = [t for t in word.subtree if t.i > word.i and t.dep_ != "poss"]
-            found += [p.code for p in named_parties(tokens, story.parties) if p.how is How.COUNTRY]
-    return found
 
 
 def _is_ties(head: Token, story: Story) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
+    is_none,
     is_passive,
     objects,
     prepositional,
@@ -16,9 +17,9 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.grammar.modality import Voice, voice_of
-from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.dating import date_event, is_ahead
 from geodata.claims.scene.hosts import where_is
-from geodata.claims.scene.ownership import cast_of
+from geodata.claims.scene.ownership import cast_of, force_in
 from geodata.claims.scene.sites import Site, site_in, town_site
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
@@ -41,6 +42,19 @@ _SENSES = (
 )
 _OF = frozenset({"of"})
 _AT = frozenset({"at", "from", "on", "in", "out"})
+_SORTIES = frozenset(
+    {
+        "mission",
+        "surveillance",
+        "sortie",
+        "drone",
+        "flight",
+        "patrol",
+        "operation",
+        "strike",
+        "raid",
+    }
+)
 _CLOSING = (Status.TO_CLOSE, Status.CLOSES)
 _HANDING = (Status.TO_HAND_OVER, Status.HANDED_OVER)
 _OPENING = (Status.TO_OPEN, Status.OPENS)
@@ -121,6 +135,8 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
         return
     heads = [*objects(token), *prepositional(token, frozenset({"from", "of"}))]
     for head in _spread(heads):
+        if any(o.i < head.i for o in objects(token)) and not is_passive(token):
+            continue  # “left them two bases”: gave
         site = site_in(head, story) or town_site(head, story)
         if site is None or head.lemma_ in {"airport", "port", "station", "location"}:
             continue
@@ -164,7 +180,11 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
     if token.dep_ in {"aux", "auxpass"}:
         return
     yield from _access(token, story)
-    for head in _spread(objects(token)):
+    flown = [o for o in _spread(objects(token)) if o.lemma_ in _SORTIES]
+    from_there = prepositional(token, _AT) if flown or token.lemma_ == "operate" else []
+    if any(force_in(o, story) for o in objects(token)) and token.lemma_ not in {"host", "house"}:
+        yield from _stationed(token, story)
+    for head in (*([] if flown else _spread(objects(token))), *from_there):
         if site := site_in(head, story):
             users = [c for a in agents(token) for c in story.parties_of(a)]
             cast = cast_of(agents(token), token, story)
@@ -198,6 +218,8 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
     sentence = reading.sentence_of(token)
     for word in reading.tokens(sentence):
         if word.dep_ == "pobj" and word.head.lower_ in {"at", "on"}:
+            if word.head.head.i in story.forces and word.head.head.i != cast.force.head:
+                continue  # others than those told of
             site = site_in(word, story)
             if site and site.place:
                 yield from _drafts(token, story, site, list(cast.owners), _USING)
@@ -219,12 +241,15 @@ def _drafts(
     receivers: list[str] | None = None,
 ) -> Iterator[Draft]:
     voice = Voice() if _be_first(token) else voice_of(token, story.reading)
-    if voice.is_void or voice.is_mention:
+    if voice.is_void or voice.is_mention or is_none(story.reading.doc[site.head]):
         return
     if not givers and not site.owners and _has_other_doer(token, story):
         return
     site = _with_place(_told_apart(site, givers, story), story)
-    country = site.country or where_is(token, story, [*site.owners, *givers]).country
+    where = where_is(token, story, [*site.owners, *givers])
+    country = site.country or (
+        None if where.is_guess and where.country != story.host else where.country
+    )
     operator, why = _operator(site, givers, country, story)
     operator = story.stands_for(operator) if operator else None
     if operator is None or country is None or operator == country:
@@ -234,6 +259,9 @@ def _drafts(
         voice = replace(voice, is_planned=False)
     is_state = status is Status.OPERATES
     when = date_event(token, voice, story.reading, is_state=is_state)
+    if is_ahead(when, story.reading) and not (is_state or voice.is_planned):
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        status = statuses[0]
     yield Draft(
         ClaimKind.BASE,
         status,

@@ -186,6 +186,8 @@ def _country(token: Token, story: Story) -> str | None:
         if inside:
             return inside[0]
     sentence = story.reading.sentence_of(token)
+    if section := story.section_country(sentence):
+        return section
     literal = [
         p.code
         for p in named_parties(story.reading.tokens(sentence), story.parties)

@@ -10,6 +10,7 @@ from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import is_passive, objects, prepositional, subjects
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.reading import Sentence
+from geodata.claims.kinds.fellows import read_fellows
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.hosts import is_local
@@ -36,6 +37,7 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     for token in story.reading.doc:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
+    yield from read_fellows(known, story)
     for draft in known:
         if _is_list_head(draft, story):
             yield from _listed(draft, story)

@@ -66,7 +66,7 @@ def _pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
             last = max(earlier, key=lambda f: f.head)
             if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
                 owners = last.owners or tuple(story.antecedents(head))
-                return Cast(owners, None, f"“{head.text}” stands for them") if owners else None
+                return Cast(owners, last, f"“{head.text}” stands for them") if owners else None
     return None
 
 

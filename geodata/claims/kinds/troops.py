@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
+    is_none,
     is_passive,
     objects,
     phrase,
@@ -19,7 +20,7 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
 from geodata.claims.kinds.leaving import leaving, withdrawal_of
 from geodata.claims.scene.actors import How
-from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.dating import date_event, is_ahead
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
 from geodata.claims.scene.story import Story
@@ -38,6 +39,7 @@ _SENSES = (
     "station",
     "stay",
     "keep",
+    "resize",
     "be",
 )
 _STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervention"})
@@ -210,6 +212,23 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
     yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
+def _resize(verb: Token, story: Story) -> Iterator[Draft]:
+    """“Doubled its force there to 1,700”, “the contingent has shrunk from 400 to 200”: so many now."""
+    cast = cast_of([*objects(verb), *subjects(verb)], verb, story)
+    if not verbal(verb) or cast is None or cast.force is None:
+        return
+    ends = [t for h in prepositional(verb, frozenset({"to"})) for t in phrase(h)]
+    reach = {t.idx for t in ends}
+    count = next(
+        (c for c in story.reading.counts if any(c.span.start <= i < c.span.end for i in reach)),
+        None,
+    )
+    voice = voice_of(verb, story.reading)
+    if count and not voice.is_planned:
+        cast = replace(cast, force=replace(cast.force, count=count))
+        yield from _drafts(verb, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+
+
 def _has_where(token: Token, cast: Cast, story: Story) -> bool:
     """Whether a place hangs on the verb, on its complement or on the force."""
     heads = [token, *(c for c in token.children if c.dep_ in {"acomp", "oprd", "xcomp"})]
@@ -258,11 +277,22 @@ def _staged(voice: Voice, token: Token, cast: Cast, story: Story) -> Voice:
     if words & story.reading.lexicon.voices["completing"]:
         return replace(voice, stage=Stage.COMPLETED)
     is_part = cast.force is not None and cast.force.count is not None
-    if is_part or words & story.reading.lexicon.voices["beginning"]:
+    beginning = story.reading.lexicon.voices["beginning"] - (
+        {"already"} if _is_whole(cast, story) else set()
+    )
+    if is_part or words & beginning:
         return replace(voice, stage=Stage.BEGUN)
     return replace(
         voice, stage=Stage.COMPLETED if token.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else Stage.BEGUN
     )
+
+
+def _is_whole(cast: Cast, story: Story) -> bool:
+    """“The troops of A have already left”: those that were there."""
+    if cast.force is None:
+        return False
+    head = story.reading.doc[cast.force.head]
+    return any(c.lower_ in {"the", "its", "their", "both"} for c in head.children)
 
 
 def _drafts(
@@ -273,10 +303,10 @@ def _drafts(
     statuses: tuple[Status, Status],
     home: Where | None = None,
 ) -> Iterator[Draft]:
-    if voice.is_void:
+    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
         return
     status = statuses[0] if voice.is_planned else statuses[1]
-    also = [story.reading.doc[cast.force.head]] if cast.force else []
+    also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
     where = where_is(token, story, cast.owners, also)
     if home is not None and where.country != home.country:
         where = home
@@ -291,6 +321,12 @@ def _drafts(
         story.reading,
         is_state=is_state,
     )
+    section = story.section_country(story.reading.sentence_of(token))
+    if where.is_guess and where.country not in {story.host, section}:
+        return  # a country that merely stands near is no evidence
+    if is_ahead(when, story.reading) and not voice.is_planned:
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        status = statuses[0]
     hosts = [c for c in (where.country, *where.others) if c is not None]
     owners = [story.stands_for(owner) for owner in cast.owners]
     asking = _askers(token, voice, story)
@@ -317,6 +353,12 @@ def _drafts(
                 if r
             ),
         )
+
+
+def _groups(head: Token) -> list[Token]:
+    """The noun, and “thousands” in “thousands of troops in …”."""
+    is_part = head.dep_ == "pobj" and head.head.lower_ == "of"
+    return [head, head.head.head] if is_part else [head]
 
 
 def _askers(token: Token, voice: Voice, story: Story) -> list[str]:
@@ -355,5 +397,6 @@ _READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {
     "station": _station,
     "stay": _stay,
     "keep": _keep,
+    "resize": _resize,
     "be": _be,
 }

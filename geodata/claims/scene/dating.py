@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import governors, verbal
 from geodata.claims.grammar.modality import Voice
 from geodata.claims.grammar.reading import Reading, Sentence
+from geodata.claims.scene.deadlines import deadline_after, deadline_of
 from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate, on_day
 
@@ -18,29 +18,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = re.compile(
-    r"\b(?:at (?:that|the) (?:point|time)|then|that (?:same )?day|on the same day)\b", re.IGNORECASE
-)
-_LENGTH = re.compile(
-    r"(?P<n>\d+|an?|one|two|three|four|five|six|nine|twelve|thirty|sixty|ninety)[\s-](?P<unit>day|week|month|year)",
+    r"\b(?:at (?:that|the) (?:point|time)|by (?:then|that time)|then|that (?:same )?day"
+    r"|on the same day)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "nine": 9,
-    "twelve": 12,
-    "thirty": 30,
-    "sixty": 60,
-    "ninety": 90,
-}
-_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.5, "year": 365.25}
 _CLAUSE, _ABOVE, _SENTENCE, _OTHER = 0, 1, 3, 8
+_LATER = "at some time after it"
+_REACH = 6
+_BEFORE_THEN = "had happened by then"
+_SINCE = frozenset({"since", "after", "following"})
+
+Near = tuple[float, DateMention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +63,51 @@ def date_event(predicate: Token, voice: Voice, reading: Reading, *, is_state: bo
     """
     near = sorted(_near(predicate, voice, reading, is_state=is_state), key=lambda pair: pair[0])
     if voice.is_planned:
-        return _planned(near, reading)
+        said = voice.governor or predicate
+        is_past = any(c.lower_ == "had" and c.dep_ == "aux" for c in said.children)
+        return _planned(near, reading, is_past=is_past)
     return _happened(near, predicate, reading, is_state=is_state)
 
 
-def _planned(near: list[tuple[float, DateMention]], reading: Reading) -> When:
-    published = reading.document.published.best
-    told: DateMention | None = None
-    due: DateMention | None = None
-    for cost, date in near:
-        if date.relation in {DateRelation.BY, DateRelation.UNTIL}:
-            due = due or (date if cost < _OTHER else None)
-        elif date.relation is DateRelation.ON and cost < _OTHER:
-            start = date.when.earliest
-            end = date.when.latest
-            is_ahead = bool(published and end and end > published and cost < _ABOVE)
-            if published and start and (start > published or is_ahead):
-                due = due or date
-            else:
-                told = told or date
-    begins = told.when if told else _published(reading)
-    if due is None and told is not None:
-        later = [d for c, d in near if d is not told and _is_after(d, told) and c < _OTHER]
-        due = later[0] if later else None
-    deadline = _deadline(due.when) if due else _after_length(begins, near, reading)
+def is_ahead(when: When, reading: Reading) -> bool:
+    """Say whether something lies after the publication: “soldiers arrive next week”."""
+    published, start = reading.document.published.best, when.begins.earliest
+    return bool(when.is_dated and published and start and start > published)
+
+
+def _planned(near: list[Near], reading: Reading, *, is_past: bool) -> When:
+    told = next((d for c, d in near if c < _OTHER and _tells(c, d, reading)), None)
+    published = _published(reading)
+    begins = told.when if told else _some_time_before(published) if is_past else published
+    if told and told.relation is DateRelation.SINCE:
+        begins = _between(told.when, _published(reading))
+    due = [d for c, d in near if c < _OTHER and _may_be_due(c, d, reading)]
+    if told is not None:
+        due += [d for c, d in near if c < _ABOVE and d is not told and _is_after(d, told)]
+    firm = [day for d in due if (day := deadline_of(d, reading.document))]
+    deadline = firm[0] if firm else _after_length(begins, near, reading)
     why = f"dated by “{told.text}”" if told else "dated by the publication"
+    if due and not deadline:
+        why += f"; “{due[0].text}” is no firm deadline"
     return When(begins, None, deadline, told is not None, why)
+
+
+def _may_be_due(cost: float, date: DateMention, reading: Reading) -> bool:
+    """Whether a date is the day by which something is to happen, not the day it was said."""
+    if date.relation in {DateRelation.BY, DateRelation.UNTIL}:
+        return date.why != _BEFORE_THEN
+    published = reading.document.published.best
+    start, end = date.when.earliest, date.when.latest
+    if date.relation is not DateRelation.ON or published is None or start is None:
+        return False
+    is_ahead = bool(end and end > published and cost < _ABOVE)
+    return start > published or is_ahead
+
+
+def _tells(cost: float, date: DateMention, reading: Reading) -> bool:
+    """Whether a date is that of the announcement."""
+    is_told = date.relation in {DateRelation.ON, DateRelation.SINCE} or date.why == _BEFORE_THEN
+    return is_told and date.when.is_known and not _may_be_due(cost, date, reading)
 
 
 def _is_after(date: DateMention, told: DateMention) -> bool:
@@ -108,40 +115,17 @@ def _is_after(date: DateMention, told: DateMention) -> bool:
     return date.relation is DateRelation.ON and bool(last and first and first > last)
 
 
-def _deadline(when: UncertainDate) -> UncertainDate | None:
-    if when.latest is None:
-        return None
-    return replace(when, earliest=when.earliest if when.earliest != when.latest else when.latest)
-
-
 def _after_length(
-    begins: UncertainDate, near: list[tuple[float, DateMention]], reading: Reading
+    begins: UncertainDate, near: list[Near], reading: Reading
 ) -> UncertainDate | None:
-    """“Two weeks to leave”, “within ten days”: counted from the day it was said."""
     if begins.latest is None or not begins.is_exact:
         return None
-    for cost, date in near:
-        if date.relation is not DateRelation.DURATION or cost >= _OTHER:
-            continue
-        found = _LENGTH.search(date.text)
-        before = reading.document.text[max(0, date.span.start - 30) : date.span.start]
-        after = reading.document.text[date.span.end : date.span.end + 9]
-        is_given = re.search(
-            r"\b(?:within|gave|given|give|giving|has|have|in)\b", before, re.IGNORECASE
-        )
-        if found and is_given and (after.lower().startswith(" to ") or "within" in before.lower()):
-            number = _NUMBERS.get(found["n"].lower()) or int(found["n"])
-            days = round(number * _UNIT_DAYS[found["unit"].lower()])
-            day = begins.latest + timedelta(days=days)
-            return UncertainDate(
-                day, day, Precision.DAY, date.text, "counted from the day it was said"
-            )
-    return None
+    lengths = [d for c, d in near if d.relation is DateRelation.DURATION and c < _OTHER]
+    found = (deadline_after(begins.latest, d, reading.document) for d in lengths)
+    return next((day for day in found if day), None)
 
 
-def _happened(
-    near: list[tuple[float, DateMention]], predicate: Token, reading: Reading, *, is_state: bool
-) -> When:
+def _happened(near: list[Near], predicate: Token, reading: Reading, *, is_state: bool) -> When:
     published = _published(reading)
     ends = next((d.when for c, d in near if d.relation is DateRelation.UNTIL and c <= _ABOVE), None)
     for cost, date in near:
@@ -150,14 +134,20 @@ def _happened(
         if date.relation is DateRelation.ON:
             return When(date.when, ends, None, True, f"dated by “{date.text}”")
         if date.relation is DateRelation.SINCE and date.when.earliest:
-            since = date.when if is_state else _between(date.when, published)
+            is_start = is_state and date.why != _LATER
+            since = date.when if is_start else _between(date.when, published)
             return When(since, ends, None, True, f"since “{date.text}”")
+        if date.relation is DateRelation.BY and date.why == _BEFORE_THEN:
+            return When(date.when, ends, None, True, f"before “{date.text}”")
     if is_state and predicate.tag_ != "VBD":
         return When(published, ends, None, False, "dated by the publication")
-    open_start = UncertainDate(
+    return When(_some_time_before(published), ends, None, False, "undated; before the publication")
+
+
+def _some_time_before(published: UncertainDate) -> UncertainDate:
+    return UncertainDate(
         None, published.latest, Precision.INTERVAL, "", "some time before the publication"
     )
-    return When(open_start, ends, None, False, "undated; before the publication")
 
 
 def _between(since: UncertainDate, published: UncertainDate) -> UncertainDate:
@@ -174,9 +164,7 @@ def _published(reading: Reading) -> UncertainDate:
     return published.within
 
 
-def _near(
-    predicate: Token, voice: Voice, reading: Reading, *, is_state: bool
-) -> Iterator[tuple[float, DateMention]]:
+def _near(predicate: Token, voice: Voice, reading: Reading, *, is_state: bool) -> Iterator[Near]:
     """Dates with their distance from the predicate, those of the clause at 0."""
     sentence = reading.sentence_of(predicate)
     above = _above(predicate, voice)
@@ -184,8 +172,34 @@ def _near(
         date = reading.dates.get(token.i)
         if date is None:
             continue
-        yield _cost(token, date, predicate, above, reading, is_state=is_state), date
+        cost = _cost(token, date, predicate, above, reading, is_state=is_state)
+        if date.relation is DateRelation.ON and _is_under_since(token, predicate):
+            yield min(cost, _SENTENCE + 1), replace(date, relation=DateRelation.SINCE, why=_LATER)
+        elif date.relation is DateRelation.ON and _is_of_first(token, predicate):
+            yield max(cost, _ABOVE), replace(date, relation=DateRelation.SINCE, why=_LATER)
+        else:
+            yield cost, date
     yield from _inherited(sentence, reading)
+
+
+def _is_under_since(token: Token, predicate: Token) -> bool:
+    """“Since the coup of July …”: what follows came at some time after, the coup itself did not."""
+    for back in range(token.i - 1, max(token.sent.start, token.i - _REACH) - 1, -1):
+        word = token.doc[back]
+        if word == predicate or word.is_punct or verbal(word):
+            break
+        if word.lower_ in _SINCE:
+            return predicate not in word.subtree
+    clause = next((w for w in governors(token) if verbal(w)), None)
+    if clause is None or clause == predicate or predicate in clause.subtree:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in _SINCE for c in clause.children)
+
+
+def _is_of_first(token: Token, predicate: Token) -> bool:
+    """“Took power last year and turned to B”: the year is that of the first, the second came later."""
+    first = predicate.head
+    return bool(predicate.dep_ == "conj" and verbal(predicate) and first.i < token.i < predicate.i)
 
 
 def _above(predicate: Token, voice: Voice) -> list[Token]:
@@ -226,6 +240,8 @@ def _cost(
         return _ABOVE + between * 0.2 + gap
     if is_state and anchor.dep_ == "advcl" and anchor in predicate.subtree:
         return _SENTENCE + gap
+    if anchor.head == predicate and anchor.dep_ == "xcomp":
+        return _CLAUSE + 0.5 + gap
     if anchor.head == predicate or anchor in predicate.subtree:
         return (_CLAUSE if _is_light(anchor) else _OTHER) + 0.5 + gap
     is_leading = token.i - reading.sentence_of(token).first <= 2
@@ -265,12 +281,12 @@ def _anchor(token: Token, date: DateMention, reading: Reading) -> Token:
     nearest = top
     for above in governors(top):
         nearest = above
-        if verbal(above):
+        if verbal(above) or above.dep_ == "relcl":
             return above
     return nearest
 
 
-def _inherited(sentence: Sentence, reading: Reading) -> Iterator[tuple[float, DateMention]]:
+def _inherited(sentence: Sentence, reading: Reading) -> Iterator[Near]:
     """Dates that hold for a sentence without standing in it: of its item, or of the one before."""
     points_back = _BACK.search(reading.sentence_text(sentence))
     earlier = [s for s in reading.paragraph(sentence) if s.index < sentence.index]
@@ -280,7 +296,7 @@ def _inherited(sentence: Sentence, reading: Reading) -> Iterator[tuple[float, Da
         for before in reversed(earlier or list(reading.before(sentence))[:1]):
             found = [d for t in reading.tokens(before) if (d := reading.dates.get(t.i))]
             if found:
-                yield _SENTENCE + 1, found[0]
+                yield _SENTENCE + 1, _pointed(found[0], points_back.group().lower())
                 return
     above = next(reading.before(sentence), None)
     if (
@@ -290,6 +306,16 @@ def _inherited(sentence: Sentence, reading: Reading) -> Iterator[tuple[float, Da
         and (date := _leading_date(above, reading))
     ) and sentence.index > 2:
         yield _SENTENCE + 2, date
+
+
+def _pointed(date: DateMention, words: str) -> DateMention:
+    """“By then” is before the end of it, “then” is after its beginning, “at the time” is it."""
+    if words.startswith("by"):
+        before = UncertainDate(None, date.when.latest, Precision.INTERVAL, date.text, _BEFORE_THEN)
+        return replace(date, when=before, relation=DateRelation.BY, why=_BEFORE_THEN)
+    if words.endswith("then"):
+        return replace(date, relation=DateRelation.SINCE, why=_LATER)
+    return date
 
 
 def _leading_date(sentence: Sentence, reading: Reading) -> DateMention | None:

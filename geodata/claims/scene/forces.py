@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,12 @@ from geodata.domain.mentions import Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_COUNTED = re.compile(
+    r",?\s(?:of (?:whom|which) there (?:are|were)\s"
+    r"|(?:who|which) (?:now )?number(?:s|ed)?\s|number(?:ing|ed)\s|totall?ing\s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,26 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         for token in reading.doc
         if _is_force(token, reading, parties)
     }
+    found |= _told_again(found, reading, parties)
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
     return {
         i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)
+    }
+
+
+def _told_again(
+    found: dict[int, Force], reading: Reading, parties: dict[int, Party]
+) -> dict[int, Force]:
+    """“Its assets”, “Turkish guards”, where the text spoke of military assets, of border guards."""
+    needed = reading.lexicon.needed["force"]
+    known = {w.lemma_.lower() for i in found if (w := reading.doc[i]).lemma_.lower() in needed}
+    return {
+        token.i: _force(token, reading, parties)
+        for token in reading.doc
+        if token.i not in found
+        and token.pos_ == "NOUN"
+        and token.lemma_.lower() in known
+        and any(c.dep_ == "poss" or c.i in parties for c in token.children)
     }
 
 
@@ -141,13 +165,19 @@ def _owners(token: Token, parties: dict[int, Party]) -> Iterator[str]:
         return
     for party in parties_in(token, parties):
         is_before = party.first < token.i
-        if is_before or (_is_of(token, party) and not party.is_literal):
+        if is_before or (_is_of(token, party) and not _is_where(token, party)):
             yield party.code
 
 
 def _is_of(token: Token, party: Party) -> bool:
     """“Forces of the United States”."""
     return any(c.lower_ == "of" and party.first in {t.i for t in c.subtree} for c in token.children)
+
+
+def _is_where(token: Token, party: Party) -> bool:
+    """“Forces of the region of A” are not A's; “the troops of A” are."""
+    direct = (g.i for c in token.children if c.lower_ == "of" for g in c.children)
+    return party.is_literal and (party.how is How.CITY or party.last - 1 not in set(direct))
 
 
 def _partitive_start(token: Token, first: int) -> int:
@@ -163,6 +193,12 @@ def _count(token: Token, first: int, reading: Reading) -> Count | None:
     inside = [c for c in reading.counts if start - 12 <= c.span.start and c.span.end <= end]
     if inside:
         return inside[-1]
+    end = token.idx + len(token.text)
+    for count in reading.counts:
+        if end <= count.span.start <= end + 45:
+            between = reading.document.reading_text[end : count.span.start]
+            if _COUNTED.fullmatch(between):
+                return count
     for child in token.children:
         if child.dep_ in {"relcl", "acl"} and child.lemma_ in {"number", "total", "count"}:
             reach = child.idx, child.idx + 40

@@ -54,6 +54,7 @@ class Where:
         why: How it was found, in words.
         others: Further countries joined to it by “and”.
         is_part: Whether only a part of the country is meant (“the front lines in …”).
+        is_guess: Whether the country merely stands near, or is what the text turns around.
     """
 
     country: str | None
@@ -61,6 +62,7 @@ class Where:
     why: str = ""
     others: tuple[str, ...] = ()
     is_part: bool = False
+    is_guess: bool = False
 
 
 def is_local(mention: PlaceMention) -> bool:
@@ -197,7 +199,7 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
         return Where(story.host, why="in the sentence")
     is_lone = bool(others) and _is_second_clause(predicate, others[0], story)
     if others and (story.host is None or story.host in apart or is_lone):
-        return Where(others[0], why="in the sentence")
+        return Where(others[0], why="in the sentence", is_guess=not is_lone)
     before = [
         countries
         for earlier in story.reading.before(sentence, paragraph_only=True)
@@ -206,9 +208,9 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     if before:
         is_told = any(story.host in countries for countries in before)
         host = story.host if is_told else before[0][0]
-        return Where(host, why="named in the sentence before")
+        return Where(host, why="named in the sentence before", is_guess=True)
     host = story.local_host(sentence, apart)
-    return Where(host, why="the country that the text turns around")
+    return Where(host, why="the country that the text turns around", is_guess=True)
 
 
 def _is_second_clause(predicate: Token, code: str, story: Story) -> bool:

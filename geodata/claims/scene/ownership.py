@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import agents, phrase, prepositional, verbal
-from geodata.claims.scene.actors import parties_in
+from geodata.claims.scene.actors import named_parties, parties_in
 from geodata.claims.scene.forces import Force
 from geodata.claims.scene.story import Story
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POSSESSIVES = frozenset({"its", "their", "his", "our"})
+_PLACES = frozenset({"in", "inside", "across", "throughout"})
 _HOSTLY = frozenset({"expel", "host", "evict", "oust", "ask", "order", "house"})
 
 
@@ -88,7 +89,7 @@ def _guesses(
 ) -> Iterator[tuple[str, Sequence[str]]]:
     for word in phrase(head):
         if word.dep_ == "poss" and word.lower_ in _POSSESSIVES:
-            yield f"“{word.text}” stands for them", story.antecedents(word)
+            yield f"“{word.text}” stands for them", _possessors(word, predicate, story)
     yield "named after the force", [*_from(head, story), *_leaver(predicate, story)]
     if verbal(predicate) and predicate.lemma_ not in _HOSTLY:
         for agent in agents(predicate):
@@ -100,6 +101,18 @@ def _guesses(
     is_only = len(story.guests - {story.host}) == 1
     if story.guest and (is_only or _is_definite(head, force)):
         yield "the force that the text turns around", (story.guest,)
+
+
+def _possessors(pronoun: Token, predicate: Token, story: Story) -> Sequence[str]:
+    """“Its troops are stationed in A”: not those of A, but of whoever else the sentence names."""
+    codes = story.antecedents(pronoun)
+    places = [t for h in prepositional(predicate, _PLACES) for t in phrase(h)]
+    hosts = {p.code for t in places if (p := story.parties.get(t.i)) and p.is_country}
+    if not hosts.intersection(codes):
+        return codes
+    here = story.reading.sentence_of(pronoun)
+    before = [t for t in story.reading.tokens(here) if t.i < pronoun.i]
+    return [p.code for p in named_parties(before, story.parties) if p.code not in hosts][-1:]
 
 
 def _from(head: Token, story: Story) -> Sequence[str]:

@@ -151,9 +151,23 @@ class Story:
             if sentence.index - earlier.index > 2:
                 return []
             for token in self.reading.tokens(earlier):
-                if token.dep_ in {"nsubj", "nsubjpass"} and (named := self.named(token)):
-                    return list(dict.fromkeys(p.code for p in named))
+                if token.dep_ in {"nsubj", "nsubjpass"}:
+                    codes = [p.code for p in self.named(token)] or self._implied(token)
+                    if codes:
+                        return list(dict.fromkeys(codes))
         return []
+
+    def section_country(self, sentence: Sentence) -> str | None:
+        """Return the country that the heading above a sentence consists of, or None."""
+        for earlier in self.reading.before(sentence):
+            if not earlier.is_heading:
+                continue
+            named = named_parties(self.reading.tokens(earlier), self.parties)
+            words = [t for t in self.reading.tokens(earlier) if t.is_alpha]
+            is_name = len(named) == 1 and named[0].is_country and named[0].how is How.COUNTRY
+            is_whole = is_name and len(words) <= named[0].last - named[0].first + 1
+            return named[0].code if is_whole else None
+        return None
 
     def local_host(
         self,
@@ -171,6 +185,9 @@ class Story:
             ]
             if near:
                 return near[-1].code
+        section = self.section_country(sentence)
+        if section and section not in apart_from:
+            return section
         if self.host and self.host not in apart_from:
             return self.host
         for earlier in (sentence, *self.reading.before(sentence)):

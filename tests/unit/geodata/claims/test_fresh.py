@@ -33,19 +33,28 @@ def compare(article, claims):
     """Return what was found, missed and made up; a denied claim is no claim."""
     due = {key(told): told for told in article["claims"]}
     free = {key(told) for told in article["optional"]}
-    found = {key_of(claim): claim for claim in claims if claim.modality != "denied"}
-    right = {k: (due[k], found[k]) for k in due.keys() & found.keys()}
+    found = {}
+    for claim in sorted(claims, key=lambda c: -c.confidence):
+        if claim.modality != "denied":
+            found.setdefault(key_of(claim), []).append(claim)
+    right = {k: (due[k], nearest(due[k], found[k])) for k in due.keys() & found.keys()}
     return right, due.keys() - found.keys(), found.keys() - due.keys() - free
+
+
+def nearest(told, claims):
+    return min(claims, key=lambda claim: len(list(differences(told, claim))))
 
 
 def differences(told, claim):
     """Yield the attributes that are not as written down."""
-    if "count" in told and [claim.count and claim.count.low, claim.count and claim.count.high] != (
-        told["count"]
+    if (
+        "count" in told
+        and [claim.count and claim.count.low, claim.count and claim.count.high] != (told["count"])
     ):
         yield "count"
-    if "begins" in told and [str(claim.begins.earliest), str(claim.begins.latest)] != (
-        told["begins"]
+    if (
+        "begins" in told
+        and [str(claim.begins.earliest), str(claim.begins.latest)] != (told["begins"])
     ):
         yield "begins"
     if str(claim.deadline and claim.deadline.latest) != told.get("deadline", "None"):
