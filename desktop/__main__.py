@@ -36,20 +36,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_NOT_STARTED
     if is_window:
         return _run_window([Path(name) for name in arguments])
-    from geodata.cli import main as run_verb
+    from geodata.cli.main import VERBS
+    from geodata.cli.main import main as run_verb
 
+    if arguments[0] not in VERBS and not arguments[0].startswith("-"):
+        print(
+            f"dateline: “{arguments[0]}” is no file or folder here, and no verb. "
+            f"Check its spelling; the verbs are {', '.join(VERBS)}.",
+            file=sys.stderr,
+        )
+        return EXIT_NOT_STARTED
     return run_verb(arguments, write_png=_write_png)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Say whether the arguments ask for the window: none, or only files and folders."""
+    """Say whether the arguments ask for the window: none, or names with at least one that exists."""
     from geodata.cli.main import VERBS
 
     if not arguments:
         return True
     if arguments[0] in VERBS or any(word.startswith("-") for word in arguments):
         return False
-    return all(Path(word).exists() for word in arguments)
+    return any(Path(word).exists() for word in arguments)
 
 
 def why_no_window(environment: Mapping[str, str]) -> str:
@@ -80,8 +88,10 @@ def _why_no_engine() -> str:
 
 
 def _run_window(paths: Sequence[Path]) -> int:
+    from desktop.webmap.quiet import keep_quiet
     from desktop.webmap.scheme import register_scheme
 
+    keep_quiet()
     register_scheme()
     from PySide6.QtWidgets import QApplication
 
@@ -107,7 +117,9 @@ def _write_png(
     is_dark: bool,
 ) -> None:
     from desktop.snapshot import write_png
+    from desktop.webmap.quiet import keep_quiet
 
+    keep_quiet()
     write_png(project, resources, target, on=on, known_by=known_by, is_dark=is_dark)
 
 

@@ -38,6 +38,7 @@ class Draft:
         count: How many people.
         strength: Confidence before merging, 0..1.
         reasons: Why, in words.
+        is_own_order: Whether the actor itself orders it, not the host.
     """
 
     kind: ClaimKind
@@ -54,6 +55,7 @@ class Draft:
     count: Count | None = None
     strength: float = 0.6
     reasons: tuple[str, ...] = ()
+    is_own_order: bool = False
 
     @property
     def modality(self) -> Modality:

@@ -126,10 +126,12 @@ def _same_time(draft: Draft, other: Draft) -> bool:
             return True
         return _may_share(draft, other)
     one, two = draft.when.begins, other.when.begins
+    if draft.status is Status.TO_WITHDRAW and _voice_family(draft) != _voice_family(other):
+        return False  # the host's demand and the owner's own decision are two steps
     if one.meet(two):
         return True
     if draft.status in {Status.PRESENT, Status.TO_WITHDRAW, Status.TO_ARRIVE}:
-        return _gap(one, two) <= _NEAR and _voice_family(draft) == _voice_family(other)
+        return _gap(one, two) <= _NEAR
     return False
 
 
@@ -141,8 +143,9 @@ def _may_share(draft: Draft, other: Draft) -> bool:
 
 
 def _voice_family(draft: Draft) -> str:
-    ordered = {Modality.ORDERED, Modality.DEMANDED}
-    return "ordered" if draft.modality in ordered else "own"
+    if draft.modality not in {Modality.ORDERED, Modality.DEMANDED}:
+        return "decided"
+    return "ordered" if draft.is_own_order else "demanded"
 
 
 def _gap(one: UncertainDate, two: UncertainDate) -> timedelta:
@@ -227,9 +230,9 @@ def _confidence(best: Draft, group: Sequence[Draft]) -> float:
     told = 0.04 * min(4, len(group) - 1)
     dated = 0.05 if best.when.is_dated else -0.05
     loose = {Modality.NEGOTIATED: -0.15, Modality.REPORTED: -0.1, Modality.DENIED: -0.3}
-    return round(
-        min(0.97, max(0.1, best.strength + told + dated + loose.get(best.modality, 0.0))), 2
-    )
+    most = 0.3 if best.modality is Modality.DENIED else 0.97
+    raw = best.strength + told + dated + loose.get(best.modality, 0.0)
+    return round(min(most, max(0.1, raw)), 2)
 
 
 def _claim_id(best: Draft, target: str | None, first: Span, story: Story) -> ClaimId:

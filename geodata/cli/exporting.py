@@ -9,6 +9,7 @@ from typing import Protocol
 
 from geodata.cli.dates import read_day
 from geodata.errors import OutputError, UnreadableDocument
+from geodata.layers import frame_marks
 from geodata.services import Project, Resources, default_resources, export_html, open_paths
 
 _ENDINGS = (".png", ".html", ".htm")
@@ -63,18 +64,22 @@ def run_export(
         print(f"dateline: {failure}", file=sys.stderr)
     day = day or project.default_day
     known_day = known_day or project.last_known
-    if not project.axis.first_day <= day <= project.axis.last_day:
-        print(
-            f"dateline: these articles speak of {project.axis.first_day} to {project.axis.last_day}; "
-            f"the map of {day} may be empty.",
-            file=sys.stderr,
-        )
+    _warn_of_an_empty_map(project, day, known_day)
     if ending == ".png" and write_png is not None:
         write_png(project, resources, target, on=day, known_by=known_day, is_dark=is_dark)
     else:
         export_html(project, resources, target, on=day, known_by=known_day, is_dark=is_dark)
     print(f"Wrote {target}")
     return 0
+
+
+def _warn_of_an_empty_map(project: Project, day: date, known_day: date) -> None:
+    if not any(mark.claim_ids for mark in frame_marks(project.marks, day, known_day)):
+        print(
+            f"dateline: the map of {day} as known on {known_day} is empty: no claim in these "
+            "articles speaks of that date, or none was published by then.",
+            file=sys.stderr,
+        )
 
 
 def _check_target(target: Path, ending: str, *, may_replace: bool) -> None:

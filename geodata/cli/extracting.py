@@ -10,8 +10,10 @@ from pathlib import Path
 
 from geodata.cli.dates import read_day
 from geodata.cli.extraction_json import document_json
-from geodata.documents import article_paths, read_document
-from geodata.errors import DatelineError, InputError, NoArticles, UnreadableDocument
+from geodata.documents import find_articles, read_document
+from geodata.domain.claims import Claim
+from geodata.errors import DatelineError, InputError, UnreadableDocument
+from geodata.gazetteer import Gazetteer
 from geodata.services import Extraction, default_resources, extract
 from geodata.services.extraction import published_on
 
@@ -33,9 +35,10 @@ def run_extract(
     day = read_day(published) if published else None
     days = _read_map(published_map) if published_map else {}
     extractions: list[Extraction] = []
-    failures: list[DatelineError] = []
     resources = default_resources()
-    for path in article_paths(files):
+    found = find_articles(files)
+    failures: list[DatelineError] = list(found.failures)
+    for path in found.files:
         try:
             document = read_document(path)
         except InputError as error:
@@ -47,16 +50,17 @@ def run_extract(
         extractions.append(extract(document, resources))
     for failure in failures:
         print(f"dateline: {failure}", file=sys.stderr)
+    unused = sorted(set(days) - {path.name for path in found.files})
+    if unused:
+        print(f"dateline: no file is called {', '.join(unused)}.", file=sys.stderr)
     if not extractions:
-        if failures:
-            return 2
-        raise NoArticles(", ".join(map(str, files)))
+        return 2
     if as_json:
         documents = {item.document.name: document_json(item) for item in extractions}
         print(json.dumps({"schema": SCHEMA, "documents": documents}, ensure_ascii=False, indent=1))
     else:
         for item in extractions:
-            _print_words(item)
+            _print_words(item, resources.gazetteer)
     return 2 if failures else 0
 
 
@@ -78,20 +82,34 @@ def _read_map(path: Path) -> Mapping[str, date]:
     return {str(name): read_day(str(value)) for name, value in pairs.items() if value is not None}
 
 
-def _print_words(item: Extraction) -> None:
+def _print_words(item: Extraction, gazetteer: Gazetteer) -> None:
     document = item.document
     published = document.published
     print(f"{document.name}: {document.title}")
     print(f"  published {published.best or 'on an unknown date'}: {published.why}")
-    print(f"  {len(item.places)} place names, {len(item.dates)} dates, {len(item.claims)} claims")
+    counts = ((item.places, "place name"), (item.dates, "date"), (item.claims, "claim"))
+    print("  " + ", ".join(_counted(len(things), word) for things, word in counts))
     for claim in item.claims:
-        place = f" at {claim.place.name}" if claim.place else ""
-        target = f" ({claim.target})" if claim.target else ""
-        people = f", {claim.count.text}" if claim.count else ""
-        when = claim.begins.earliest or claim.begins.latest or "undated"
-        print(
-            f"  - {claim.kind}: {claim.actor} {claim.status}{target} in {claim.host or 'no known country'}"
-            f"{place}{people}, {when}, {claim.modality} ({claim.confidence:.0%})"
-        )
+        print(f"  - {_claim_words(claim, gazetteer)}")
         quote = " ".join(claim.evidence[0].quote(document.text).split())
         print(f"      “{quote}”")
+
+
+def _claim_words(claim: Claim, gazetteer: Gazetteer) -> str:
+    def name(code: str | None) -> str:
+        country = gazetteer.country(code) if code else None
+        return country.name if country else code or "no known country"
+
+    what = f"{name(claim.actor)}: {claim.kind} {claim.status.replace('_', ' ')}"
+    target = f" {name(claim.target)}" if claim.target else ""
+    where = f", {claim.place.name}" if claim.place else ""
+    people = f", {claim.count.text}" if claim.count else ""
+    when = claim.begins.earliest or claim.begins.latest or "undated"
+    return (
+        f"{what}{target}, in {name(claim.host)}{where}{people}, {when}, "
+        f"{claim.modality}, {claim.confidence:.0%} sure"
+    )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -17,8 +17,10 @@ def run_geocode(name: str, *, limit: int, is_online: bool, as_json: bool) -> int
         UnknownPlace: There is none.
         ServiceError: The online service was asked for and failed.
     """
+    if not name.strip():
+        raise UnknownPlace(name)
     geocoder = OnlineGeocoder(is_switched_on=True) if is_online else OfflineGeocoder(Gazetteer())
-    found = geocoder.geocode(name, exactly_one=False, limit=max(1, limit)) or []
+    found = geocoder.geocode(name, exactly_one=False, limit=limit) or []
     if not found:
         raise UnknownPlace(name)
     if as_json:

@@ -62,7 +62,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     parser.set_defaults(run=None)
-    verbs = parser.add_subparsers(title="verbs", metavar="", parser_class=_Parser)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=_Parser)
     _add_extract(verbs)
     _add_export(verbs)
     _add_geocode(verbs)
@@ -124,6 +124,13 @@ def _add_geocode(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     verb.add_argument("--json", action="store_true", help="print one JSON object")
     verb.set_defaults(run=_geocode)
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
 
 
 def _extract(arguments: argparse.Namespace, _write_png: PngWriter | None) -> int:

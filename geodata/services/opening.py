@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from geodata.documents import article_paths, read_document
+from geodata.documents import find_articles, read_document
 from geodata.domain.documents import DocumentId
 from geodata.errors import Cancelled, DatelineError, DuplicateArticle, InputError, NoArticles
 from geodata.services.extraction import Extraction, extract, published_on
@@ -36,21 +36,18 @@ def open_paths(
         is_cancelled: Asked between files.
 
     Raises:
-        NoArticles: Nothing could be read; the message gives the first reason.
+        InputError: Nothing could be read; the message gives the reason, or the first of several.
         Cancelled: The person stopped it.
     """
     given = tuple(paths)
     extractions, failures = _read_all(
-        article_paths(given), resources, published or {}, progress, is_cancelled, known={}
+        given, resources, published or {}, progress, is_cancelled, known={}
     )
+    if not extractions and len(failures) == 1:
+        raise failures[0]
     if not extractions:
-        where = str(given[0]) if len(given) == 1 else f"{len(given)} files"
-        reason = "cannot be used"
-        if failures and len(given) > 1:
-            reason = f"hold no article that can be read; the first says: {failures[0]}"
-        if len(given) == 1 and given[0].is_file() and failures:
-            raise failures[0]
-        raise NoArticles(where, reason=reason if failures else "holds no article")
+        where = str(given[0]) if len(given) == 1 else f"{len(given)} files and folders"
+        raise NoArticles(where, reason=_reason(failures))
     return make_project(_title(given), extractions, resources, failures=failures)
 
 
@@ -66,14 +63,11 @@ def add_paths(
     Return the project with further articles; those that it already holds are left out.
 
     Raises:
-        NoArticles: A folder holds nothing that can be read.
         Cancelled: The person stopped it; the project is as it was.
     """
     before = [source.extraction for source in project.sources]
     known = {item.document.id: item.document.name for item in before}
-    more, failures = _read_all(
-        article_paths(paths), resources, {}, progress, is_cancelled, known=known
-    )
+    more, failures = _read_all(tuple(paths), resources, {}, progress, is_cancelled, known=known)
     return make_project(
         project.title,
         [*before, *more],
@@ -83,8 +77,14 @@ def add_paths(
     )
 
 
+def _reason(failures: Sequence[DatelineError]) -> str:
+    if not failures:
+        return "hold no article"
+    return f"hold no article that can be read; the first says: {failures[0].what}"
+
+
 def _read_all(
-    files: Sequence[Path],
+    given: Sequence[Path],
     resources: Resources,
     published: Mapping[str, date],
     progress: Progress | None,
@@ -93,7 +93,9 @@ def _read_all(
     known: Mapping[DocumentId, str],
 ) -> tuple[list[Extraction], list[DatelineError]]:
     extractions: list[Extraction] = []
-    failures: list[DatelineError] = []
+    found = find_articles(given)
+    files = found.files
+    failures: list[DatelineError] = list(found.failures)
     seen = dict(known)
     for done, path in enumerate(files):
         if is_cancelled and is_cancelled():

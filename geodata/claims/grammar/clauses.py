@@ -113,6 +113,11 @@ def is_negated(token: Token) -> bool:
     )
 
 
+def is_pluperfect(verb: Token) -> bool:
+    """Say whether a verb stands in the past perfect: before something else that is told."""
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
 def is_none(noun: Token) -> bool:
     """Say whether “no” or “none of” stands before a noun: then nothing is said to be there."""
     above = noun.head.head if noun.dep_ == "pobj" else noun

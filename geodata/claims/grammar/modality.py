@@ -165,6 +165,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     coloured = _coloured(verb, reading)
     if coloured.is_void:
         return coloured
+    if coloured.governor is None and (above := _announced_before(verb, reading)):
+        coloured = replace(coloured, modality=Modality.ANNOUNCED, governor=above)
     if words & _MUST or _has_to(aux):
         return replace(coloured, modality=Modality.DEMANDED, is_planned=True, why="“must”")
     if "would" in words and not (
@@ -182,6 +184,15 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
         return coloured
     realised = Modality.REPORTED if _is_reported(verb, reading) else Modality.ASSERTED
     return replace(coloured, modality=realised, is_planned=False)
+
+
+def _announced_before(verb: Token, reading: Reading) -> Token | None:
+    """“N. announced on Sunday, 3 May, that troops would go”: the parser may turn the two around."""
+    for child in verb.children:
+        is_before = child.dep_ == "ccomp" and child.i < verb.i and verbal(child)
+        if is_before and child.lemma_.lower() in reading.lexicon.voices["announce"]:
+            return child
+    return None
 
 
 def _is_under_plan(verb: Token, reading: Reading) -> bool:
@@ -234,6 +245,8 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
         lemma = above.lemma_.lower()
         if lemma in voices["refuse"] or (lemma in voices["speculate"] and not voice.governor):
             return replace(voice, is_void=True, why=f"under “{above.text}”")
+        if lemma in voices["permit"] and _is_open(above):
+            return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")
         if lemma in voices["deny"]:
             return replace(voice, modality=Modality.DENIED, governor=above, why="denied")
         if is_negated(above) and voice.speaker is None:
@@ -242,6 +255,11 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
         if voice.is_void:
             return voice
     return voice
+
+
+def _is_open(verb: Token) -> bool:
+    """“Would let them build”, “may allow it”: nobody says that it is to be."""
+    return any(a.lower_ in _MAY | {"would"} for a in _auxiliaries(verb))
 
 
 def _add_word(voice: Voice, above: Token, lemma: str, reading: Reading) -> Voice:

@@ -11,6 +11,7 @@ from geodata.claims.grammar.clauses import (
     agents,
     is_none,
     is_passive,
+    is_pluperfect,
     objects,
     prepositional,
     subjects,
@@ -259,6 +260,8 @@ def _drafts(
         voice = replace(voice, is_planned=False)
     is_state = status is Status.OPERATES
     when = date_event(token, voice, story.reading, is_state=is_state)
+    if is_state and is_pluperfect(token) and not when.is_dated:
+        return  # “had run a base there”: nothing of the time of the article
     if is_ahead(when, story.reading) and not (is_state or voice.is_planned):
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]

@@ -25,6 +25,7 @@ _OF = frozenset({"of", "by"})
 _TRANSITIVE = frozenset(
     [
         "withdraw",
+        "recall",
         "pull",
         "remove",
         "evacuate",
@@ -46,6 +47,7 @@ def leaving(verb: Token, story: Story) -> Cast | None:
         return None
     goes = subjects(verb)
     moved = objects(verb) if verb.lemma_ in _TRANSITIVE else []
+    goes = [] if verb.lemma_ == "recall" else goes  # “soldiers recalled that …”
     if cast := cast_of([*moved, *goes], verb, story):
         return None if _leaves_something(verb, cast, story) else cast
     if moved and not is_passive(verb):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
-    is_none,
     is_passive,
     objects,
     phrase,
@@ -19,12 +18,12 @@ from geodata.claims.grammar.clauses import (
 )
 from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
 from geodata.claims.kinds.leaving import leaving, withdrawal_of
+from geodata.claims.kinds.movements import LASTING, movements, staged
 from geodata.claims.scene.actors import How
-from geodata.claims.scene.dating import date_event, is_ahead
-from geodata.claims.scene.hosts import Where, where_is
+from geodata.claims.scene.hosts import Where
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
 from geodata.claims.scene.story import Story
-from geodata.domain.claims import ClaimKind, Modality, Status
+from geodata.domain.claims import Modality, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,8 +46,6 @@ _WITH = frozenset({"with", "carrying", "bringing"})
 _OF = frozenset({"of", "by"})
 _TO = frozenset({"to", "into", "for"})
 _IN = frozenset({"in", "at", "on", "inside", "near", "outside", "across"})
-_LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
-_STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
 
 
 def read_troops(story: Story) -> Iterator[Draft]:
@@ -61,8 +58,8 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
     cast = leaving(token, story) if verbal(token) else withdrawal_of(token, story)
     if cast is None:
         return
-    voice = _staged(voice_of(token, story.reading), token, cast, story)
-    yield from _drafts(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+    voice = staged(voice_of(token, story.reading), token, cast, story)
+    yield from movements(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
 
 
 def _be_gone(verb: Token, story: Story) -> Iterator[Draft]:
@@ -71,7 +68,7 @@ def _be_gone(verb: Token, story: Story) -> Iterator[Draft]:
         c.lower_ == "of" for p in verb.children for c in p.children if p.lower_ != "out"
     ):
         voice = replace(voice_of(verb, story.reading), stage=Stage.COMPLETED)
-        yield from _drafts(verb, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+        yield from movements(verb, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
 
 
 def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
@@ -93,7 +90,7 @@ def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
                 voice, is_mention=token.head.lemma_ not in {"mark", "be", "see", "bring"}
             )
         voice = replace(voice, stage=Stage.COMPLETED)
-        yield from _drafts(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+        yield from movements(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
 
 
 def _owned(head: Token, story: Story) -> Cast | None:
@@ -132,7 +129,7 @@ def _expel(token: Token, story: Story) -> Iterator[Draft]:
     done = Modality.ORDERED if not voice.is_planned else Modality.DEMANDED
     voice = replace(voice, modality=done, is_planned=True)
     statuses = (Status.TO_WITHDRAW, Status.TO_WITHDRAW)
-    yield from _drafts(token, story, cast, voice, statuses, Where(host) if host else None)
+    yield from movements(token, story, cast, voice, statuses, Where(host) if host else None)
 
 
 def _arrive(token: Token, story: Story) -> Iterator[Draft]:
@@ -143,7 +140,7 @@ def _arrive(token: Token, story: Story) -> Iterator[Draft]:
     if cast.force is None:
         return
     voice = voice_of(token, story.reading)
-    yield from _drafts(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
+    yield from movements(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
 
 
 def _send(token: Token, story: Story) -> Iterator[Draft]:
@@ -156,9 +153,9 @@ def _send(token: Token, story: Story) -> Iterator[Draft]:
     voice = voice_of(token, story.reading)
     if is_passive(token) and not voice.is_planned and not prepositional(token, _TO):
         voice = _gone(token, voice, story)
-        yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+        yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
         return
-    yield from _drafts(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
+    yield from movements(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
 
 
 def _gone(verb: Token, voice: Voice, story: Story) -> Voice:
@@ -175,7 +172,7 @@ def _station(token: Token, story: Story) -> Iterator[Draft]:
         return
     voice = _gone(token, voice_of(token, story.reading), story)
     ahead = Status.TO_ARRIVE
-    yield from _drafts(token, story, cast, voice, (ahead, Status.PRESENT))
+    yield from movements(token, story, cast, voice, (ahead, Status.PRESENT))
 
 
 def _stay(token: Token, story: Story) -> Iterator[Draft]:
@@ -186,11 +183,11 @@ def _stay(token: Token, story: Story) -> Iterator[Draft]:
     if is_how and not _has_where(token, cast, story):
         return  # “remain preoccupied”
     voice = voice_of(token, story.reading)
-    if verbal(token) and voice.is_planned and token.lemma_ not in _LASTING | {"number"}:
+    if verbal(token) and voice.is_planned and token.lemma_ not in LASTING | {"number"}:
         return
     if not verbal(token):
         voice = replace(voice, is_mention=True)
-    yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+    yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
 def _keep(token: Token, story: Story) -> Iterator[Draft]:
@@ -209,7 +206,7 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
         if codes:
             cast = Cast(tuple(codes), cast.force, "the subject's")
     voice = voice_of(token, story.reading)
-    yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+    yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
 def _resize(verb: Token, story: Story) -> Iterator[Draft]:
@@ -226,7 +223,7 @@ def _resize(verb: Token, story: Story) -> Iterator[Draft]:
     voice = voice_of(verb, story.reading)
     if count and not voice.is_planned:
         cast = replace(cast, force=replace(cast.force, count=count))
-        yield from _drafts(verb, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+        yield from movements(verb, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
 def _has_where(token: Token, cast: Cast, story: Story) -> bool:
@@ -254,7 +251,7 @@ def _be(token: Token, story: Story) -> Iterator[Draft]:
         return
     if cast := cast_of(goes, token, story):
         voice = voice_of(token, story.reading)
-        yield from _drafts(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+        yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
 def _is_where(head: Token, story: Story) -> bool:
@@ -262,129 +259,6 @@ def _is_where(head: Token, story: Story) -> bool:
         t.i in story.reading.places or story.reading.is_word(t, "country_anaphors")
         for t in phrase(head)
     )
-
-
-def _staged(voice: Voice, token: Token, cast: Cast, story: Story) -> Voice:
-    """Whether a withdrawal that took place was a part of it or the end of it."""
-    if voice.is_planned or voice.stage is not Stage.NONE:
-        return voice
-    words = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 8}
-    if cast.force is not None:
-        head = story.reading.doc[cast.force.head]
-        words |= {t.lower_ for t in phrase(head)} | {
-            t.lower_ for t in story.reading.doc[cast.force.first : head.i]
-        }
-    if words & story.reading.lexicon.voices["completing"]:
-        return replace(voice, stage=Stage.COMPLETED)
-    is_part = cast.force is not None and cast.force.count is not None
-    beginning = story.reading.lexicon.voices["beginning"] - (
-        {"already"} if _is_whole(cast, story) else set()
-    )
-    if is_part or words & beginning:
-        return replace(voice, stage=Stage.BEGUN)
-    return replace(
-        voice, stage=Stage.COMPLETED if token.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else Stage.BEGUN
-    )
-
-
-def _is_whole(cast: Cast, story: Story) -> bool:
-    """“The troops of A have already left”: those that were there."""
-    if cast.force is None:
-        return False
-    head = story.reading.doc[cast.force.head]
-    return any(c.lower_ in {"the", "its", "their", "both"} for c in head.children)
-
-
-def _drafts(
-    token: Token,
-    story: Story,
-    cast: Cast,
-    voice: Voice,
-    statuses: tuple[Status, Status],
-    home: Where | None = None,
-) -> Iterator[Draft]:
-    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
-        return
-    status = statuses[0] if voice.is_planned else statuses[1]
-    also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
-    where = where_is(token, story, cast.owners, also)
-    if home is not None and where.country != home.country:
-        where = home
-    if status is Status.PRESENT and voice.is_planned and token.lemma_ not in _LASTING:
-        status = Status.TO_ARRIVE
-    if status is Status.WITHDRAWS and where.is_part and where.place is None:
-        voice = replace(voice, stage=Stage.BEGUN)
-    is_state = status is Status.PRESENT
-    when = date_event(
-        token,
-        voice if not is_state else replace(voice, is_planned=False),
-        story.reading,
-        is_state=is_state,
-    )
-    section = story.section_country(story.reading.sentence_of(token))
-    if where.is_guess and where.country not in {story.host, section}:
-        return  # a country that merely stands near is no evidence
-    if is_ahead(when, story.reading) and not voice.is_planned:
-        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
-        status = statuses[0]
-    hosts = [c for c in (where.country, *where.others) if c is not None]
-    owners = [story.stands_for(owner) for owner in cast.owners]
-    asking = _askers(token, voice, story)
-    for owner, host in ((o, h) for o in owners for h in hosts if o != h):
-        if asking and not {owner, host, story.reading.lexicon.parent_of(owner)} & set(asking):
-            continue  # what others demand is no plan of either side
-        yield Draft(
-            ClaimKind.TROOPS,
-            status,
-            owner,
-            host,
-            voice,
-            when,
-            (story.reading.sentence_of(token),),
-            token,
-            place=where.place if host == where.country else None,
-            event=_event(status, voice),
-            # one number for several countries is nobody's own
-            count=cast.force.count if cast.force and len(hosts) == 1 else None,
-            strength=_strength(cast, where),
-            reasons=tuple(
-                r
-                for r in (cast.why, where.why and f"country: {where.why}", when.why, voice.why)
-                if r
-            ),
-        )
-
-
-def _groups(head: Token) -> list[Token]:
-    """The noun, and “thousands” in “thousands of troops in …”."""
-    is_part = head.dep_ == "pobj" and head.head.lower_ == "of"
-    return [head, head.head.head] if is_part else [head]
-
-
-def _askers(token: Token, voice: Voice, story: Story) -> list[str]:
-    """Who demands or orders it, as far as they are named."""
-    if voice.modality not in {Modality.DEMANDED, Modality.ORDERED}:
-        return []
-    demand = voice.governor or token
-    return [c for a in agents(demand) for c in story.parties_of(a)] if verbal(demand) else []
-
-
-def _event(status: Status, voice: Voice) -> str:
-    if status is Status.WITHDRAWS:
-        return "withdrawal_begun" if voice.stage is Stage.BEGUN else "withdrawal_completed"
-    if status is Status.TO_WITHDRAW:
-        return f"withdrawal_{voice.modality.value}"
-    if status in {Status.ARRIVES, Status.TO_ARRIVE}:
-        return "deployment"
-    return ""
-
-
-def _strength(cast: Cast, where: Where) -> float:
-    if cast.force is None:
-        return _WEAK if "turns around" in where.why else _FAIR
-    if "turns around" in where.why or "turns around" in cast.why:
-        return _FAIR
-    return _STRONG
 
 
 _READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {

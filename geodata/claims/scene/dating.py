@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import governors, verbal
+from geodata.claims.grammar.clauses import governors, is_pluperfect, verbal
 from geodata.claims.grammar.modality import Voice
 from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.scene.deadlines import deadline_after, deadline_of
@@ -63,8 +63,7 @@ def date_event(predicate: Token, voice: Voice, reading: Reading, *, is_state: bo
     """
     near = sorted(_near(predicate, voice, reading, is_state=is_state), key=lambda pair: pair[0])
     if voice.is_planned:
-        said = voice.governor or predicate
-        is_past = any(c.lower_ == "had" and c.dep_ == "aux" for c in said.children)
+        is_past = is_pluperfect(voice.governor or predicate)
         return _planned(near, reading, is_past=is_past)
     return _happened(near, predicate, reading, is_state=is_state)
 
@@ -139,7 +138,8 @@ def _happened(near: list[Near], predicate: Token, reading: Reading, *, is_state:
             return When(since, ends, None, True, f"since “{date.text}”")
         if date.relation is DateRelation.BY and date.why == _BEFORE_THEN:
             return When(date.when, ends, None, True, f"before “{date.text}”")
-    if is_state and predicate.tag_ != "VBD":
+    is_over = predicate.tag_ == "VBD" or is_pluperfect(predicate)
+    if is_state and not is_over:
         return When(published, ends, None, False, "dated by the publication")
     return When(_some_time_before(published), ends, None, False, "undated; before the publication")
 

@@ -19,8 +19,16 @@ def test_nothing_or_existing_paths_open_the_window(tmp_path: Path) -> None:
     article.write_text("x")
     assert opens_window([])
     assert opens_window([str(article), str(tmp_path)])
+    assert opens_window([str(article), "no-such-file"])
     for arguments in (["extract", str(article)], ["--help"], ["--version"], ["no-such-file"]):
         assert not opens_window(arguments), arguments
+
+
+def test_a_name_that_is_nothing_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["no-such-file.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "“no-such-file.txt”" in told
+    assert told.count("\n") == 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland are Linux")

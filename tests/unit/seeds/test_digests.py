@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from geodata.documents import article_paths, read_document
+from geodata.documents import find_articles, read_document
 from geodata.services import sample_folder
 
 ORIGINALS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
-DIGESTS = article_paths([sample_folder()])
+DIGESTS = find_articles([sample_folder()]).files
 LONGEST_SHARED_WORDS = 9  # names of institutions alone reach this length
 
 

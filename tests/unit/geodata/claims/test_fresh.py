@@ -1,4 +1,4 @@
-"""Six made-up articles of other theatres, with the claims they hold written down beforehand."""
+"""Nine made-up articles of other theatres, with the claims they hold written down beforehand."""
 
 import json
 from datetime import date

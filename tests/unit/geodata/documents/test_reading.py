@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.documents import article_paths, document_from_text, read_document
+from geodata.documents import document_from_text, find_articles, read_document
 from geodata.documents.decoding import MAX_BYTES
 from geodata.errors import NoArticles, UnreadableDocument
 
@@ -68,7 +68,11 @@ def test_offsets_of_the_body_stay_those_of_the_file(body):
         ("article.pdf", b"%PDF-1.7", "only .txt and .md can be read"),
         ("broken.md", "---\ntitle: [\n---\nText", "cannot be read"),
         ("date.md", "---\npublished: yesterday\n---\nText", "“yesterday”"),
-        ("order.md", "---\npublished: 2024-01-01\npublished_latest: 2023-01-01\n---\nText", "outside its own range"),
+        (
+            "order.md",
+            "---\npublished: 2024-01-01\npublished_latest: 2023-01-01\n---\nText",
+            "outside its own range",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named(tmp_path, name, data, says):
@@ -105,12 +109,14 @@ def test_folders_are_searched_and_hidden_files_left_out(tmp_path):
     write(tmp_path, ".hidden.txt", "x")
     write(tmp_path, "README.md", "x")
     write(tmp_path, "map.png", "x")
-    assert sorted(article_paths([tmp_path])) == sorted(wanted)
+    assert sorted(find_articles([tmp_path]).files) == sorted(wanted)
 
 
 def test_a_folder_without_articles_is_named(tmp_path):
-    with pytest.raises(NoArticles, match=tmp_path.name):
-        article_paths([tmp_path])
+    found = find_articles([tmp_path])
+    assert found.files == ()
+    assert [type(error) for error in found.failures] == [NoArticles]
+    assert tmp_path.name in found.failures[0].what
 
 
 def test_the_same_bytes_have_the_same_identity(tmp_path):

@@ -56,7 +56,9 @@ def test_adding_keeps_what_is_there(sample, tmp_path, resources):
     more = tmp_path / "more.txt"
     more.write_text("Chad told French troops on 28 November 2024 to leave.", encoding="utf-8")
     project = add_paths(sample, [more, sample_folder()], resources)
-    assert [s.document.name for s in project.sources[:5]] == [s.document.name for s in sample.sources]
+    assert [s.document.name for s in project.sources[:5]] == [
+        s.document.name for s in sample.sources
+    ]
     assert project.sources[5].document.name == "more.txt"
     assert len(project.failures) == 5  # the sample's own articles, given again
 
@@ -77,3 +79,18 @@ def test_nothing_is_shown_gone_when_only_a_deadline_has_passed(sample):
     assert troops
     assert all(m.state != "gone" for m in troops)
     assert any(m.certainty == "unconfirmed" for m in troops)
+
+
+def test_an_empty_folder_does_not_stop_the_files_beside_it(tmp_path, resources):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    good = tmp_path / "good.txt"
+    good.write_text("Troops left Chad on 3 May 2024.", encoding="utf-8")
+    project = open_paths([good, empty, tmp_path / "missing.txt"], resources)
+    assert [source.document.name for source in project.sources] == ["good.txt"]
+    assert sorted(type(error).__name__ for error in project.failures) == [
+        "NoArticles",
+        "UnreadableDocument",
+    ]
+    with pytest.raises(NoArticles, match="empty"):
+        open_paths([empty], resources)

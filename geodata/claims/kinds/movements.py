@@ -1,0 +1,159 @@
+"""From who moves or stays, and how it is said, to statements: one for each owner and host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import agents, is_none, is_pluperfect, phrase, verbal
+from geodata.claims.grammar.modality import Stage, Voice
+from geodata.claims.scene.dating import date_event, is_ahead
+from geodata.claims.scene.hosts import Where, where_is
+from geodata.claims.scene.ownership import Cast
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Modality, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
+_STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
+
+
+def staged(voice: Voice, token: Token, cast: Cast, story: Story) -> Voice:
+    """Whether a withdrawal that took place was a part of it or the end of it."""
+    if voice.is_planned or voice.stage is not Stage.NONE:
+        return voice
+    words = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 8}
+    if cast.force is not None:
+        head = story.reading.doc[cast.force.head]
+        words |= {t.lower_ for t in phrase(head)} | {
+            t.lower_ for t in story.reading.doc[cast.force.first : head.i]
+        }
+    if words & story.reading.lexicon.voices["completing"]:
+        return replace(voice, stage=Stage.COMPLETED)
+    is_part = cast.force is not None and cast.force.count is not None
+    beginning = story.reading.lexicon.voices["beginning"] - (
+        {"already"} if _is_whole(cast, story) else set()
+    )
+    if is_part or words & beginning:
+        return replace(voice, stage=Stage.BEGUN)
+    return replace(
+        voice, stage=Stage.COMPLETED if token.tag_ in {"VBD", "VBN", "VBP", "VBZ"} else Stage.BEGUN
+    )
+
+
+def _is_whole(cast: Cast, story: Story) -> bool:
+    """“The troops of A have already left”: those that were there."""
+    if cast.force is None:
+        return False
+    head = story.reading.doc[cast.force.head]
+    return any(c.lower_ in {"the", "its", "their", "both"} for c in head.children)
+
+
+def movements(
+    token: Token,
+    story: Story,
+    cast: Cast,
+    voice: Voice,
+    statuses: tuple[Status, Status],
+    home: Where | None = None,
+) -> Iterator[Draft]:
+    """
+    Yield a statement for each owner and each country that it is about.
+
+    Args:
+        token: The predicate.
+        story: The document.
+        cast: Whose force it is.
+        voice: How it is said.
+        statuses: The status when it lies ahead, and when it does not.
+        home: Where, when the predicate itself tells.
+    """
+    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
+        return
+    status = statuses[0] if voice.is_planned else statuses[1]
+    also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
+    where = where_is(token, story, cast.owners, also)
+    if home is not None and where.country != home.country:
+        where = home
+    if status is Status.PRESENT and voice.is_planned and token.lemma_ not in LASTING:
+        status = Status.TO_ARRIVE
+    if status is Status.WITHDRAWS and where.is_part and where.place is None:
+        voice = replace(voice, stage=Stage.BEGUN)
+    is_state = status is Status.PRESENT
+    when = date_event(
+        token,
+        voice if not is_state else replace(voice, is_planned=False),
+        story.reading,
+        is_state=is_state,
+    )
+    section = story.section_country(story.reading.sentence_of(token))
+    if where.is_guess and where.country not in {story.host, section}:
+        return  # a country that merely stands near is no evidence
+    if is_state and is_pluperfect(token) and not when.is_dated:
+        return  # “had kept soldiers there”: nothing of the time of the article
+    if is_ahead(when, story.reading) and not voice.is_planned:
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        status = statuses[0]
+    hosts = [c for c in (where.country, *where.others) if c is not None]
+    owners = [story.stands_for(owner) for owner in cast.owners]
+    asking = _askers(token, voice, story)
+    for owner, host in ((o, h) for o in owners for h in hosts if o != h):
+        if asking and not {owner, host, story.reading.lexicon.parent_of(owner)} & set(asking):
+            continue  # what others demand is no plan of either side
+        yield Draft(
+            ClaimKind.TROOPS,
+            status,
+            owner,
+            host,
+            voice,
+            when,
+            (story.reading.sentence_of(token),),
+            token,
+            place=where.place if host == where.country else None,
+            event=_event(status, voice),
+            # one number for several countries is nobody's own
+            count=cast.force.count if cast.force and len(hosts) == 1 else None,
+            is_own_order=owner in asking,
+            strength=_strength(cast, where),
+            reasons=tuple(
+                r
+                for r in (cast.why, where.why and f"country: {where.why}", when.why, voice.why)
+                if r
+            ),
+        )
+
+
+def _groups(head: Token) -> list[Token]:
+    """The noun, and “thousands” in “thousands of troops in …”."""
+    is_part = head.dep_ == "pobj" and head.head.lower_ == "of"
+    return [head, head.head.head] if is_part else [head]
+
+
+def _askers(token: Token, voice: Voice, story: Story) -> list[str]:
+    """Who demands or orders it, as far as they are named."""
+    if voice.modality not in {Modality.DEMANDED, Modality.ORDERED}:
+        return []
+    demand = voice.governor or token
+    return [c for a in agents(demand) for c in story.parties_of(a)] if verbal(demand) else []
+
+
+def _event(status: Status, voice: Voice) -> str:
+    if status is Status.WITHDRAWS:
+        return "withdrawal_begun" if voice.stage is Stage.BEGUN else "withdrawal_completed"
+    if status is Status.TO_WITHDRAW:
+        return f"withdrawal_{voice.modality.value}"
+    if status in {Status.ARRIVES, Status.TO_ARRIVE}:
+        return "deployment"
+    return ""
+
+
+def _strength(cast: Cast, where: Where) -> float:
+    if cast.force is None:
+        return _WEAK if "turns around" in where.why else _FAIR
+    if "turns around" in where.why or "turns around" in cast.why:
+        return _FAIR
+    return _STRONG
