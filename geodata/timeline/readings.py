@@ -152,7 +152,9 @@ def _when(begins: UncertainDate, limit: date | None) -> UncertainDate:
 
 
 def _is_undated(begins: UncertainDate, limit: date | None) -> bool:
-    return _is_after(begins, limit) or not begins.is_known
+    """Say whether only the publication dates it: “had been ordered”, on some day before that."""
+    is_open = begins.earliest is None and bool(begins.latest and limit and begins.latest >= limit)
+    return is_open or _is_after(begins, limit) or not begins.is_known
 
 
 def _due(claim: Claim, stage: Stage, limit: date | None) -> UncertainDate | None:

@@ -233,6 +233,17 @@ def test_an_undated_plan_does_not_bring_back_who_is_gone():
     assert states(claims, "2024-06-01") == [(State.GONE, Certainty.ATTESTED)]
 
 
+def test_an_order_told_in_looking_back_does_not_bring_back_who_is_gone():
+    told = [
+        claim("withdraws", "..2024-05-19", event="withdrawal_completed", reported="2024-05-19"),
+        claim("to_withdraw", "..2024-05-20", modality="ordered", reported="2024-05-20"),
+    ]
+    episodes = compile_episodes(gather_facts(told))
+    (now,) = frame(episodes, day("2024-05-20"), day("2024-05-20"))
+    assert now.state is State.GONE
+    assert not now.is_disputed
+
+
 def test_a_base_through_its_life():
     where = base_place()
     claims = [
