@@ -93,7 +93,7 @@ def build(
     window = players.window
     for owned in (guard, runner, session):
         owned.setParent(window)
-    exporting = Exporting(session, runner, guard, theme, window)
+    exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
     verbs = Verbs(window, session, exporting, asking or person())
     specs = (
         *file_actions(verbs, session, window),

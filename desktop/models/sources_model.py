@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812
 from enum import IntEnum
 from typing import Any, Protocol
 
@@ -34,6 +35,7 @@ class SourceRole(IntEnum):
     IS_MUTED = Qt.ItemDataRole.UserRole + 5
     IS_SOLO = Qt.ItemDataRole.UserRole + 6
     DOCUMENT_ID = Qt.ItemDataRole.UserRole + 7
+    IS_LEFT_OUT = Qt.ItemDataRole.UserRole + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,14 @@ class SourceRow:
     date: str
     is_inferred: bool
     tip: str
+    known_from: Day | None
 
 
 class SourcesModel(QAbstractListModel):
     """
-    Sources in the order of opening, with what is muted.
+    Sources in the order of opening, with what is muted and which one is heard alone.
+
+    Solo leaves all others out while it is on; the mutes stay as they are below it.
 
     Args:
         parent: Owner.
@@ -61,31 +66,53 @@ class SourcesModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[SourceRow, ...] = ()
         self._muted: frozenset[DocumentId] = frozenset()
+        self._solo: DocumentId | None = None
+        self._known_by: Day | None = None
 
     @property
-    def muted(self) -> frozenset[DocumentId]:
-        """Sources whose claims are left out."""
-        return self._muted
+    def left_out(self) -> frozenset[DocumentId]:
+        """Sources whose claims are left out, by mute or by the solo of another."""
+        if self._solo is None:
+            return self._muted
+        return frozenset(row.document_id for row in self._rows) - {self._solo}
 
-    def set_sources(self, sources: Sequence[SourceLike], muted: frozenset[DocumentId]) -> None:
-        """Show other sources."""
+    def set_sources(
+        self, sources: Sequence[SourceLike], muted: frozenset[DocumentId] | None = None
+    ) -> None:
+        """
+        Show other sources.
+
+        Args:
+            sources: All of the project.
+            muted: What is muted, with no solo; None keeps both. Solo ends when a source is added.
+        """
         self.beginResetModel()
+        before = {row.document_id for row in self._rows}
         self._rows = tuple(source_row(source) for source in sources)
-        self._muted = muted & {row.document_id for row in self._rows}
+        ids = {row.document_id for row in self._rows}
+        self._muted = (self._muted if muted is None else muted) & ids
+        if muted is not None or ids != before:
+            self._solo = None
         self.endResetModel()
 
-    def mute_toggled(self, row: int) -> frozenset[DocumentId]:
-        """Return what is muted when this source's mute is switched."""
-        return self._muted ^ {self._rows[row].document_id}
+    def toggle_mute(self, row: int) -> None:
+        """Mute a source, or hear it again; under a solo it counts when the solo ends."""
+        self._muted ^= {self._rows[row].document_id}
+        self._tell()
 
-    def solo_toggled(self, row: int) -> frozenset[DocumentId]:
-        """Return what is muted when only this source is heard, or all again."""
-        others = frozenset(r.document_id for r in self._rows) - {self._rows[row].document_id}
-        return frozenset() if self._is_solo(self._rows[row]) else others
+    def toggle_solo(self, row: int) -> None:
+        """Hear only this source, or again all that are not muted."""
+        chosen = self._rows[row].document_id
+        self._solo = None if self._solo == chosen else chosen
+        self._tell()
 
-    def set_muted(self, muted: frozenset[DocumentId]) -> None:
-        """Show what is muted."""
-        self._muted = muted
+    def set_known_by(self, day: Day | None) -> None:
+        """Show which sources had not appeared by a day; None when all are read."""
+        if day != self._known_by:
+            self._known_by = day
+            self._tell()
+
+    def _tell(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -103,26 +130,30 @@ class SourcesModel(QAbstractListModel):
         row = self._rows[index.row()]
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.ToolTipRole: row.tip,
+            Qt.ItemDataRole.ToolTipRole: "\n".join([row.tip, *self._why_left_out(row)]),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken(row),
             SourceRole.NUMBER: row.number,
             SourceRole.OUTLET: row.outlet,
             SourceRole.DATE: row.date,
             SourceRole.IS_INFERRED: row.is_inferred,
             SourceRole.IS_MUTED: row.document_id in self._muted,
-            SourceRole.IS_SOLO: self._is_solo(row),
+            SourceRole.IS_SOLO: row.document_id == self._solo,
+            SourceRole.IS_LEFT_OUT: bool(self._why_left_out(row)),
             SourceRole.DOCUMENT_ID: row.document_id,
         }
         return values.get(role)
 
-    def _is_solo(self, row: SourceRow) -> bool:
-        return len(self._rows) > 1 and self._muted == frozenset(
-            other.document_id for other in self._rows if other is not row
-        )
+    def _why_left_out(self, row: SourceRow) -> list[str]:
+        why = []
+        if row.document_id in self.left_out:
+            why.append("Left out: muted" if self._solo is None else "Left out: another one is solo")
+        if self._known_by and row.known_from and row.known_from > self._known_by:
+            why.append(f"Left out: appeared after {short_day(self._known_by)}, the known date")
+        return why
 
     def _spoken(self, row: SourceRow) -> str:
-        muted = ", muted" if row.document_id in self._muted else ""
-        return f"{row.number}, {row.title}, {row.outlet}, {row.date}{muted}"
+        words = [str(row.number), row.title, row.outlet, row.date, *self._why_left_out(row)]
+        return ", ".join(words)
 
 
 def source_row(source: SourceLike) -> SourceRow:
@@ -138,6 +169,7 @@ def source_row(source: SourceLike) -> SourceRow:
         date,
         is_inferred(published),
         f"{document.title}\n{document.name}\n{published.why}",
+        published.best or published.within.latest,
     )
 
 

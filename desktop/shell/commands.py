@@ -176,6 +176,7 @@ def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
 def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu Help."""
     return (
+        ActionSpec("help.guide", "&User guide", "Help", verbs.show_guide),
         ActionSpec("help.shortcuts", "&Shortcuts", "Help", verbs.show_shortcuts, keys=("F1",)),
         ActionSpec("help.credits", "&Data and licences", "Help", verbs.show_credits),
         ActionSpec("help.about", "&About Dateline", "Help", verbs.show_about, opens_group=True),

@@ -74,6 +74,7 @@ class Conductor(QObject):
         session = self._session
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        session.added.connect(self._on_added)
         session.time_changed.connect(self._on_time)
         session.hidden_changed.connect(self._on_hidden)
         session.mark_selected.connect(self._on_mark)
@@ -101,9 +102,12 @@ class Conductor(QObject):
         if project is None:
             self._clear()
             return
+        # Another project: nothing of the former one's solo and mutes is kept.
+        players.sources.set_sources((), muted=frozenset())
         self._show_project(project)
         players.time_bar.set_time(self._session.on, self._session.known_by)
         players.map_view.set_time(self._session.on, self._session.known_by)
+        players.sources.set_known_by(self._session.known_by)
         players.map_view.fit()
         self._show_source(project.sources[0].document.id)
         self.show_words()
@@ -114,15 +118,23 @@ class Conductor(QObject):
         if clock is not None:
             # The axis of what is left may be shorter than it was.
             self._session.set_time(clock.on, clock.known_by)
+        current = self._players.reader.document_id
+        if current:
+            self._show_source(current)
         self.show_words()
+
+    def _on_added(self, number: int, *_what: object) -> None:
+        project = self._session.project
+        if project is not None and number > 0:
+            self._show_source(project.sources[-number].document.id)
 
     def _show_project(self, project: Project) -> None:
         players = self._players
         players.window.set_title(project.title)
-        players.sources.set_sources(project.sources, muted=project.muted, failures=project.failures)
+        players.sources.set_sources(project.sources, failures=project.failures)
         numbers = {source.document.id: source.number for source in project.sources}
         players.claims.set_claims(project.claims, numbers, project.facts)
-        players.time_bar.set_axis(project.axis)
+        players.time_bar.set_axis(self._session.axis)
         players.map_view.set_data(self._session.page_data)
         window = players.window
         window.sources.set_count(str(len(project.sources)))
@@ -134,7 +146,7 @@ class Conductor(QObject):
         players = self._players
         players.window.set_title("")
         players.map_view.clear()
-        players.sources.set_sources(())
+        players.sources.set_sources((), muted=frozenset())
         players.claims.set_claims((), {})
         players.said_line.set_words("")
         players.layers.set_counts({}, {})
@@ -148,6 +160,7 @@ class Conductor(QObject):
 
     def _on_time(self, on: date, known_by: date) -> None:
         self._players.map_view.set_time(on, known_by)
+        self._players.sources.set_known_by(known_by)
         clock = self._players.time_bar.clock
         if clock is not None and (clock.on, clock.known_by) != (on, known_by):
             self._players.time_bar.set_time(on, known_by)
@@ -195,7 +208,8 @@ class Conductor(QObject):
             source = project.source(document_id)
             self._players.reader.show_document(source.extraction, source.number)
         self._players.sources.select(document_id)
-        self._players.claims.show_article(document_id)
+        is_muted = document_id in project.muted
+        self._players.claims.show_article(document_id, is_muted=is_muted)
 
     def _on_mark_picked(self, mark_id: str | None) -> None:
         self._session.select_mark(mark_id)

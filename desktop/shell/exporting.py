@@ -15,6 +15,7 @@ from desktop.shell.session import Session
 from desktop.snapshot import Camera, Picture, frame_texts, picture_of, save_png
 from desktop.webmap.guard import Guard
 from geodata.errors import PageError
+from geodata.mapping import Extent
 
 
 class Exporting(QObject):
@@ -26,6 +27,7 @@ class Exporting(QObject):
         runner: Where files are written.
         guard: Counts what the off-screen page is refused.
         theme: An export is as light or dark as the window.
+        extent: Tells the part of the world that the window shows, None before it shows any.
         parent: Owner.
     """
 
@@ -34,13 +36,20 @@ class Exporting(QObject):
     failed = Signal(object)  # Exception
 
     def __init__(
-        self, session: Session, runner: Runner, guard: Guard, theme: Theme, parent: QObject
+        self,
+        session: Session,
+        runner: Runner,
+        guard: Guard,
+        theme: Theme,
+        extent: Callable[[], Extent | None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._runner = runner
         self._guard = guard
         self._theme = theme
+        self._extent = extent
 
     def write_png(self, target: Path) -> None:
         """Paint the frame off the screen and write it."""
@@ -54,6 +63,7 @@ class Exporting(QObject):
             known_by=session.known_by,
             is_dark=self._theme.is_dark,
             hidden=session.hidden,
+            extent=self._extent(),
         )
         camera = Camera(picture, self._guard, self)
         camera.taken.connect(partial(self._save, camera, picture, project.title, target))

@@ -44,6 +44,8 @@ _LAYOUT_VERSION = 1
 _FOLD_UNDER_PX = 1100
 _TAB_UNDER_PX = 1200
 _LOW_UNDER_PX = 760
+# In the menu View, whose other letters are R, T, F and U.
+_PANEL_TITLES = ("&Sources", "&Layers and legend", "Rea&der", "&Claims", "T&ime")
 # How much of the map the empty state covers.
 _VEIL = 0.45
 
@@ -114,7 +116,12 @@ class MainWindow(QMainWindow):
     def panel_actions(self) -> tuple[QAction, ...]:
         """Return what shows and hides each dock."""
         docks = (self.sources, self.layers, self.reader, self.claims, self._time)
-        return tuple(dock.toggleViewAction() for dock in docks)
+        toggles = tuple(dock.toggleViewAction() for dock in docks)
+        for toggle, title in zip(toggles, _PANEL_TITLES, strict=True):
+            toggle.setText(title)
+            # The icon is for the rail: in the menu it would stand instead of the check box.
+            toggle.setIconVisibleInMenu(False)
+        return toggles
 
     def set_title(self, project: str) -> None:
         """Name what is open."""

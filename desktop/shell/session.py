@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,13 +18,15 @@ from geodata.domain.layers import Layer
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
+    from geodata.timeline import Axis
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a job hands over: a project, and the same as data for the map page."""
+    """What a job hands over: a project, the same with no source muted, and the page's data."""
 
     project: Project
+    whole: Project
     page_data: bytes
 
 
@@ -57,6 +59,7 @@ class Session(QObject):
         self._runner = runner
         self._resources = resources
         self._project: Project | None = None
+        self._whole: Project | None = None
         self._page_data = b""
         self._on = date.min
         self._known_by = date.min
@@ -78,6 +81,14 @@ class Session(QObject):
 
             self._resources = default_resources()
         return self._resources
+
+    @property
+    def axis(self) -> Axis | None:
+        """The open project's axis over the days of all sources, whatever is muted."""
+        if self._project is None or self._whole is None:
+            return None
+        whole = self._whole.axis
+        return replace(self._project.axis, first_day=whole.first_day, last_day=whole.last_day)
 
     @property
     def page_data(self) -> bytes:
@@ -176,7 +187,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Show no project."""
-        self._project = None
+        self._project = self._whole = None
         self._paths = ()
         self._mark_id = self._claim_id = None
         self.opened.emit(None)
@@ -207,14 +218,17 @@ class Session(QObject):
         self, title: str, work: Callable[[Ticket], Project], done: Callable[[Project], None]
     ) -> Job:
         def compile_all(ticket: Ticket) -> Compiled:
-            from geodata.mapping import page_data
+            from geodata.mapping import extent_of, page_data
             from geodata.services import page_content
 
             project = work(ticket)
-            return Compiled(project, page_data(page_content(project, self.resources)))
+            whole = self._whole_of(project)
+            # The map stays where it is while sources are muted and heard again.
+            content = replace(page_content(project, self.resources), extent=extent_of(whole.marks))
+            return Compiled(project, whole, page_data(content))
 
         def take(compiled: Compiled) -> None:
-            self._page_data = compiled.page_data
+            self._page_data, self._whole = compiled.page_data, compiled.whole
             done(compiled.project)
 
         job = Job(title, compile_all)
@@ -222,6 +236,16 @@ class Session(QObject):
         job.failed.connect(self.failed)
         self._runner.start(job)
         return job
+
+    def _whole_of(self, project: Project) -> Project:
+        """Return the project with no source muted, compiled only if it is not at hand."""
+        from geodata.services import with_muted
+
+        if not project.muted:
+            return project
+        if self._whole is not None and self._whole.sources == project.sources:
+            return self._whole
+        return with_muted(project, frozenset(), self.resources)
 
     def _on_opened(self, paths: Sequence[Path], project: Project) -> None:
         self._project = project

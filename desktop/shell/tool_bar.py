@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 from desktop.shell.actions import Actions
 
 _HEIGHT_PX = 42
-_WITH_WORDS = {"file.open": "Open", "file.add": "Add", "export.png": "PNG", "export.html": "HTML"}
+_WITH_WORDS = {
+    "file.open": "Open",
+    "file.open_folder": "Folder",
+    "file.add": "Add",
+    "export.png": "PNG",
+    "export.html": "HTML",
+}
 _ROW = (
     "file.open",
     "file.open_folder",

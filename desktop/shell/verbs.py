@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
+from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.jobs import Job
 from desktop.shell.exporting import Exporting
@@ -120,6 +121,10 @@ class Verbs(QObject):
         ]
         ShortcutsDialog(rows, self._window).open()
 
+    def show_guide(self) -> None:
+        """Show how the program is used."""
+        GuideDialog(self._window).open()
+
     def show_credits(self) -> None:
         """Show where data and libraries come from."""
         credits_dialog(self._window).open()
@@ -145,7 +150,10 @@ class Verbs(QObject):
         self._window.messages.tell(what, Tone.ERROR)
 
     def _on_opened(self, project: Project | None) -> None:
-        if project is not None:
+        if project is None:
+            # What it says is about articles that are gone.
+            self._window.messages.hide()
+        else:
             self._tell_failures(project, project.failures)
 
     def _on_added(

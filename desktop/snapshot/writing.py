@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from desktop.webmap.scheme import register_scheme
 from geodata.domain.layers import Layer
 from geodata.errors import PageError
 from geodata.layers import describe
+from geodata.mapping import Extent
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
@@ -33,14 +35,16 @@ def picture_of(
     is_dark: bool = False,
     hidden: frozenset[Layer] = frozenset(),
     scale: float = 1.0,
+    extent: Extent | None = None,
 ) -> Picture:
-    """Return the picture of a project on a day as known by another."""
+    """Return the picture of a project on a day as known by another, of `extent` or all that is told."""
     from geodata.services import page_content
 
     words = describe(project.marks, on, known_by)
-    return Picture(
-        page_content(project, resources), on, known_by, is_dark, hidden, words, scale=scale
-    )
+    content = page_content(project, resources)
+    if extent is not None:
+        content = replace(content, extent=extent)
+    return Picture(content, on, known_by, is_dark, hidden, words, scale=scale)
 
 
 def write_png(
@@ -77,7 +81,13 @@ def write_png(
     check_sandbox()
     application = QApplication.instance() or _offscreen_application()
     picture = picture_of(
-        project, resources, on=on, known_by=known_by, is_dark=is_dark, hidden=hidden, scale=scale
+        project,
+        resources,
+        on=on,
+        known_by=known_by,
+        is_dark=is_dark,
+        hidden=hidden,
+        scale=scale,
     )
     image = _wait_for(Camera(picture, Guard()))
     assert application is not None

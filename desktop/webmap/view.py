@@ -16,7 +16,7 @@ from desktop.webmap.pacing import Moment, Pace
 from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import Layer
-from geodata.mapping import Asset, PageContent, page_assets, page_data
+from geodata.mapping import Asset, Extent, PageContent, extent_of_view, page_assets, page_data
 from geodata.mapping.messages import (
     Fit,
     MarkHovered,
@@ -35,8 +35,6 @@ from geodata.mapping.messages import (
 
 DATA_PATH = "/data/marks.json"
 _NOTHING = page_data(PageContent("", ()))
-# A date over a map without marks would say that nothing was there on that day.
-_SHOW_DATE = "document.querySelector('.dl-date')?.style.setProperty('visibility', '{}')"
 
 
 class MapView(QWidget):
@@ -70,6 +68,7 @@ class MapView(QWidget):
         self._visible = frozenset(Layer)
         self._selected: str | None = None
         self._is_ready = False
+        self._middle: ViewMoved | None = None
         self.setAutoFillBackground(True)
         self.setMinimumSize(240, 160)
         self.setAccessibleName("Map")
@@ -95,6 +94,14 @@ class MapView(QWidget):
     def web_map(self) -> WebMap | None:
         """The page behind the widget, or None before the start."""
         return self._map
+
+    @property
+    def extent(self) -> Extent | None:
+        """The part of the world that is in view, or None before the page has told it."""
+        if self._middle is None:
+            return None
+        middle = self._middle
+        return extent_of_view(middle.lat, middle.lon, middle.zoom, self.width(), self.height())
 
     def set_background(self, colour: str) -> None:
         """Set what is seen before the first frame, as `#RRGGBB`."""
@@ -171,12 +178,6 @@ class MapView(QWidget):
         if self._is_ready and self._data is not self._shown_data:
             self._shown_data = self._data
             self._send(SetData(json.loads(self._data)))
-            self._show_date()
-
-    def _show_date(self) -> None:
-        assert self._map is not None
-        visibility = "hidden" if self._data is _NOTHING else "visible"
-        self._map.page.runJavaScript(_SHOW_DATE.format(visibility))
 
     def _files(self) -> dict[str, Asset]:
         return {**page_assets(), DATA_PATH: Asset("application/json", self._serve_data)}
@@ -192,7 +193,6 @@ class MapView(QWidget):
         for widget in self.findChildren(QWidget):
             widget.setAcceptDrops(False)
         self._send_data()
-        self._show_date()
         self._send(SetTheme(self._theme))
         self._send(SetLayers(tuple(sorted(self._visible))))
         moment = self._pace.restart()
@@ -207,7 +207,11 @@ class MapView(QWidget):
     def _on_view(self, text: str) -> None:
         # The page moved to its first view before it could tell.
         view = json.loads(text)
-        self.view_moved.emit(view["lat"], view["lon"], view["zoom"])
+        self._on_moved(ViewMoved(view["lat"], view["lon"], view["zoom"]))
+
+    def _on_moved(self, view: ViewMoved) -> None:
+        self._middle = view
+        self.view_moved.emit(view.lat, view.lon, view.zoom)
 
     def _on_received(self, message: Message) -> None:
         if isinstance(message, Painted):
@@ -221,4 +225,4 @@ class MapView(QWidget):
         elif isinstance(message, MarkHovered):
             self.mark_hovered.emit(message.mark)
         elif isinstance(message, ViewMoved):
-            self.view_moved.emit(message.lat, message.lon, message.zoom)
+            self._on_moved(message)

@@ -9,7 +9,7 @@ from geodata.mapping.content import (
     PageRegion,
     PageSource,
 )
-from geodata.mapping.extent import extent_of
+from geodata.mapping.extent import extent_of, extent_of_view
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
 from geodata.mapping.page_data import page_data
@@ -27,6 +27,7 @@ __all__ = [
     "Theme",
     "build_page",
     "extent_of",
+    "extent_of_view",
     "layer_totals",
     "legend_items",
     "page_assets",

@@ -32,6 +32,7 @@ SCRIPTS = (
     "arrange.js",
     "plates.js",
     "labels.js",
+    "countries.js",
     "marks.js",
     "picking.js",
     "renderer.js",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from statistics import median_low
 
@@ -15,6 +16,7 @@ FAR_DEGREES = 25.0
 REACH_LON, REACH_LAT = 9.0, 7.5
 LEAST_LON, LEAST_LAT = 6.0, 4.5
 MARGIN = 1.04
+WORLD_PX = 256.0
 
 Spot = tuple[float, float, str]
 
@@ -44,6 +46,27 @@ def extent_of(marks: Iterable[Mark]) -> Extent:
         min(180.0, x + half_x),
         min(84.0, y + half_y),
     )
+
+
+def extent_of_view(
+    lat: float, lon: float, zoom: float, width_px: float, height_px: float
+) -> Extent:
+    """
+    Return the part of the world in a window onto a Web Mercator map (EPSG:3857).
+
+    Args:
+        lat: Of the middle, WGS 84, degrees.
+        lon: Of the middle, WGS 84, degrees.
+        zoom: The world is 256 * 2**zoom pixels wide.
+        width_px: Width of the window.
+        height_px: Height of the window.
+    """
+    world_px = WORLD_PX * 2**zoom
+    half_lon = 180.0 * width_px / world_px
+    middle = math.asinh(math.tan(math.radians(lat)))
+    half = math.pi * height_px / world_px
+    south, north = (math.degrees(math.atan(math.sinh(middle + side * half))) for side in (-1, 1))
+    return Extent(lon - half_lon, south, lon + half_lon, north)
 
 
 def _told_spots(marks: Iterable[Mark]) -> list[Spot]:

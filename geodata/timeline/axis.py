@@ -33,12 +33,22 @@ _LAYERS = {
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many claims begin on a day; a vague one counts by its share in each of its days."""
+    """
+    How many claims begin on a day; a vague one counts by its share in each of its days.
+
+    Args:
+        day: The day.
+        layer: What they speak of.
+        weight: How many.
+        is_vague: Whether these are shares of claims that are not known to the day.
+        known_from: The day from which they can have been read; None where it is not known.
+    """
 
     day: date
     layer: Layer
     weight: float
     is_vague: bool
+    known_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +182,25 @@ def _date_of(claim: Claim) -> UncertainDate:
 
 
 def _day_counts(claims: Sequence[Claim]) -> tuple[DayCount, ...]:
-    sums: defaultdict[tuple[date, Layer, bool], float] = defaultdict(float)
+    sums: defaultdict[tuple[date, Layer, bool, date | None], float] = defaultdict(float)
     for claim in claims:
         ends = _ends(_date_of(claim))
         if not ends:
             continue
         first, last = ends[0], ends[-1]
         days = (last - first).days + 1
-        layer = _LAYERS[claim.kind]
+        layer, known_from = _LAYERS[claim.kind], claim.reported.latest
         if days <= _VAGUE_DAYS:
-            sums[first, layer, False] += 1.0
+            sums[first, layer, False, known_from] += 1.0
             continue
         for shift in range(days):
-            sums[first + timedelta(days=shift), layer, True] += 1.0 / days
+            sums[first + timedelta(days=shift), layer, True, known_from] += 1.0 / days
+    counts = [
+        DayCount(day, layer, weight, is_vague, known_from)
+        for (day, layer, is_vague, known_from), weight in sums.items()
+    ]
     return tuple(
-        DayCount(day, layer, weight, is_vague)
-        for (day, layer, is_vague), weight in sorted(sums.items())
+        sorted(counts, key=lambda c: (c.day, c.layer, c.is_vague, c.known_from or date.min))
     )
 
 

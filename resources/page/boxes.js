@@ -2,6 +2,7 @@
 //
 // const boxes = parts.boxes.make(); a box is {l, t, r, b} in px
 // boxes.add(box, padding); boxes.meets(box) -> whether it overlaps any
+// parts.boxes.meets(a, b), inside(box, outer, margin), take({boxes, told}, box, padding)
 // boxes.sign() -> a number that is equal for equal boxes added in the same order
 (function (dl) {
   "use strict";
@@ -50,5 +51,13 @@
   const inside = (box, outer, margin = 0) => box.l >= outer.l + margin && box.t >= outer.t + margin
     && box.r <= outer.r - margin && box.b <= outer.b - margin;
 
-  dl.parts.boxes = { make, around, inside };
+  const meets = (a, b) => a.l < b.r && b.l < a.r && a.t < b.b && b.t < a.b;
+
+  // For what may not be covered at all.
+  function take({ boxes, told }, box, padding = 0) {
+    boxes.add(box, padding);
+    told.add(box, padding);
+  }
+
+  dl.parts.boxes = { make, around, inside, meets, take };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -1,6 +1,7 @@
 // What stands over the map: date box, zoom buttons, scale bar, unplaced tray, hover tip.
 //
-// parts.controls.make(map, container, {hasDate, onFit}) -> {setTime(on, known), setUnplaced(n),
+// parts.controls.make(map, container, {hasDate, hasZoom, hasScale, onFit, onHand, onUnplaced}) -> {setTime(on, known), setUnplaced(n),
+//   setDated(is there anything that a date could be of),
 //   tip(text, x, y), obstacles() -> boxes in px of the map's corner}
 // parts.controls.element(tag, className, text)
 (function (dl) {
@@ -54,11 +55,15 @@
     return `${weekday(on)}, as known ${on === known ? "that day" : `on ${words(known)}`}`;
   }
 
-  function zoomButtons(map, onFit) {
+  function zoomButtons(map, onFit, onHand) {
     const box = element("div", "dl-zoom");
+    const nearer = (steps) => {
+      onHand();
+      map.setZoom(map.getZoom() + steps);
+    };
     box.append(
-      button("", "Zoom in", "plus", () => map.zoomIn(1)),
-      button("", "Zoom out", "minus", () => map.zoomOut(1)),
+      button("", "Zoom in", "plus", () => nearer(1)),
+      button("", "Zoom out", "minus", () => nearer(-1)),
       button("", "Show everything", "fit", onFit),
     );
     L.DomEvent.disableClickPropagation(box);
@@ -82,11 +87,12 @@
     };
   }
 
-  function make(map, container, { hasDate, hasZoom = true, onFit, onUnplaced }) {
+  function make(map, container, { hasDate, hasZoom = true, hasScale = false, onFit, onHand = () => {}, onUnplaced }) {
     const dateBox = element("div", "dl-date");
     const day = element("div", "dl-date-day");
     const known = element("div", "dl-date-known");
     dateBox.append(day, known);
+    dateBox.hidden = true;
     const scale = element("div", "dl-scale");
     const bar = element("span", "dl-scale-bar");
     const scaleLabel = element("span", "");
@@ -97,14 +103,14 @@
     tray.addEventListener("click", () => onUnplaced());
     const tip = element("div", "dl-tip");
     tip.hidden = true;
-    const zoom = zoomButtons(map, onFit);
+    const zoom = zoomButtons(map, onFit, onHand);
     if (hasDate) container.append(dateBox);
     if (hasZoom) container.append(zoom);
     container.append(scale, tray, tip);
     L.DomEvent.disableClickPropagation(tray);
 
     function drawScale() {
-      scale.hidden = map.getZoom() < LEAST_SCALE_ZOOM;
+      scale.hidden = !hasScale && map.getZoom() < LEAST_SCALE_ZOOM;
       const { px, text } = scaleText(map);
       bar.style.width = `${Math.round(px)}px`;
       scaleLabel.textContent = text;
@@ -126,6 +132,10 @@
       setTime(on, by) {
         day.textContent = dl.parts.days.words(on);
         known.textContent = knownWords(on, by);
+      },
+      // A date over a map without articles would say that nothing was there on that day.
+      setDated(isDated) {
+        dateBox.hidden = !isDated;
       },
       setUnplaced(count) {
         const hasChanged = tray.hidden !== (count === 0);

@@ -5,7 +5,7 @@
 //   the name of a country with room below it for its shift
 // parts.labels.capitals(room, claimedNames) -> [label, ...]
 // parts.labels.layout(room, options) -> [label, ...]
-// parts.labels.draw(ctx, theme, labels)
+// parts.labels.draw(ctx, theme, labels, isSolid)
 //   label {kind, text, x, y, style, align, angle, dot: {x, y, kind}}
 (function (dl) {
   "use strict";
@@ -14,6 +14,7 @@
   const { inside } = dl.parts.boxes;
   const EDGE = 4;
   const RIVER_GAP = 400;
+  const BESIDE = 24; // px from a country to its shift at most
   const MOSTLY_INSIDE = 0.85; // a country's name may not stand over another
   const STEPS = Array.from({ length: 21 }, (_, i) => i - 10);
   const NEARBY = STEPS.flatMap((i) => STEPS.map((j) => [i * 20, j * 18 - 12])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
@@ -62,7 +63,7 @@
       boxes.add(dot, 1);
       memory.set(town, n);
       return {
-        kind: "town", text: town.name, x: tx, y: ty, align, style: { ...style, size },
+        kind: "town", text: town.name, x: tx, y: ty, align, style: { ...style, size }, box,
         dot: { x, y, isCapital: town.isCapital, r: style.dot },
       };
     }
@@ -136,29 +137,36 @@
     if (!best) return null;
     memory.set(key, { x: (best.x + view.ox) / view.scale, y: (best.y + view.oy) / view.scale });
     boxes.add(best.box, 3);
+    if (below.height) room.told.add(best.box, 3);
     return {
       kind: "country", text: style.text, x: best.x, y: best.y + size * 0.36, align: "center",
       style: { ...style, size }, box: best.box, belowY: best.y + size * 0.5,
     };
   }
 
-  // A shift is shown even where the country's name has no room: inside, else nearby with a leader.
+  // A shift is shown even where the country's name has no room: inside, else beside it with a
+  // leader; rather than far off it stands over labels of countries that nothing is said of.
   function bareBlock(shape, room, below) {
-    return bareAt(shape, room, below, 1) || bareAt(shape, room, below, 0);
+    return bareAt(shape, room, below, 1, room.boxes) || bareAt(shape, room, below, 0, room.boxes)
+      || bareAt(shape, room, below, 0.5, room.told) || bareAt(shape, room, below, 0, room.told);
   }
 
-  function bareAt(shape, room, below, leastShare) {
-    const { view, boxes, bounds } = room;
+  function bareAt(shape, room, below, leastShare, boxes) {
+    const { view, bounds } = room;
     const path = dl.parts.basemap.probePath(view, room.world, shape.id);
     const x = shape.x * view.scale - view.ox;
     const y = shape.y * view.scale - view.oy;
+    const [west, north, east, south] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
     for (const [dx, dy] of NEARBY) {
       const box = {
         l: x + dx - below.width / 2, r: x + dx + below.width / 2, t: y + dy, b: y + dy + below.height,
       };
       if (!inside(box, bounds, EDGE) || boxes.meets(box)) continue;
       if (leastShare && dl.parts.plates.insideShare(box, { probe: room.probe, path }) < leastShare) continue;
-      boxes.add(box, 3);
+      const awayX = Math.max(west - box.r, box.l - east, 0);
+      if (Math.hypot(awayX, Math.max(north - box.b, box.t - south, 0)) > BESIDE) continue;
+      room.boxes.add(box, 3);
+      room.told.add(box, 3);
       return { x: x + dx, belowY: y + dy, box, leader: leastShare ? null : { x, y } };
     }
     return null;
@@ -184,7 +192,7 @@
     if (!inside(box, bounds, EDGE) || boxes.meets(box)) return null;
     boxes.add(box, 2);
     last.push({ x, y });
-    return { kind: "water", text: name, x, y, dy: -4, angle, align: "center", style: { ...STYLES.water, size } };
+    return { kind: "water", text: name, x, y, box, dy: -4, angle, align: "center", style: { ...STYLES.water, size } };
   }
 
   function pointLabel(place, room, style, kind, lift = 0) {
@@ -196,7 +204,7 @@
     const box = boxAt(x, y, width(place.name, { ...style, size }), size, "center");
     if (!inside(box, bounds, 8) || boxes.meets(box)) return null;
     boxes.add(box, 3);
-    return { kind, text: place.name, x, y, align: "center", style: { ...style, size } };
+    return { kind, text: place.name, x, y, align: "center", style: { ...style, size }, box };
   }
 
   // Before plates and country names, so that neither hides where a government sits.
@@ -249,14 +257,15 @@
     }
   }
 
-  function draw(ctx, theme, labels) {
+  // Over a ring the halo is solid and hides the line.
+  function draw(ctx, theme, labels, isSolid = false) {
     for (const label of labels) {
       const style = {
         ...label.style,
         align: label.align,
         colour: COLOURS[label.kind](theme),
-        halo: dl.parts.theme.alpha(theme.map.halo, label.kind === "country" ? 0.55 : 0.85),
-        haloWidth: 1.4,
+        halo: isSolid ? theme.map.halo : dl.parts.theme.alpha(theme.map.halo, label.kind === "country" ? 0.55 : 0.85),
+        haloWidth: isSolid ? 2.6 : 1.4,
       };
       if (label.dot) drawDot(ctx, theme, label.dot);
       ctx.save();

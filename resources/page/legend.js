@@ -42,7 +42,7 @@
       });
     }
     if (bins.shifts.length) {
-      rows.set("shift", { spec: plain(state, bins.shifts[0]), text: "shift in the last 90 days; no bearing" });
+      rows.set("shift", { spec: plain(state, bins.shifts[0]), text: "shift in the last 90 days, not a direction on the map" });
     }
     return [...rows.values()];
   }

@@ -1,19 +1,18 @@
 // One frame of marks: arranged, given boxes, drawn.
 //
 // parts.marks.arrange(room) -> frame {items, plates, blocks, shifts, spots, texts, names, ...}
-//   room {table, bins, view, world, boxes, bounds, probe, memory, sprites, theme, on, k, scale}
+//   room {table, bins, view, world, boxes, told, bounds, probe, memory, sprites, theme, on, k,
+//   scale}; `told` holds only what may not be covered at all: controls, marks and their texts
 // parts.marks.draw(ctx, room, frame, {selected, hovered, focused})
 (function (dl) {
   "use strict";
 
-  const { around, inside } = dl.parts.boxes;
+  const { around, inside, meets, take } = dl.parts.boxes;
   const { letters, width, circle, segment, outline } = dl.parts.ink;
   const NAME = { size: 11.5, weight: 600 };
   const NOTE = { size: 10.5, weight: 400 };
   const REFERENCE = { size: 10, weight: 400, italic: true };
   const CROWD = 400;
-  const EDGE = 20;
-  const LONG_LABEL = 150;
   const LEAST_REFERENCE_ZOOM = 4.5;
   const REGION_PLACES = [0, 1, -1, 2, -2, 3, -3].flatMap((dy) => [0, 1, -1, 2, -2, 3, -3, 4, -4].map((dx) => [dx, dy]))
     .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
@@ -39,10 +38,10 @@
 
   function reserve(room, items) {
     for (const item of items) {
-      if (item.kind === "cluster") room.boxes.add(clusterBox(item), 2);
+      if (item.kind === "cluster") take(room, clusterBox(item), 2);
       else {
-        room.boxes.add(around(item.x, item.y, item.sprite.reach), 2);
-        if (item.hasLeader) room.boxes.add(around(item.ax, item.ay, { left: 4, right: 4, top: 4, bottom: 4 }));
+        take(room, around(item.x, item.y, item.sprite.reach), 2);
+        if (item.hasLeader) take(room, around(item.ax, item.ay, { left: 4, right: 4, top: 4, bottom: 4 }));
       }
     }
   }
@@ -93,7 +92,7 @@
       const l = align === "left" ? x : align === "right" ? x - wide : x - wide / 2;
       const box = { l: l - 1, t: top, r: l + wide + 1, b: top + high };
       if (!inside(box, room.bounds, 3) || room.boxes.meets(box)) continue;
-      room.boxes.add(box, 2);
+      take(room, box, 2);
       return { lines, align, x, top };
     }
     return null;
@@ -127,100 +126,6 @@
       }
       return null;
     }).filter(Boolean);
-  }
-
-  // The newest shift of a country, and the letter of its pole where there is none.
-  function belowName(room, country, shifts, ground) {
-    const rows = shifts.slice(0, 2).map((i) => {
-      const sprite = room.spriteOf(i);
-      const text = room.isNarrow ? "" : room.table.text("label", i);
-      const { left, right } = sprite.reach;
-      const lines = width(text, NOTE) > LONG_LABEL ? text.split(/(?<=,) /) : [text];
-      const wide = Math.max(left + right, ...lines.map((line) => width(line, NOTE)));
-      return { i, sprite, lines: lines.filter(Boolean), wide, high: 25 + lines.filter(Boolean).length * 13 };
-    });
-    if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, wide: 40, high: 24 });
-    return sized(rows);
-  }
-
-  const sized = (rows) => ({
-    rows,
-    width: Math.max(0, ...rows.map((r) => r.wide)),
-    height: rows.reduce((sum, r) => sum + r.high, 0),
-  });
-
-  // Where room is short the dates wait for the pointer.
-  function withoutText({ rows }) {
-    return sized(rows.map((row) => {
-      if (row.chip) return row;
-      const { left, right } = row.sprite.reach;
-      return { ...row, lines: [], wide: left + right, high: 25 };
-    }));
-  }
-
-  function mainShape(room, country) {
-    const { found } = room.world.countries(country, room.view.zoom);
-    return found.length ? found.reduce((a, b) => (b.area > a.area ? b : a)) : null;
-  }
-
-  // The country itself must be in the window: what is said of it may not stand over another.
-  function isInWindow(room, shape) {
-    const { view, bounds } = room;
-    const [w, n, e, s] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
-    return w < bounds.r - EDGE && e > bounds.l + EDGE && n < bounds.b - EDGE && s > bounds.t + EDGE;
-  }
-
-  function addRows(frame, room, block, rows) {
-    let top = block.belowY;
-    for (const row of rows) {
-      frame.rows.push({ ...row, x: block.x, y: top + 13, textY: top + 35 });
-      top += row.high;
-    }
-  }
-
-  function countryBlocks(frame, room) {
-    const { table, bins } = room;
-    const shiftsOf = new Map();
-    for (const i of [...bins.shifts].sort((a, b) => table.vs[b] - table.vs[a])) {
-      const country = table.text("country", i);
-      shiftsOf.set(country, [...(shiftsOf.get(country) || []), i]);
-    }
-    const groundOf = new Map(bins.grounds.map((i) => [table.text("country", i), i]));
-    for (const country of new Set([...shiftsOf.keys(), ...groundOf.keys()])) {
-      const shape = mainShape(room, country);
-      if (!shape || !isInWindow(room, shape)) continue;
-      const told = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
-      const bare = withoutText(told);
-      const { countryBlock, bareBlock } = dl.parts.labels;
-      let below = told;
-      let block = countryBlock(shape, room, told);
-      if (!block) {
-        below = bare;
-        block = countryBlock(shape, room, bare) || bareBlock(shape, room, bare);
-      }
-      if (!block) continue;
-      if (block.leader) frame.leaders.push({ from: { x: block.x, y: block.belowY + 13 }, to: block.leader });
-      if (block.text) {
-        frame.blocks.push(block);
-        frame.named.add(shape.name);
-      }
-      addRows(frame, room, block, below.rows);
-    }
-  }
-
-  function seatPlates(frame, room) {
-    for (const [country, numbers] of room.bins.plates) {
-      const shape = mainShape(room, country);
-      if (!shape || !isInWindow(room, shape)) continue;
-      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf);
-      const path = dl.parts.basemap.probePath(room.view, room.world, country);
-      const box = dl.parts.plates.seat(plate, { ...room, shape, path });
-      if (!box) continue;
-      room.boxes.add(box, 6);
-      const isInside = dl.parts.plates.insideShare(box, { probe: room.probe, path }) > 0.3;
-      const anchor = { x: shape.x * room.view.scale - room.view.ox, y: shape.y * room.view.scale - room.view.oy };
-      frame.plates.push({ ...plate, box, title: shape.name, anchor, isInside });
-    }
   }
 
   // A region's name stands nearest to its middle where there is room along its width.
@@ -265,8 +170,7 @@
     }
     frame.capitals = dl.parts.labels.capitals(room, frame.named);
     if (room.world.coarse) {
-      seatPlates(frame, room);
-      countryBlocks(frame, room);
+      dl.parts.countries.place(frame, room);
     }
     regionNames(frame, room);
     const known = references(room, room.bins.references);
@@ -351,14 +255,26 @@
     ctx.restore();
   }
 
-  function draw(ctx, room, frame, hits, { selected, hovered, focused }) {
+  // The labels around a ring stand over it, not under: a line through letters is not read.
+  function drawLabelsOver(ctx, room, hits, id, labels) {
+    const hit = hits.find((h) => h.i === id);
+    if (!hit || !labels) return;
+    const far = (hit.shape.radius || Math.max(hit.shape.left, hit.shape.right)) + 12;
+    const ring = around(hit.x, hit.y, { left: far, right: far, top: far, bottom: far });
+    dl.parts.labels.draw(ctx, room.theme, labels.filter((label) => label.box && meets(label.box, ring)), true);
+  }
+
+  function draw(ctx, room, frame, hits, { selected, hovered, focused, labels }) {
     drawLeaders(ctx, room.theme, frame.items);
     for (const plate of frame.plates) {
       dl.parts.plates.draw(ctx, room.theme, plate);
     }
     for (const [id, kind] of [[hovered, "hover"], [focused, "focus"], [selected, "selected"]]) {
-      if (id !== null) drawHalo(ctx, room, hits, id, kind);
+      if (id === null) continue;
+      drawHalo(ctx, room, hits, id, kind);
+      drawLabelsOver(ctx, room, hits, id, labels);
     }
+    frame.plates.forEach((plate) => dl.parts.plates.drawTitle(ctx, room.theme, plate));
     frame.plates.forEach((plate) => dl.parts.plates.drawCells(ctx, room.theme, room.sprites, plate));
     for (const item of frame.items) {
       if (item.kind === "cluster") {

@@ -13,6 +13,9 @@
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
   const NARROW_PX = 520;
+  const LEAST_FIT_PX = 60;
+  const MARK_PX = 26; // half a mark, and what it takes where it stands over its place
+  const MARK_TOP_PX = 48;
 
   const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false };
 
@@ -66,6 +69,7 @@
       page.popup.list(cluster.all);
       return;
     }
+    moveByHand();
     const at = cluster.all.map((i) => [table.lat[i], table.lon[i]]);
     page.map.fitBounds(at, { maxZoom: page.map.getZoom() + 3, padding: [80, 80] });
   }
@@ -82,10 +86,50 @@
   function fit(isAnimated = false) {
     const [west, south, east, north] = page.stage.state.table.extent;
     const box = L.latLngBounds([[south, west], [north, east]]);
-    // On a phone the whole would be too small to read: a little nearer, and one pans.
-    const nearer = page.map.getSize().x < NARROW_PX ? 0.5 : 0;
-    const zoom = page.map.getBoundsZoom(box, false, L.point(6, 6)) + nearer;
+    const { x, y } = page.map.getSize();
+    page.isFitted = true;
+    if (x < LEAST_FIT_PX || y < LEAST_FIT_PX) return;
+    const isPicture = document.documentElement.dataset.mode === "snapshot";
+    const isNarrow = x < NARROW_PX && !isPicture;
+    if (isNarrow) page.map.setMinZoom(1);
+    const whole = page.map.getBoundsZoom(box, false, L.point(6, 6));
+    // On a phone a little nearer, to be read; but no mark is cut at an edge.
+    const zooms = isPicture ? [whole] : [...(isNarrow ? [whole + 0.5] : []), whole, whole - 0.5, whole - 1];
+    const zoom = zooms.find((z) => holdsMarks(box, z)) || zooms[zooms.length - 1];
     page.map.setView(box.getCenter(), zoom, { animate: isAnimated });
+  }
+
+  // Whether the marks that the view is made for stand in it whole.
+  function holdsMarks(box, zoom) {
+    const { table } = page.stage.state;
+    const half = page.map.getSize().divideBy(2);
+    const middle = page.map.project(box.getCenter(), zoom);
+    for (let i = 0; i < table.size; i += 1) {
+      const isTold = table.form(i) !== "reference" && table.quotes[i].length && table.hasPoint[i];
+      if (!isTold || !box.contains([table.lat[i], table.lon[i]])) continue;
+      const { x, y } = page.map.project([table.lat[i], table.lon[i]], zoom).subtract(middle);
+      if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;
+    }
+    return true;
+  }
+
+  function moveByHand() {
+    page.isFitted = false;
+  }
+
+  // A view that nobody chose follows the window's size.
+  function followSize(map, container) {
+    map.on("dragstart boxzoomend", moveByHand);
+    for (const kind of ["wheel", "dblclick", "gesturestart"]) container.addEventListener(kind, moveByHand, { passive: true });
+    container.addEventListener("touchmove", (event) => event.touches.length > 1 && moveByHand(), { passive: true });
+    container.addEventListener("keydown", (event) => {
+      if (/^(Arrow.*|[+=_-])$/.test(event.key)) moveByHand();
+    });
+    map.on("resize", () => page.isFitted && fit());
+  }
+
+  function tells(object) {
+    return object.sources.length > 0 || object.marks.id.length > 0;
   }
 
   // A project that grows keeps the view; one that lies elsewhere is shown whole.
@@ -93,6 +137,7 @@
     const before = String(page.stage.state.table.extent);
     page.popup.hide();
     page.stage.setData(object);
+    page.controls.setDated(tells(object));
     if (String(object.extent) !== before) fit();
   }
 
@@ -177,7 +222,9 @@
     page.controls = dl.parts.controls.make(map, container, {
       hasDate: options.mode === "scheme",
       hasZoom: options.mode !== "snapshot",
+      hasScale: options.mode === "snapshot",
       onFit: () => fit(true),
+      onHand: moveByHand,
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
     });
     page.popup = dl.parts.popup.make(container, { page, spot, onPick: pick });
@@ -190,12 +237,14 @@
     });
     const hidden = new Set(options.hidden);
     page.stage.setData(data);
+    page.controls.setDated(tells(data));
     page.stage.setLayers(hidden);
     dl.setTime(options.on, options.known);
     fit();
     map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
     map.on("click", click).on("moveend", viewMoved);
     map.on("movestart", () => page.controls.tip(""));
+    followSize(map, container);
     window.addEventListener("keydown", (event) => {
       if (event.key === "Escape") pick(null, 0, 0);
     });

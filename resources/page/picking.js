@@ -21,6 +21,10 @@
       const half = dl.parts.base.HALF;
       return { radius: half + 2, shape: { left: half, top: half, right: half, bottom: half } };
     }
+    // The name above and the date below stand close to a shift: its frame fits between them.
+    if (spec.form === "shift") {
+      return { radius: Math.max(8, (reach.left + reach.right) / 2 - 4), shape: { ...reach, top: 8, bottom: 8 } };
+    }
     return { radius: Math.max(8, (reach.left + reach.right) / 2 - 4), shape: reach };
   }
 

@@ -3,13 +3,15 @@
 //
 // parts.plates.fill(table, country, numbers, spriteOf) -> {country, cells, width, height}
 // parts.plates.seat(plate, ctx) -> {l, t, r, b} | null
-//   ctx {view, shape, path, boxes, memory, bounds, probe}; the seat is remembered for the zoom, so
-//   that it stays put while time moves
-// parts.plates.draw(ctx, theme, plate); drawCells(ctx, theme, sprites, plate)
+//   ctx {view, shape, path, boxes, told, memory, bounds, probe}; the seat is remembered for the
+//   zoom, so that it stays put while time moves. It stays near its country.
+// parts.plates.landing(box, middle, ctx) -> {x, y} where its leader ends
+// parts.plates.draw(ctx, theme, plate); drawTitle(ctx, theme, plate);
+//   drawCells(ctx, theme, sprites, plate)
 (function (dl) {
   "use strict";
 
-  const { letters, width, outline, rounded, segment } = dl.parts.ink;
+  const { letters, width, outline, rounded, segment, circle } = dl.parts.ink;
   const HEADER = 22;
   const PADDING = 9;
   const GAP = 9;
@@ -20,6 +22,8 @@
   const NOTE = { size: 11, weight: 400 };
   const MOST_IN_ROW = 4;
   const STEP = 22;
+  const FARTHEST = 1.2; // plate sizes from the country's box: farther off it reads as another's
+  const NEAR = 0.25;
 
   function rank(table, i) {
     const isTroops = table.form(i) === "troops";
@@ -94,15 +98,20 @@
     return count / 9;
   }
 
-  // Places in and around the country; with `isAnywhere` all over the window onto the map.
-  function candidates(plate, { view, shape, bounds }, isAnywhere) {
-    const [w, n, e, t] = shape.box.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
-    const reachX = isAnywhere ? Infinity : plate.width * 0.6;
-    const reachY = isAnywhere ? Infinity : plate.height * 0.6;
-    const left = Math.max(bounds.l + 6, w - reachX);
-    const right = Math.min(bounds.r - 6, e + reachX) - plate.width;
-    const top = Math.max(bounds.t + 6, n - reachY);
-    const bottom = Math.min(bounds.b - 6, t + reachY) - plate.height;
+  const clamped = (value, least, most) => Math.max(least, Math.min(most, value));
+
+  // Places over the country and around it, with at most so many plate sizes between the two.
+  function candidates(plate, { view, shape, bounds }, sizes) {
+    const [w, n, e, s] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
+    const gapX = plate.width * sizes;
+    const gapY = plate.height * sizes;
+    const [l, r] = [bounds.l + 6, bounds.r - 6 - plate.width];
+    const [t, b] = [bounds.t + 6, bounds.b - 6 - plate.height];
+    // A country at the edge of the window still has the nearest place that is inside.
+    const left = clamped(w - gapX - plate.width, l, r);
+    const right = clamped(e + gapX, l, r);
+    const top = clamped(n - gapY - plate.height, t, b);
+    const bottom = clamped(s + gapY, t, b);
     const found = [];
     for (let x = left; x <= right; x += STEP) {
       for (let y = top; y <= bottom; y += STEP) {
@@ -136,23 +145,27 @@
     return best;
   }
 
-  // What is told must be seen: with no free place the plate may cover labels, and at last marks.
+  // What is told must be seen, and where it belongs: rather than far off the plate stands over
+  // labels of countries that nothing is said of, and at last over marks.
   function seat(plate, room) {
-    const { view, boxes, memory, bounds } = room;
+    const { view, boxes, told, memory, bounds } = room;
     const key = `${plate.country} ${view.zoom}`;
     const kept = memory.get(key);
     if (kept) {
       const l = kept.x * view.scale - view.ox;
       const t = kept.y * view.scale - view.oy;
       const box = { l, t, r: l + plate.width, b: t + plate.height };
-      if (dl.parts.boxes.inside(box, bounds) && !boxes.meets(box)) return box;
+      if (dl.parts.boxes.inside(box, bounds) && !(kept.isOver ? told : boxes).meets(box)) return box;
     }
-    const nothing = { meets: () => false };
-    const best = bestOf(boxes, candidates(plate, room, false), room)
-      || bestOf(boxes, candidates(plate, room, true), room)
-      || bestOf(nothing, candidates(plate, room, true), room);
+    const near = candidates(plate, room, NEAR);
+    const far = candidates(plate, room, FARTHEST);
+    const free = bestOf(boxes, near, room);
+    const best = free || bestOf(told, near, room) || bestOf(told, far, room)
+      || bestOf({ meets: () => false }, far, room);
     if (best) {
-      memory.set(key, { x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale });
+      memory.set(key, {
+        x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale, isOver: !free,
+      });
     }
     return best;
   }
@@ -168,15 +181,34 @@
     outline(ctx, lines, theme.map.labelCountry, 1.6);
   }
 
+  // The first point of the country on the way from the plate to its middle, clear of marks.
+  function landing(box, middle, { probe, path, told }) {
+    const x = clamped(middle.x, box.l, box.r);
+    const y = clamped(middle.y, box.t, box.b);
+    const length = Math.hypot(middle.x - x, middle.y - y);
+    let inside = null;
+    for (let at = 0; path && at < length; at += 3) {
+      const px = x + ((middle.x - x) * at) / length;
+      const py = y + ((middle.y - y) * at) / length;
+      if (!probe.isPointInPath(path, px, py)) continue;
+      inside = inside || { x: px, y: py, at };
+      const isClear = at > inside.at + 5 && !told.meets({ l: px - 3, t: py - 3, r: px + 3, b: py + 3 });
+      if (isClear) return { x: px, y: py };
+    }
+    return inside || middle;
+  }
+
   function draw(ctx, theme, { box, title, anchor, isInside }) {
     const wide = box.r - box.l;
     const high = box.b - box.t;
     if (!isInside) {
-      const x = Math.max(box.l, Math.min(box.r, anchor.x));
-      const y = Math.max(box.t, Math.min(box.b, anchor.y));
+      const x = clamped(anchor.x, box.l, box.r);
+      const y = clamped(anchor.y, box.t, box.b);
       const leader = segment(x, y, anchor.x, anchor.y);
       outline(ctx, leader, theme.map.halo, 3);
       outline(ctx, leader, theme.map.labelCountry, 1);
+      ctx.fillStyle = theme.map.labelCountry;
+      ctx.fill(circle(anchor.x, anchor.y, 2.2));
     }
     ctx.save();
     ctx.translate(Math.round(box.l), Math.round(box.t));
@@ -185,10 +217,19 @@
     ctx.fill(rounded(0, 0, wide, high, 2));
     ctx.globalAlpha = 1;
     brackets(ctx, theme, wide, high);
-    letters(ctx, title.toUpperCase(), PADDING, 16, { ...TITLE, colour: theme.map.ink, align: "left" });
+    ctx.restore();
+  }
+
+  // After the rings of selection, which must not cross it.
+  function drawTitle(ctx, theme, { box, title }) {
+    const wide = box.r - box.l;
+    ctx.save();
+    ctx.translate(Math.round(box.l), Math.round(box.t));
+    const halo = { halo: theme.map.halo, haloWidth: 2 };
+    letters(ctx, title.toUpperCase(), PADDING, 16, { ...TITLE, ...halo, colour: theme.map.ink, align: "left" });
     const noteX = PADDING + width(title.toUpperCase(), TITLE) + 8;
     if (noteX + width("whole country", NOTE) < wide - 4) {
-      letters(ctx, "whole country", noteX, 16, { ...NOTE, colour: theme.map.labelCountry, align: "left" });
+      letters(ctx, "whole country", noteX, 16, { ...NOTE, ...halo, colour: theme.map.labelCountry, align: "left" });
     }
     ctx.restore();
   }
@@ -202,5 +243,5 @@
     }
   }
 
-  dl.parts.plates = { fill, seat, draw, drawCells, insideShare };
+  dl.parts.plates = { fill, seat, landing, draw, drawTitle, drawCells, insideShare };
 })((window.dateline = window.dateline || { parts: {} }));

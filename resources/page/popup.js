@@ -10,6 +10,7 @@
   const { element } = dl.parts.controls;
   const GAP = 14;
   const NARROW_PX = 520;
+  const LEAST_PX = 110;
 
   function badge(number) {
     return element("span", "dl-number", String(number));
@@ -150,25 +151,40 @@
     L.DomEvent.disableScrollPropagation(box);
     let shown = null;
 
-    // Beside the mark or its plate, else in a lower corner; over neither them nor the date.
+    // The free height for a box at this place across, between what stands over the map, and above
+    // or below the mark where it lies in the way.
+    function lane(left, wide, around) {
+      const high = container.clientHeight;
+      let [top, bottom] = [8, high - 8];
+      for (const o of page.controls.obstacles()) {
+        if (o.l >= left + wide + 6 || o.r <= left - 6) continue;
+        if ((o.t + o.b) / 2 < high / 2) top = Math.max(top, o.b + 8);
+        else bottom = Math.min(bottom, o.t - 8);
+      }
+      if (around.l < left + wide && left < around.r) {
+        if (around.t - GAP - top > bottom - around.b - GAP) bottom = Math.min(bottom, around.t - GAP);
+        else top = Math.max(top, around.b + GAP);
+      }
+      return { left, top, bottom, room: bottom - top };
+    }
+
+    // Beside the mark or its plate, else above or below it; never over the date. Where there is
+    // too little room for all of it the box is lower and scrolls.
     function seat(x, y, around) {
+      box.style.maxHeight = "";
       if (container.clientWidth < NARROW_PX) return;
       const wide = box.offsetWidth;
       const high = box.offsetHeight;
       const right = container.clientWidth - wide - 8;
-      const bottom = container.clientHeight - high - 8;
-      const taken = [around, ...page.controls.obstacles()];
-      const middle = Math.max(8, Math.min(bottom, y - high / 3));
-      const places = [
-        [around.r + GAP, middle], [around.l - GAP - wide, middle],
-        [around.r + GAP, bottom], [around.l - GAP - wide, bottom], [right, bottom], [8, bottom],
-      ];
-      const clear = places.find(([l, t]) => l >= 8 && l <= right && !taken.some(
-        (o) => l < o.r && o.l < l + wide && t < o.b && o.t < t + high,
-      ));
-      const [left, top] = clear || [x < container.clientWidth / 2 ? right : 8, bottom];
-      box.style.left = `${Math.max(8, left)}px`;
-      box.style.top = `${Math.max(8, top)}px`;
+      const lanes = [around.r + GAP, around.l - GAP - wide, right, 8]
+        .filter((l) => l >= 8 && l <= right).map((l) => lane(l, wide, around));
+      lanes.push(lane(Math.max(8, Math.min(right, x - wide / 2)), wide, around));
+      const best = lanes.find(({ room }) => room >= high)
+        || lanes.reduce((a, b) => (b.room > a.room ? b : a));
+      const shown = Math.min(high, Math.max(LEAST_PX, best.room));
+      box.style.maxHeight = `${shown}px`;
+      box.style.left = `${best.left}px`;
+      box.style.top = `${Math.max(best.top, Math.min(best.bottom - shown, y - high / 3))}px`;
     }
 
     function fill(i, x, y) {

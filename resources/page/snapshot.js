@@ -35,6 +35,21 @@
     return box;
   }
 
+  // Two lines at most: the rest is left out after a clause, else after a word, and that is shown.
+  function shorten(line, text) {
+    line.textContent = text;
+    const ends = (pattern) => [...text.matchAll(pattern)].map((found) => found.index).reverse();
+    const isFull = () => line.scrollHeight > line.clientHeight + 1;
+    if (!isFull()) return;
+    const fit = (cuts) => cuts.find((at) => {
+      line.textContent = `${text.slice(0, at)} …`;
+      return !isFull();
+    });
+    const word = fit(ends(/(?<=[^\s,;:.])[,;:.]*\s/g));
+    const clause = fit(ends(/(?<=[.;])\s|[,;] /g));
+    if (word !== undefined && (clause === undefined || clause < word * 0.7)) fit([word]);
+  }
+
   const overflows = (side) => side.scrollHeight > side.clientHeight;
 
   // Nothing is ever cut in half: what is told elsewhere gives way, last first.
@@ -53,7 +68,8 @@
     const table = dl.parts.table.read(data);
     const range = dl.parts.track.span(table);
     const main = element("main", "dl-shot");
-    const words = element("p", "dl-shot-words", String.fromCodePoint(...options.words));
+    let told = String.fromCodePoint(...options.words);
+    const words = element("p", "dl-shot-words", told);
     const day = element("div", "dl-shot-day");
     const known = element("div", "dl-shot-known");
     const head = element("header", "");
@@ -76,7 +92,8 @@
 
     return {
       setWords(text) {
-        words.textContent = text;
+        told = text;
+        shorten(words, told);
       },
       setTime(on, by) {
         now = { on, known: by };
@@ -85,6 +102,7 @@
         known.textContent = `as known ${on === by ? "that day" : `on ${dayWords(by)}`}`;
       },
       update(state) {
+        shorten(words, told);
         const legend = dl.parts.legend.make(state, 1.15);
         const strip = mainStrip(state);
         const notes = [];

@@ -36,7 +36,12 @@
     let later = 0;
     let groundKey = "";
     let labelSign = "";
-    const world = dl.parts.world.make(folder, () => invalidate("base", "ground", "marks", "labels"));
+    const world = dl.parts.world.make(folder, () => {
+      // What was seated on half a map would stay there: the same frame must look the same.
+      memory.clear();
+      towns.clear();
+      invalidate("base", "ground", "marks", "labels");
+    });
     const renderer = dl.parts.renderer.make(map, (view) => {
       world.need(view.zoom);
       invalidate("base", "ground", "marks", "labels");
@@ -104,12 +109,15 @@
     function roomOf(bins) {
       const bounds = renderer.bounds();
       const boxes = dl.parts.boxes.make();
+      const told = dl.parts.boxes.make();
       for (const box of obstacles()) {
-        boxes.add({ l: box.l + bounds.l, t: box.t + bounds.t, r: box.r + bounds.l, b: box.b + bounds.t }, 4);
+        const moved = { l: box.l + bounds.l, t: box.t + bounds.t, r: box.r + bounds.l, b: box.b + bounds.t };
+        boxes.add(moved, 4);
+        told.add(moved, 4);
       }
       const view = renderer.view();
       return {
-        table: state.table, bins, view, world, boxes, bounds, probe, memory, towns, sprites,
+        table: state.table, bins, view, world, boxes, told, bounds, probe, memory, towns, sprites,
         theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
       };

@@ -9,16 +9,28 @@
 
   const { letters, outline, segment, polygon, width: textWidth } = dl.parts.ink;
   const MONTHS = 18;
+  const WHOLE_DAYS = 3653;
+  const FLAG_ROWS = 3;
+  const FLAG_STEP = 15;
   const EDGE = 6;
   const ZONE_WORDS = ["after the last source: only plans and deadlines", "after the last source", "plans only"];
 
-  // From the first report or beginning within three years of the last source, to the last deadline.
+  // The days that a mark is told of: attested ones, else the one that it begins on.
+  function toldDays(table, i) {
+    if (table.form(i) === "ground" || table.form(i) === "reference") return [];
+    if (table.attested[i].length) return table.attested[i];
+    return dl.parts.days.isOpen(table.vs[i]) ? [] : [table.vs[i]];
+  }
+
+  // From the first report or beginning to the last deadline; of more than ten years the last three.
   function span(table) {
     const published = table.sources.map((s) => s.day).filter((d) => d !== null);
-    const attested = table.attested.flat();
+    const told = table.attested.flatMap((_, i) => toldDays(table, i));
     const lastSource = published.length ? Math.max(...published) : Math.max(table.on, table.known);
     const due = table.due.filter((d) => d !== null);
-    const inside = [...published, ...attested].filter((d) => d > lastSource - 1100);
+    const days = [...published, ...told];
+    const isShort = lastSource - Math.min(lastSource, ...days) < WHOLE_DAYS;
+    const inside = days.filter((d) => isShort || d > lastSource - 1100);
     const first = Math.min(lastSource - 30, ...inside) - 7;
     const last = Math.max(lastSource + 21, ...due.map((d) => d + 14).filter((d) => d < lastSource + 1100));
     return { first, last, lastSource };
@@ -31,8 +43,7 @@
     const size = perDay >= 3.2 ? 1 : perDay >= 0.5 ? 7 : 30;
     const found = new Map();
     for (let i = 0; i < table.size; i += 1) {
-      if (table.form(i) === "ground") continue;
-      for (const day of table.attested[i]) {
+      for (const day of toldDays(table, i)) {
         if (day < range.first || day > range.last) continue;
         const at = range.first + Math.floor((day - range.first) / size) * size;
         if (!found.has(at)) found.set(at, { bases: 0, troops: 0, alignment: 0, seen: new Set() });
@@ -65,7 +76,7 @@
     }
   }
 
-  function drawZone(ctx, theme, range, w, h, due) {
+  function drawZone(ctx, theme, range, w, h, all) {
     const x = xOf(range.lastSource + 1, range, w);
     ctx.fillStyle = theme.ui.raised;
     ctx.fillRect(x, MONTHS, w - x, h - MONTHS);
@@ -78,10 +89,10 @@
     outline(ctx, lines, theme.ui.line, 1);
     ctx.restore();
     const style = { size: 10.5, weight: 400 };
-    const end = Math.min(w, ...due.map((day) => xOf(day, range, w)).filter((at) => at > x));
-    const text = ZONE_WORDS.find((words) => textWidth(words, style) + 26 < end - x);
-    if (text) {
-      const y = MONTHS + 24;
+    const text = ZONE_WORDS.find((words) => textWidth(words, style) + 26 < w - x);
+    const rows = all.filter((flag) => flag.l + flag.wide > x).map((flag) => flag.row + 1);
+    const y = MONTHS + 12 + Math.max(0, ...rows) * FLAG_STEP;
+    if (text && y < h) {
       ctx.fillStyle = theme.ui.raised;
       ctx.fillRect(x + 8, y - 10, textWidth(text, style) + 8, 14);
       letters(ctx, text, x + 12, y, { ...style, colour: theme.ui.text2, align: "left" });
@@ -106,27 +117,56 @@
     outline(ctx, segment(0, base + 0.5, w, base + 0.5), theme.ui.lineStrong, 1);
   }
 
-  function drawDeadlines(ctx, theme, table, range, w, base) {
-    const shown = new Set();
+  // Every deadline known by K; those that would cover each other stand in rows.
+  function flags(table, range, known, w) {
+    const found = new Map();
     for (let i = 0; i < table.size; i += 1) {
       const due = table.due[i];
-      if (due === null || due > range.last || due < range.first || shown.has(due)) continue;
-      shown.add(due);
+      const isKnown = table.ks[i] <= known && known < table.ke[i];
+      if (due === null || !isKnown || due > range.last || due < range.first) continue;
+      if (!found.has(due)) found.set(due, new Set());
+      found.get(due).add(table.text("code", i));
+    }
+    const ends = [];
+    return [...found].sort(([a], [b]) => a - b).map(([due, codes]) => {
       const x = xOf(due, range, w);
-      const text = dl.parts.days.short(due);
+      const text = `${[...codes].filter(Boolean).join(", ")} ${dl.parts.days.short(due)}`.trim();
       const wide = dl.parts.symbols.flagWidth({ text });
-      const isLeft = x + wide > w;
-      outline(ctx, segment(x, MONTHS + 4, x, base), theme.ui.text, 1.4, [3, 2]);
-      const l = isLeft ? x - wide : x;
+      const l = x + wide > w ? x - wide : x;
+      const free = [...Array(FLAG_ROWS).keys()].find((n) => (ends[n] === undefined ? true : ends[n] + 2 < l));
+      const row = free === undefined ? FLAG_ROWS - 1 : free;
+      ends[row] = Math.max(ends[row] || 0, l + wide);
+      return { x, l, wide, text, row, isLeft: l < x };
+    });
+  }
+
+  function drawDeadlines(ctx, theme, all, base) {
+    for (const { x, row } of all) {
+      outline(ctx, segment(x, MONTHS + 4 + row * FLAG_STEP, x, base), theme.ui.text, 1.4, [3, 2]);
+    }
+    for (const { l, wide, text, row, isLeft } of all) {
+      const y = MONTHS + 2 + row * FLAG_STEP;
       const cloth = polygon([
-        [l, MONTHS + 2], [l + wide, MONTHS + 2], [l + wide - (isLeft ? 0 : 4), MONTHS + 9],
-        [l + wide, MONTHS + 16], [l, MONTHS + 16], [l + (isLeft ? 4 : 0), MONTHS + 9],
+        [l, y], [l + wide, y], [l + wide - (isLeft ? 0 : 4), y + 7],
+        [l + wide, y + 14], [l, y + 14], [l + (isLeft ? 4 : 0), y + 7],
       ]);
       ctx.fillStyle = theme.ui.panel;
       ctx.fill(cloth);
       outline(ctx, cloth, theme.ui.text, 1.2);
-      letters(ctx, text, l + (isLeft ? 7 : 5), MONTHS + 12.8, { size: 10.4, weight: 600, colour: theme.ui.text, align: "left" });
+      letters(ctx, text, l + (isLeft ? 7 : 5), y + 10.8, { size: 10.4, weight: 600, colour: theme.ui.text, align: "left" });
     }
+  }
+
+  // What lies before the first day is not hidden without a word.
+  function drawEarlier(ctx, theme, table, range, base) {
+    const facts = new Set();
+    for (let i = 0; i < table.size; i += 1) {
+      if (toldDays(table, i).some((day) => day < range.first)) facts.add(table.text("fact", i));
+    }
+    if (!facts.size) return;
+    letters(ctx, `◂ ${facts.size} earlier`, EDGE, base - 5, {
+      size: 10.5, weight: 500, colour: theme.ui.text2, align: "left", halo: theme.ui.panel, haloWidth: 2,
+    });
   }
 
   function drawSources(ctx, theme, table, range, w, y) {
@@ -165,12 +205,14 @@
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const base = height - 22;
     const y = height - 9;
-    drawZone(ctx, theme, range, width, base, table.due.filter((day) => day !== null));
+    const all = flags(table, range, known, width);
+    drawZone(ctx, theme, range, width, base, all);
     drawMonths(ctx, theme, range, width, height);
     drawBars(ctx, theme, table, range, width, base);
-    drawDeadlines(ctx, theme, table, range, width, base);
+    drawEarlier(ctx, theme, table, range, base);
     drawSources(ctx, theme, table, range, width, y);
     drawHandles(ctx, theme, { on, known, range, w: width, h: height, y });
+    drawDeadlines(ctx, theme, all, base);
   }
 
   dl.parts.track = { span, draw, xOf };

@@ -188,10 +188,10 @@ def test_without_articles_no_date_stands_over_the_map(
     with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
         view.start(empty_template("light"))
     screen = PageScreen(view, qtbot)
-    visibility = "getComputedStyle(document.querySelector('.dl-date')).visibility"
-    assert screen.run(visibility) == "hidden"
+    display = "getComputedStyle(document.querySelector('.dl-date')).display"
+    assert screen.run(display) == "none"
     view.set_data(page_data(page_content(sample, resources)))
-    assert screen.run(visibility) == "visible"
+    assert screen.run(display) == "block"
     view.clear()
-    assert screen.run(visibility) == "hidden"
+    assert screen.run(display) == "none"
     assert screen.drawn() == []

@@ -38,7 +38,9 @@ class Tab(StrEnum):
     ALL = "All"
 
 
-_NO_CLAIMS = "Open articles to see what they claim."
+_NO_ARTICLES = "Open articles to see what they claim."
+_NO_CLAIMS = "No base, troop or alignment claim could be read in what is open."
+_IS_MUTED = "This source is muted, so its claims are left out. Press M or S again to hear it."
 _EMPTY = {
     Tab.ARTICLE: "This article makes no claim that could be read. All lists those of the others.",
     Tab.MAP: "Nothing is on the map on this date. Move the date, or choose All.",
@@ -62,6 +64,8 @@ class ClaimsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._document_id: DocumentId | None = None
+        self._is_muted = False
+        self._has_articles = False
         self._on_map: frozenset[ClaimId] = frozenset()
         self._tab = Tab.ALL
         self._has_chosen_tab = False
@@ -71,7 +75,7 @@ class ClaimsPanel(QWidget):
         self._filter.setSourceModel(self._model)
         self._table = QTableView()
         self._card = ClaimCard(theme, wording)
-        self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_CLAIMS)
+        self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_ARTICLES)
         self._tabs = QButtonGroup(self)
         self._set_up_table()
         self._lay_out()
@@ -169,6 +173,7 @@ class ClaimsPanel(QWidget):
             facts: Which claims speak of the same thing.
         """
         self._alike = {claim.id: fact.claims for fact in facts for claim in fact.claims}
+        self._has_articles = bool(numbers)
         self._card.set_numbers(numbers)
         with_signals = self._table.selectionModel()
         with_signals.blockSignals(True)
@@ -178,9 +183,10 @@ class ClaimsPanel(QWidget):
         self._card.show_claim(None, ())
         self._refilter()
 
-    def show_article(self, document_id: DocumentId | None) -> None:
-        """Say which article `This article` means."""
+    def show_article(self, document_id: DocumentId | None, *, is_muted: bool = False) -> None:
+        """Say which article `This article` means, and whether its claims are left out."""
         self._document_id = document_id
+        self._is_muted = is_muted
         if document_id and not self._has_chosen_tab:
             self.show_tab(Tab.ARTICLE)
         self._refilter()
@@ -248,6 +254,13 @@ class ClaimsPanel(QWidget):
             return self._on_map
         return frozenset(c.id for c in self._model.claims if c.document_id == self._document_id)
 
+    def _empty_words(self, *, has_claims: bool) -> str:
+        if not self._has_articles:
+            return _NO_ARTICLES
+        if self._tab is Tab.ARTICLE and self._is_muted:
+            return _IS_MUTED
+        return _EMPTY[self._tab] if has_claims else _NO_CLAIMS
+
     def _refilter(self) -> None:
         # A claim that leaves the tab stays open in the card; nobody chose another one.
         selection = self._table.selectionModel()
@@ -259,6 +272,6 @@ class ClaimsPanel(QWidget):
             ids = self._ids_of(tab)
             number = len(known) if ids is None else len(ids & known)
             self._tabs.button(at).setText(f"{tab.value} {number}")
-        self._hint.set_words(_EMPTY[self._tab] if known else _NO_CLAIMS)
+        self._hint.set_words(self._empty_words(has_claims=bool(known)))
         is_empty = self._filter.rowCount() == 0
         self._stack.setCurrentWidget(self._hint if is_empty else self._table)

@@ -162,12 +162,14 @@ class LayerGroup(QWidget):
         self._check = QCheckBox(title)
         self._check.setChecked(True)
         self._count = QLabel("none")
+        self._drawn = self._total = 0
         self._legend = QWidget()
         self._texts = self._fill(legend)
         self._line = QFrame()
         self._line.setFixedHeight(1)
         self._lay_out()
         self._fold.toggled.connect(self._on_folded)
+        self._check.toggled.connect(self._say_count)
         self._check.toggled.connect(self.toggled)
         theme.changed.connect(self._colour)
         self._colour()
@@ -219,12 +221,21 @@ class LayerGroup(QWidget):
         self._check.blockSignals(True)
         self._check.setChecked(is_on)
         self._check.blockSignals(False)
+        self._say_count()
 
     def set_count(self, drawn: int, total: int) -> None:
         """Show how many marks are drawn, of how many in the project."""
+        self._drawn, self._total = drawn, total
+        self._say_count()
+
+    def _say_count(self) -> None:
+        drawn, total = self._drawn, self._total
         words = f"{drawn} of {total}" if total else "none"
+        tip = f"{drawn} on the map on this date, {total} in all" if total else ""
+        if total and not self._check.isChecked():
+            words, tip = "hidden", f"Not drawn while its box is off, {total} in all"
         self._count.setText(words)
-        self._count.setToolTip(f"{drawn} on the map on this date, {total} in all" if total else "")
+        self._count.setToolTip(tip)
         self._check.setAccessibleDescription(words)
 
     def _on_folded(self, is_open: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
@@ -78,8 +78,7 @@ class FoldedLine(QWidget):
         for widget in (self._line, self._all):
             widget.setFont(self._theme.font("label"))
         self._line.setIcon(self._theme.icon(self._icon, warn))
-        self._all.setStyleSheet(f"color: {warn};")
-        palette = self._line.palette()
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(warn))
-        self._line.setPalette(palette)
+        # Not by palette: when the window is dressed anew, Qt puts back the palette of before.
+        for widget in (self._line, self._all):
+            widget.setStyleSheet(f"color: {warn};")
         self._cut()

@@ -72,7 +72,7 @@ class SourceDelegate(QStyledItemDelegate):
         painter.fillRect(row, QColor(ground))
         painter.setPen(QColor(ui.line))
         painter.drawLine(row.bottomLeft(), row.bottomRight())
-        if index.data(SourceRole.IS_MUTED):
+        if index.data(SourceRole.IS_LEFT_OUT):
             painter.setOpacity(0.55)
         badge = QRectF(row.left() + _SIDE_PX, row.top() + 6, BADGE_PX, BADGE_PX)
         draw_badge(painter, self._theme, badge, str(index.data(SourceRole.NUMBER)))

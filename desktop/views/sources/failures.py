@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.settings.theme import Theme
 from desktop.wording.words import plural
@@ -28,6 +36,7 @@ class FailureList(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._failures: tuple[DatelineError, ...] = ()
+        self._is_closed = False
         self.setAccessibleName("Files that could not be read")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -37,9 +46,14 @@ class FailureList(QScrollArea):
         self._fill()
 
     def set_failures(self, failures: Sequence[DatelineError]) -> None:
-        """Show other failures."""
-        self._failures = tuple(failures)
-        self._fill()
+        """Show other failures; those that were closed already stay closed."""
+        if tuple(failures) != self._failures:
+            self._failures, self._is_closed = tuple(failures), False
+            self._fill()
+
+    def _on_closed(self) -> None:
+        self._is_closed = True
+        self.hide()
 
     def _fill(self) -> None:
         ui = self._theme.colours.ui
@@ -52,13 +66,25 @@ class FailureList(QScrollArea):
         title = QLabel(f"{plural(len(self._failures), 'file')} could not be read")
         title.setFont(self._theme.font("body_strong"))
         title.setStyleSheet(f"color: {ui.error};")
-        rows.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._close_button())
+        rows.addLayout(head)
         for failure in self._failures:
             rows.addLayout(self._row(failure))
         rows.addStretch(1)
         self.setWidget(body)
-        self.setVisible(bool(self._failures))
+        self.setVisible(bool(self._failures) and not self._is_closed)
         self.updateGeometry()
+
+    def _close_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._theme.icon("close"))
+        button.setIconSize(QSize(14, 14))
+        button.setAccessibleName("Close this list")
+        button.setToolTip("Close this list")
+        button.clicked.connect(self._on_closed)
+        return button
 
     def _row(self, failure: DatelineError) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
@@ -49,7 +50,7 @@ class SourcesPanel(QWidget):
         rows.setSpacing(0)
         rows.addWidget(stack, 1)
         rows.addWidget(self._failures)
-        self._list.muted_changed.connect(self._on_muted)
+        self._list.muted_changed.connect(self.muted_changed)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._on_clicked)
 
@@ -57,11 +58,18 @@ class SourcesPanel(QWidget):
         self,
         sources: Sequence[SourceLike],
         *,
-        muted: frozenset[DocumentId] = frozenset(),
+        muted: frozenset[DocumentId] | None = None,
         failures: Sequence[DatelineError] = (),
     ) -> None:
-        """Show other sources, and what could not be read."""
-        current = self.current
+        """
+        Show other sources, and what could not be read.
+
+        Args:
+            sources: All of the project.
+            muted: What is muted; None keeps what the list shows. A solo ends with a source added.
+            failures: What could not be read.
+        """
+        current, left_out = self.current, self._model.left_out
         self._list.selectionModel().blockSignals(True)
         self._model.set_sources(sources, muted)
         self._list.selectionModel().blockSignals(False)
@@ -69,10 +77,12 @@ class SourcesPanel(QWidget):
         self._stack.setCurrentWidget(self._list if sources else self._hint)
         if current:
             self.select(current)
+        if muted is None and self._model.left_out != left_out:
+            self.muted_changed.emit(self._model.left_out)
 
-    def set_muted(self, muted: frozenset[DocumentId]) -> None:
-        """Show what is muted, without telling anybody."""
-        self._model.set_muted(muted)
+    def set_known_by(self, day: date | None) -> None:
+        """Show which sources had not appeared by a day; None when all are read."""
+        self._model.set_known_by(day)
 
     @property
     def current(self) -> DocumentId | None:
@@ -96,10 +106,6 @@ class SourcesPanel(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.source_selected.emit(index.data(SourceRole.DOCUMENT_ID))
-
-    def _on_muted(self, muted: frozenset[DocumentId]) -> None:
-        self._model.set_muted(muted)
-        self.muted_changed.emit(muted)
 
 
 class SourceList(QListView):
@@ -162,7 +168,9 @@ class SourceList(QListView):
         return action
 
     def _mute(self, row: int) -> None:
-        self.muted_changed.emit(self._sources.mute_toggled(row))
+        self._sources.toggle_mute(row)
+        self.muted_changed.emit(self._sources.left_out)
 
     def _solo(self, row: int) -> None:
-        self.muted_changed.emit(self._sources.solo_toggled(row))
+        self._sources.toggle_solo(row)
+        self.muted_changed.emit(self._sources.left_out)

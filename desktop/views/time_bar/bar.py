@@ -127,11 +127,12 @@ class TimeBar(QWidget):
 
     def set_axis(self, axis: Axis | None) -> None:
         """Show another project's time; None before there are articles."""
-        self._axis = axis
+        before, self._axis = self._axis, axis
         self._changes = change_days(axis) if axis else ()
         self._track.set_axis(axis)
         self._strip.set_axis(axis)
         self._controls.setEnabled(axis is not None)
+        self._controls.transport.set_playable(self._has_claims())
         self._track.setEnabled(axis is not None)
         self._strip.setEnabled(axis is not None)
         if axis is None:
@@ -141,12 +142,19 @@ class TimeBar(QWidget):
             return
         self._controls.known.set_publications(self._strip.publication_days(), axis.last_source_day)
         bounds = Days(axis.first_day, axis.last_day + timedelta(days=1))
+        self._controls.date_field.set_bounds(bounds)
+        self._controls.known.set_bounds(bounds)
         last = clocks.clamped(bounds, axis.last_source_day)
         self._clock = (
             clocks.with_bounds(self._clock, bounds) if self._clock else Clock(bounds, last, last)
         )
-        self.fit(is_whole=False)
+        # Muting a source must not tear the view away from who compares with and without it.
+        if before is None or whole_period(before) != whole_period(axis):
+            self.fit(is_whole=False)
         self._show()
+
+    def _has_claims(self) -> bool:
+        return self._axis is not None and bool(self._axis.day_counts)
 
     def set_changes(self, days: Iterable[date]) -> None:
         """Say on which days the map changes; until told, the axis's events and deadlines count."""
@@ -175,7 +183,7 @@ class TimeBar(QWidget):
 
     def toggle_play(self) -> None:
         """Play, or stop."""
-        if self._clock:
+        if self._clock and (self._clock.is_playing or self._has_claims()):
             self._set(clocks.play(self._clock, not self._clock.is_playing))
 
     def pause(self) -> None:
@@ -267,6 +275,8 @@ class TimeBar(QWidget):
     def _on_day_typed(self, day: date) -> None:
         self.pause()
         self.go_to(day)
+        # What comes after a date is moving on from it, by the keys of the track.
+        self._track.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_day_stepped(self, count: int) -> None:
         if self._clock:

@@ -38,7 +38,7 @@ class Controls(QWidget):
         self.is_compact = False
         self.transport = Transport(theme, self)
         self.date_field = DateField(theme, read_date, self)
-        self.known = KnownButton(theme, self)
+        self.known = KnownButton(theme, read_date, self)
         self._step = QComboBox(self)
         self._step.addItems([step.value.capitalize() for step in _STEPS])
         self._step.setAccessibleName("Step")

@@ -18,8 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.theme import Theme
-from desktop.wording.words import short_day
+from desktop.views.time_bar.clock import clamped
+from desktop.wording.words import day_words, short_day
+from geodata.domain.times import Days
 from geodata.errors import UnclearDate
+
+# Qt draws a tip some 20 px below the point that it is given, and its words need as much again.
+_TIP_OVER_PX = 66
 
 
 class DateField(QLineEdit):
@@ -33,6 +38,7 @@ class DateField(QLineEdit):
     """
 
     day_typed = Signal(object)  # date
+    told = Signal(str)  # what is wrong with what was typed; empty when nothing is
     stepped = Signal(int)
 
     def __init__(
@@ -42,6 +48,7 @@ class DateField(QLineEdit):
         self._theme = theme
         self._read_date = read_date
         self._day: date | None = None
+        self._bounds = Days(None, None)
         self.setAccessibleName("Go to date")
         self.setPlaceholderText("no date")
         self.setFixedHeight(theme.tokens.size.combo)
@@ -51,7 +58,7 @@ class DateField(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName("Choose in a calendar")
             button.setToolTip("Choose in a calendar (Alt+Down)")
-        self.returnPressed.connect(self._read)
+        self.returnPressed.connect(self.read)
         self.textEdited.connect(lambda _text: self._mark(""))
         theme.changed.connect(self._colour)
         self._colour()
@@ -64,16 +71,34 @@ class DateField(QLineEdit):
             self.setText(short_day(day) if day else "")
             self._mark("")
 
-    def _read(self) -> None:
+    def set_bounds(self, bounds: Days) -> None:
+        """Say which days there are; the nearest one stands for any other."""
+        self._bounds = bounds
+
+    def read(self) -> None:
+        """Read what is typed and tell the day, or say why it cannot be one."""
+        typed = self.text().strip()
         try:
-            day = self._read_date(self.text())
+            day = self._read_date(typed)
         except UnclearDate as error:
-            self._mark(str(error))
-            QToolTip.showText(self.mapToGlobal(QPoint(0, -self.height())), str(error), self)
+            self._complain(str(error))
             return
         self.setModified(False)
-        self.day_typed.emit(day)
+        nearest = clamped(self._bounds, day)
+        self.day_typed.emit(nearest)
         self.set_day(self._day)
+        if nearest == day:
+            self._mark("")
+            QToolTip.hideText()
+        else:
+            side = "before the first" if day < nearest else "after the last"
+            self._complain(f"{typed} is {side} date, {day_words(nearest)}")
+
+    def _complain(self, why: str) -> None:
+        self._mark(why)
+        # Above all controls: beside the field it would cover the field or what stands next to it.
+        around = self.parentWidget() or self
+        QToolTip.showText(around.mapToGlobal(QPoint(0, -_TIP_OVER_PX)), why, self)
 
     def _mark(self, why: str) -> None:
         if bool(self.property("is_wrong")) != bool(why):
@@ -81,6 +106,7 @@ class DateField(QLineEdit):
             self._theme.polish(self)
         self.setToolTip(why or "Type a date: 2024-05-19, 19 May 2024, May 2024 or 2024 (Ctrl+G)")
         self.setAccessibleDescription(why)
+        self.told.emit(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

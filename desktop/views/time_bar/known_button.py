@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.settings.theme import Theme
+from desktop.views.time_bar.known_date_dialog import KnownDateDialog
 from desktop.wording.words import short_day
+from geodata.domain.times import Days
 
 
 class KnownButton(QWidget):
@@ -19,6 +21,7 @@ class KnownButton(QWidget):
 
     Args:
         theme: Icons and sizes.
+        read_date: Reads a typed date; raises `UnclearDate`.
         parent: Owner.
     """
 
@@ -26,9 +29,13 @@ class KnownButton(QWidget):
     day_asked = Signal(object)  # date
     chain_toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._read_date = read_date
+        self._bounds = Days(None, None)
         self._days: tuple[date, ...] = ()
         self._last: date | None = None
         self._known: date | None = None
@@ -59,10 +66,14 @@ class KnownButton(QWidget):
         self._days = tuple(days)
         self._last = last
 
+    def set_bounds(self, bounds: Days) -> None:
+        """Say which days can be typed."""
+        self._bounds = bounds
+
     def show_known(self, known: date | None, *, is_chained: bool) -> None:
         """Show what is read now."""
         self._known = known
-        is_all = known is None or self._last is None or known >= self._last
+        is_all = self._is_all(known)
         words = (
             "All sources"
             if is_all and not is_chained
@@ -85,15 +96,28 @@ class KnownButton(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        self._add("All sources", None)
+        choices = QActionGroup(self._menu)
+        self._add("All sources", None, choices)
         self._menu.addSeparator()
-        for day in reversed(self._days):
-            self._add(f"Known by {short_day(day)}", day)
+        # The day of the last source means all sources, which stands above already.
+        days = {day for day in (*self._days, self._known) if day and not self._is_all(day)}
+        for day in sorted(days, reverse=True):
+            self._add(f"Known by {short_day(day)}", day, choices)
+        self._menu.addSeparator()
+        self._menu.addAction("Choose a date…", self._ask_date)
 
-    def _add(self, words: str, day: date | None) -> None:
-        action = QAction(words, self._menu)
+    def _is_all(self, day: date | None) -> bool:
+        return day is None or self._last is None or day >= self._last
+
+    def _ask_date(self) -> None:
+        dialog = KnownDateDialog(self._theme, self._read_date, self._bounds, self)
+        dialog.day_chosen.connect(self.day_asked)
+        dialog.open()
+
+    def _add(self, words: str, day: date | None, choices: QActionGroup) -> None:
+        action = QAction(words, choices)
         action.setCheckable(True)
-        is_all = self._known is None or self._last is None or self._known >= self._last
+        is_all = self._is_all(self._known)
         action.setChecked(is_all if day is None else (day == self._known and not is_all))
         action.triggered.connect(
             lambda: self.all_asked.emit() if day is None else self.day_asked.emit(day)

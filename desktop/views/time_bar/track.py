@@ -32,13 +32,14 @@ from desktop.views.time_bar.drawing.lanes import (
     Lanes,
     event_ticks,
     hidden_events,
+    known_counts,
     known_events,
     lanes_of,
 )
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.wording.words import date_words, day_words, plural
-from geodata.timeline import Axis, AxisDeadline, AxisEvent
+from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
 
 
 class Track(DaySlider):
@@ -58,6 +59,7 @@ class Track(DaySlider):
         self._theme = theme
         self._axis: Axis | None = None
         self._known_by: date | None = None
+        self._counts: tuple[DayCount, ...] = ()
         self._bars: tuple[Bar, ...] = ()
         self._claims_by_day: defaultdict[date, float] = defaultdict(float)
         self._bin: Bin | None = None
@@ -74,13 +76,17 @@ class Track(DaySlider):
     def set_axis(self, axis: Axis | None) -> None:
         """Show another project's time."""
         self._axis = axis
-        self._bin = None
         self._changes = list(change_days(axis)) if axis else []
+        self._count()
+        self._measure()
+
+    def _count(self) -> None:
+        self._bin = None
+        self._counts = known_counts(self._axis, self._known_by) if self._axis else ()
         self._claims_by_day = defaultdict(float)
-        for count in axis.day_counts if axis else ():
+        for count in self._counts:
             if not count.is_vague:
                 self._claims_by_day[count.day] += count.weight
-        self._measure()
 
     def set_scale(self, scale: Scale) -> None:
         """Show another stretch of time."""
@@ -97,7 +103,7 @@ class Track(DaySlider):
             )
             if unit is not self._bin:
                 self._bin = unit
-                self._bars = bin_counts(self._axis.day_counts, unit)
+                self._bars = bin_counts(self._counts, unit)
             self._ticks = event_ticks(self._events(), self.scale)
         self._redraw()
 
@@ -106,9 +112,10 @@ class Track(DaySlider):
         self.update()
 
     def set_known(self, known_by: date | None) -> None:
-        """Leave out events and deadlines that nobody could have read of by a day."""
+        """Leave out what nobody could have read of by a day; None when all is read."""
         if known_by != self._known_by:
             self._known_by = known_by
+            self._count()
             self._measure()
 
     def _events(self) -> tuple[AxisEvent, ...]:
@@ -149,7 +156,7 @@ class Track(DaySlider):
         if not (self._axis and self.scale):
             self._draw_empty(painter, lanes)
             return
-        picture = Picture(self._theme, self._axis, self.scale, lanes)
+        picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by)
         # Only the handle moves while time runs: the rest is drawn once for a view.
         if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatio():
             self._still = self._draw_still(picture)
@@ -169,7 +176,7 @@ class Track(DaySlider):
         draw_bars(painter, picture, self._bars, str(self._bin or Bin.DAY))
         self._draw_deadlines(painter, picture)
         draw_events(painter, picture, self._ticks)
-        hidden = hidden_events(self._events(), picture.scale)
+        hidden = hidden_events(self._events(), picture.scale, self._deadlines())
         self._edges = draw_hidden(painter, picture, hidden, self._bar_places())
         painter.end()
         return still

@@ -76,6 +76,10 @@ class Transport(QWidget):
         row.addSpacing(2)
         row.addWidget(self._speed, 1)
 
+    def set_playable(self, is_playable: bool) -> None:
+        """Say whether there is anything to play."""
+        self._play.setEnabled(is_playable)
+
     def show_clock(self, clock: Clock) -> None:
         """Show whether time runs, loops, and how fast."""
         self._is_playing = clock.is_playing

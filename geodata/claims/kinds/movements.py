@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import agents, is_none, is_pluperfect, phrase, verbal
 from geodata.claims.grammar.modality import Stage, Voice
-from geodata.claims.scene.dating import date_event, is_ahead
+from geodata.claims.scene.dating import When, date_event, is_ahead
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.ownership import Cast
 from geodata.claims.scene.story import Story
@@ -72,35 +72,14 @@ def movements(
         statuses: The status when it lies ahead, and when it does not.
         home: Where, when the predicate itself tells.
     """
-    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
+    scene = _scene(token, story, cast, voice, statuses, home)
+    if scene is None:
         return
-    status = statuses[0] if voice.is_planned else statuses[1]
-    also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
-    where = where_is(token, story, cast.owners, also)
-    if home is not None and where.country != home.country:
-        where = home
-    if status is Status.PRESENT and voice.is_planned and token.lemma_ not in LASTING:
-        status = Status.TO_ARRIVE
-    if status is Status.WITHDRAWS and where.is_part and where.place is None:
-        voice = replace(voice, stage=Stage.BEGUN)
-    is_state = status is Status.PRESENT
-    when = date_event(
-        token,
-        voice if not is_state else replace(voice, is_planned=False),
-        story.reading,
-        is_state=is_state,
-    )
-    section = story.section_country(story.reading.sentence_of(token))
-    if where.is_guess and where.country not in {story.host, section}:
-        return  # a country that merely stands near is no evidence
-    if is_state and is_pluperfect(token) and not when.is_dated:
-        return  # “had kept soldiers there”: nothing of the time of the article
-    if is_ahead(when, story.reading) and not voice.is_planned:
-        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
-        status = statuses[0]
+    status, voice, where, when = scene.status, scene.voice, scene.where, scene.when
     hosts = [c for c in (where.country, *where.others) if c is not None]
     owners = [story.stands_for(owner) for owner in cast.owners]
     asking = _askers(token, voice, story)
+    told = (cast.why, where.why and f"country: {where.why}", when.why, voice.why)
     for owner, host in ((o, h) for o in owners for h in hosts if o != h):
         if asking and not {owner, host, story.reading.lexicon.parent_of(owner)} & set(asking):
             continue  # what others demand is no plan of either side
@@ -119,12 +98,55 @@ def movements(
             count=cast.force.count if cast.force and len(hosts) == 1 else None,
             is_own_order=owner in asking,
             strength=_strength(cast, where),
-            reasons=tuple(
-                r
-                for r in (cast.why, where.why and f"country: {where.why}", when.why, voice.why)
-                if r
-            ),
+            reasons=tuple(reason for reason in told if reason),
         )
+
+
+class _Scene(NamedTuple):
+    """What is said of a movement, whoever it is about."""
+
+    status: Status
+    voice: Voice
+    where: Where
+    when: When
+
+
+def _scene(
+    token: Token,
+    story: Story,
+    cast: Cast,
+    voice: Voice,
+    statuses: tuple[Status, Status],
+    home: Where | None,
+) -> _Scene | None:
+    """Return status, voice, place and date, or None where the text claims nothing."""
+    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
+        return None
+    status = statuses[0] if voice.is_planned else statuses[1]
+    also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
+    where = where_is(token, story, cast.owners, also)
+    if home is not None and where.country != home.country:
+        where = home
+    if status is Status.PRESENT and voice.is_planned and token.lemma_ not in LASTING:
+        status = Status.TO_ARRIVE
+    if status is Status.WITHDRAWS and where.is_part and where.place is None:
+        voice = replace(voice, stage=Stage.BEGUN)
+    is_state = status is Status.PRESENT
+    when = date_event(
+        token,
+        voice if not is_state else replace(voice, is_planned=False),
+        story.reading,
+        is_state=is_state,
+    )
+    section = story.section_country(story.reading.sentence_of(token))
+    if where.is_guess and where.country not in {story.host, section}:
+        return None  # a country that merely stands near is no evidence
+    if is_state and is_pluperfect(token) and not when.is_dated:
+        return None  # “had kept soldiers there”: nothing of the time of the article
+    if is_ahead(when, story.reading) and not voice.is_planned:
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        status = statuses[0]
+    return _Scene(status, voice, where, when)
 
 
 def _groups(head: Token) -> list[Token]:

@@ -24,12 +24,19 @@ _STRIPE_PX = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a drawing function needs."""
+    """What a drawing function needs; `known_by` is None when all sources are read."""
 
     theme: Theme
     axis: Axis
     scale: Scale
     lanes: Lanes
+    known_by: date | None = None
+
+    @property
+    def last_read_day(self) -> date:
+        """The day of the last source that is read."""
+        last = self.axis.last_source_day
+        return min(last, self.known_by) if self.known_by else last
 
 
 def text_font(theme: Theme, role: str, weight: QFont.Weight | None = None) -> QFont:
@@ -71,7 +78,7 @@ def draw_ground(painter: QPainter, picture: Picture) -> None:
     ui = picture.theme.colours.ui
     box = picture.lanes.histogram
     painter.fillRect(box, QColor(ui.panel))
-    zone = zone_after(picture.axis.last_source_day, picture.scale, box)
+    zone = zone_after(picture.last_read_day, picture.scale, box)
     if zone.width() > 0:
         painter.fillRect(zone, QColor(ui.raised))
         hatch(painter, zone, picture.theme.tokens.track.hatch_gap, QColor(ui.line))
@@ -86,7 +93,7 @@ def draw_zone_words(painter: QPainter, picture: Picture, avoid_px: float) -> Non
         picture: What is drawn.
         avoid_px: Left end of whatever stands in the zone, which the words must not touch.
     """
-    zone = zone_after(picture.axis.last_source_day, picture.scale, picture.lanes.histogram)
+    zone = zone_after(picture.last_read_day, picture.scale, picture.lanes.histogram)
     font = text_font(picture.theme, "small")
     for words in ("after the last source: only plans and deadlines", "after the last source"):
         width = QFontMetricsF(font).horizontalAdvance(words)

@@ -13,7 +13,7 @@ from desktop.views.time_bar.axis import middle_of
 from desktop.views.time_bar.scale import Scale
 from desktop.wording.words import short_day
 from geodata.domain.layers import Layer
-from geodata.timeline import Axis, AxisEvent
+from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
 
 # Symbols nearer than this would cover each other: they are drawn as one and listed on hover.
 _MERGE_PX = 7.0
@@ -76,6 +76,15 @@ def known_events(axis: Axis, known_by: date | None) -> tuple[AxisEvent, ...]:
     return tuple(e for e in axis.events if known_by is None or e.known.holds(known_by))
 
 
+def known_counts(axis: Axis, known_by: date | None) -> tuple[DayCount, ...]:
+    """Return the counts of claims that somebody could have read by a day."""
+    return tuple(
+        count
+        for count in axis.day_counts
+        if known_by is None or count.known_from is None or count.known_from <= known_by
+    )
+
+
 def event_ticks(events: Sequence[AxisEvent], scale: Scale) -> tuple[EventTick, ...]:
     """Return the symbols of the event lane that are seen, by day."""
     placed = [
@@ -120,15 +129,18 @@ def _merged(tick: EventTick, event: AxisEvent) -> EventTick:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Events beyond an edge of the view: the nearest in words, and a short form."""
+    """Events and deadlines beyond an edge of the view: the nearest in words, and a short form."""
 
     words: str
     short: str
 
 
-def hidden_events(events: Sequence[AxisEvent], scale: Scale) -> tuple[Hidden | None, Hidden | None]:
+def hidden_events(
+    events: Sequence[AxisEvent], scale: Scale, deadlines: Sequence[AxisDeadline] = ()
+) -> tuple[Hidden | None, Hidden | None]:
     """Return what lies before and after the view: `earlier: coup, Jul 2023`; None where nothing."""
-    placed = [(day, event) for event in events if (day := middle_of(event.when))]
+    placed = [(day, event.label) for event in events if (day := middle_of(event.when))]
+    placed += [(deadline.day, deadline.label) for deadline in deadlines]
     earlier = [pair for pair in placed if scale.middle_of(pair[0]) < 0]
     later = [pair for pair in placed if scale.middle_of(pair[0]) > scale.width_px]
     before = _hidden("earlier", max(earlier, key=_day_of), len(earlier)) if earlier else None
@@ -136,12 +148,12 @@ def hidden_events(events: Sequence[AxisEvent], scale: Scale) -> tuple[Hidden | N
     return before, after
 
 
-def _day_of(pair: tuple[date, AxisEvent]) -> date:
+def _day_of(pair: tuple[date, str]) -> date:
     return pair[0]
 
 
-def _hidden(word: str, nearest: tuple[date, AxisEvent], number: int) -> Hidden:
-    day, event = nearest
+def _hidden(word: str, nearest: tuple[date, str], number: int) -> Hidden:
+    day, label = nearest
     more = f" and {number - 1} more" if number > 1 else ""
     month = short_day(day).split(" ", maxsplit=1)[1]
-    return Hidden(f"{word}: {event.label}, {month}{more}", f"{number} {word}")
+    return Hidden(f"{word}: {label}, {month}{more}", f"{number} {word}")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
+from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
 from geodata import __version__
 from geodata.errors import NoArticles, UnreadableDocument
@@ -59,3 +61,16 @@ def test_the_page_of_shortcuts_lists_every_action_that_has_keys(app: App) -> Non
     listed = {dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())}
     expected = {spec.plain_title for spec in app.window.actions_by_id.specs if spec.keys}
     assert expected <= listed
+
+
+def test_the_guide_is_shown_with_its_pictures_and_loads_nothing_else(qtbot: QtBot) -> None:
+    dialog = GuideDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.text.toPlainText().startswith("Dateline: user guide")
+    kinds = QTextDocument.ResourceType
+    picture = dialog.text.loadResource(kinds.ImageResource.value, QUrl("window-light.png"))
+    assert isinstance(picture, QImage)
+    assert 0 < picture.width() <= 640
+    assert (
+        dialog.text.loadResource(kinds.StyleSheetResource.value, QUrl("window-light.png")) is None
+    )

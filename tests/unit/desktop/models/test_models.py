@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -60,13 +62,38 @@ def test_sources_model(qtmodeltester: ModelTester) -> None:
     assert not second.data(SourceRole.IS_INFERRED)
 
 
-def test_solo_leaves_all_others_out_and_comes_back() -> None:
+def test_solo_leaves_all_others_out_and_gives_the_mutes_back() -> None:
     model = SourcesModel()
     model.set_sources(two_sources(), frozenset())
-    alone = model.solo_toggled(0)
-    assert alone == {SECOND}
-    model.set_muted(alone)
+    model.toggle_mute(0)
+    assert model.left_out == {FIRST}
+    model.toggle_solo(0)
+    assert model.left_out == {SECOND}
     assert model.index(0).data(SourceRole.IS_SOLO)
-    assert model.index(1).data(SPOKEN).endswith("muted")
-    assert model.solo_toggled(0) == frozenset()
-    assert model.mute_toggled(0) == {FIRST, SECOND}
+    assert model.index(0).data(SourceRole.IS_MUTED)
+    assert not model.index(0).data(SourceRole.IS_LEFT_OUT)
+    assert model.index(1).data(SPOKEN).endswith("another one is solo")
+    model.toggle_solo(0)
+    assert model.left_out == {FIRST}
+
+
+def test_a_solo_ends_when_a_source_is_added_and_stays_when_none_is() -> None:
+    model = SourcesModel()
+    model.set_sources(two_sources()[:1], frozenset())
+    model.toggle_solo(0)
+    model.set_sources(two_sources()[:1])
+    assert model.index(0).data(SourceRole.IS_SOLO)
+    model.set_sources(two_sources())
+    assert model.left_out == frozenset()
+
+
+def test_sources_that_appeared_after_the_known_date_are_left_out_and_say_why() -> None:
+    model = SourcesModel()
+    model.set_sources(two_sources(), frozenset())
+    model.set_known_by(date(2024, 5, 19))
+    first, second = model.index(0), model.index(1)
+    assert first.data(SourceRole.IS_LEFT_OUT)
+    assert "appeared after 19 May 2024" in first.data(Qt.ItemDataRole.ToolTipRole)
+    assert not second.data(SourceRole.IS_LEFT_OUT)
+    model.set_known_by(date(2024, 5, 20))
+    assert not first.data(SourceRole.IS_LEFT_OUT)

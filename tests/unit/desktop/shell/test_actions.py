@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.dialogs.guide import GuideDialog
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions, ActionSpec
+from desktop.shell.tool_bar import ToolBar
 
 
 @pytest.fixture
@@ -102,3 +104,22 @@ def test_the_theme_is_chosen_in_the_menu_and_kept(
         app.window.actions_by_id["theme.dark"].trigger()
     assert app.theme.is_dark
     assert settings.value("look/scheme") == "dark"
+
+
+def test_every_entry_of_the_menu_view_has_a_letter_and_no_icon(app: App) -> None:
+    view = next(m for m in app.window.menuBar().findChildren(QMenu) if m.title() == "&View")
+    titled = [action for action in view.actions() if action.text()]
+    assert all("&" in action.text() for action in titled)
+    assert not any(a.isIconVisibleInMenu() for a in titled if not a.icon().isNull())
+
+
+def test_the_tool_bar_names_what_it_opens(app: App) -> None:
+    bar = app.window.findChild(ToolBar)
+    button = bar.widgetForAction(app.window.actions_by_id["file.open_folder"])
+    assert button.text() == "Folder"
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_the_guide_is_in_the_menu_help(app: App) -> None:
+    app.window.actions_by_id["help.guide"].trigger()
+    assert app.window.findChild(GuideDialog).isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.app import App
 from desktop.jobs import Runner
 from desktop.shell.session import Session
 from geodata.domain.layers import Layer
@@ -107,3 +109,37 @@ def test_time_and_layers_are_told_once(session: Session, qtbot: QtBot) -> None:
         session.set_time(day, day)
         session.hide(frozenset({Layer.BASES}))
     assert told == [(day, day), frozenset({Layer.BASES})]
+
+
+def test_muting_moves_neither_the_map_nor_the_time_axis(
+    session: Session, qtbot: QtBot, articles: tuple[Path, Path]
+) -> None:
+    elsewhere = articles[0].with_name("elsewhere.txt")
+    elsewhere.write_text(
+        "Niamey, 1 March 2023 - The United States has about 800 troops in Niger.\n",
+        encoding="utf-8",
+    )
+    opened(session, qtbot, articles[0], elsewhere)
+    assert session.project is not None
+    extent, axis = json.loads(session.page_data)["extent"], session.axis
+    assert axis is not None
+    with qtbot.waitSignal(session.changed, timeout=PATIENCE_MS):
+        session.mute(frozenset({session.project.sources[1].document.id}))
+    muted = session.axis
+    assert muted is not None
+    assert session.project.axis.first_day > axis.first_day
+    assert (muted.first_day, muted.last_day) == (axis.first_day, axis.last_day)
+    assert json.loads(session.page_data)["extent"] == extent
+
+
+def test_an_added_article_is_selected(
+    app: App, resources: Resources, qtbot: QtBot, articles: tuple[Path, Path]
+) -> None:
+    app.session._resources = resources
+    opened(app.session, qtbot, articles[0])
+    with qtbot.waitSignal(app.session.added, timeout=PATIENCE_MS):
+        app.session.add([articles[1]])
+    project = app.session.project
+    assert project is not None
+    assert app.players.sources.current == project.sources[1].document.id
+    assert app.players.reader.document_id == project.sources[1].document.id

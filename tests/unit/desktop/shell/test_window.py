@@ -6,12 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.settings.theme import SchemeChoice
 from desktop.shell.main_window import dropped_paths
 from desktop.shell.memory import Memory
+from desktop.views.reader.folded_line import FoldedLine
+from tests.helpers.made_up_articles import an_extraction
 
 
 def open_docks(app: App) -> str:
@@ -119,3 +122,19 @@ def test_open_paths_are_kept(tmp_path: Path) -> None:
     assert memory.last_paths() == (tmp_path.resolve(),)
     memory.keep_paths([])
     assert memory.last_paths() == ()
+
+
+def test_the_note_on_an_inferred_date_follows_the_scheme(app: App) -> None:
+    app.players.reader.show_document(an_extraction(), 1)
+    app.window.show()
+    app.theme.choose(SchemeChoice.DARK)
+    warn = app.theme.colours.ui.warn
+    note = app.players.reader.findChild(FoldedLine)
+    for words in (note.findChild(QToolButton), note.findChild(QLabel)):
+        assert words.palette().color(words.foregroundRole()).name() == warn.lower()
+
+
+def test_closing_the_articles_takes_their_message_away(app: App) -> None:
+    app.window.messages.tell("2 files were left out.")
+    app.session.close()
+    assert app.window.messages.words == ""

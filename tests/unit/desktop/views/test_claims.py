@@ -139,3 +139,16 @@ def test_moving_time_does_not_choose_another_claim(panel: ClaimsPanel, qtbot: Qt
         panel.show_frame(frozenset({TURN}))
         panel.show_frame(frozenset())
     assert not table_of(panel).isVisible()
+
+
+def test_an_empty_tab_says_why(panel: ClaimsPanel) -> None:
+    panel.set_claims([a_turn_claim()], {FIRST: 1, SECOND: 2})
+    panel.show_article(FIRST)
+    assert any("makes no claim that could be read" in text for text in texts(panel))
+    panel.show_article(FIRST, is_muted=True)
+    assert any("This source is muted" in text for text in texts(panel))
+    panel.set_claims((), {FIRST: 1})
+    panel.show_tab(Tab.ALL)
+    assert any("No base, troop or alignment claim" in text for text in texts(panel))
+    panel.set_claims((), {})
+    assert any("Open articles" in text for text in texts(panel))

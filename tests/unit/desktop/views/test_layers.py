@@ -71,3 +71,13 @@ def test_every_symbol_is_drawn_and_follows_the_scheme(panel: LayersPanel, theme:
     theme.choose(SchemeChoice.DARK)
     dark = [symbol.grab().toImage() for symbol in panel.findChildren(LegendSymbol)]
     assert all(a != b for a, b in zip(light, dark, strict=True))
+
+
+def test_a_hidden_layer_counts_nothing_as_drawn(panel: LayersPanel) -> None:
+    panel.set_counts({Layer.TROOPS: 3}, {Layer.TROOPS: 5})
+    check(panel, "Troops").click()
+    assert check(panel, "Troops").accessibleDescription() == "hidden"
+    panel.set_counts({Layer.TROOPS: 2}, {Layer.TROOPS: 5})
+    assert "hidden" in [label.text() for label in panel.findChildren(QLabel)]
+    panel.set_hidden(frozenset())
+    assert check(panel, "Troops").accessibleDescription() == "2 of 5"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import Theme
 from desktop.views.sources.delegate import button_at, mute_box, solo_box
+from desktop.views.sources.failures import FailureList
 from desktop.views.sources.panel import SourceList, SourcesPanel
 from geodata.errors import UnreadableDocument
-from tests.helpers.made_up_articles import FIRST, SECOND, two_sources
+from tests.helpers.made_up_articles import (
+    FIRST,
+    SECOND,
+    MadeUpExtraction,
+    MadeUpSource,
+    an_article,
+    two_sources,
+)
 
 
 @pytest.fixture
@@ -94,3 +104,36 @@ def test_without_sources_it_says_so(panel: SourcesPanel) -> None:
     panel.set_sources(())
     assert not list_of(panel).isVisible()
     assert panel.current is None
+
+
+def test_solo_gives_the_mutes_back(panel: SourcesPanel, qtbot: QtBot) -> None:
+    told: list[frozenset[str]] = []
+    panel.muted_changed.connect(told.append)
+    panel.select(FIRST)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_S, Qt.Key.Key_S):
+        qtbot.keyClick(list_of(panel), key)
+    assert told == [{FIRST}, {SECOND}, {FIRST}]
+
+
+def test_a_source_added_under_a_solo_is_heard(panel: SourcesPanel, qtbot: QtBot) -> None:
+    third = MadeUpSource(3, MadeUpExtraction(dataclasses.replace(an_article(), id="third")))
+    panel.select(FIRST)
+    qtbot.keyClick(list_of(panel), Qt.Key.Key_S)
+    with qtbot.waitSignal(panel.muted_changed) as told:
+        panel.set_sources((*two_sources(), third))
+    assert told.args == [frozenset()]
+
+
+def test_failures_stay_low_and_closed_until_there_are_others(panel: SourcesPanel) -> None:
+    failures = [UnreadableDocument(f"{n}.bin", "is binary", todo="Leave it.") for n in range(40)]
+    panel.set_sources(two_sources(), failures=failures)
+    listed = panel.findChild(FailureList)
+    assert listed.isVisible()
+    assert listed.height() < panel.height() / 2
+    assert listed.verticalScrollBar().maximum() > 0
+    listed.findChild(QToolButton).click()
+    assert not listed.isVisible()
+    panel.set_sources(two_sources(), failures=failures)
+    assert not listed.isVisible()
+    panel.set_sources(two_sources(), failures=failures[:1])
+    assert listed.isVisible()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geodata.domain.claims import ClaimId
 from geodata.layers.marks import Anchor, Form, Mark
-from geodata.mapping import Extent, extent_of
+from geodata.mapping import Extent, extent_of, extent_of_view
 from tests.unit.geodata.mapping.map_scene import NIGER, a_mark
 
 
@@ -45,3 +47,14 @@ def test_one_town_is_not_shown_from_the_roof() -> None:
 def test_without_claims_the_world_is_shown() -> None:
     reference = a_mark("ref", Form.REFERENCE, at=(2.0, 13.0), claim_ids=())
     assert extent_of([reference]).east - extent_of([reference]).west > 300
+
+
+def test_the_extent_of_a_view_is_what_its_window_shows() -> None:
+    world = extent_of_view(0.0, 10.0, 0.0, 256, 256)
+    assert (world.west, world.east) == (-170.0, 190.0)
+    assert world.north == pytest.approx(85.0511, abs=1e-4)
+    assert world.south == pytest.approx(-world.north)
+    near = extent_of_view(15.0, 20.0, 5.0, 800, 600)
+    assert near.east - near.west == pytest.approx(800 / 256 / 32 * 360)
+    # Mercator stretches away from the equator: the half nearer to the pole holds fewer degrees.
+    assert near.north - 15.0 < 15.0 - near.south

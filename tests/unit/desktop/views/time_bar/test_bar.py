@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QToolButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
@@ -16,7 +17,9 @@ from desktop.views.time_bar import TimeBar
 from desktop.views.time_bar import scale as scales
 from desktop.views.time_bar.clock import Step
 from desktop.views.time_bar.date_field import DateField
-from desktop.views.time_bar.drawing.lanes import hidden_events
+from desktop.views.time_bar.drawing.axis_drawing import Picture
+from desktop.views.time_bar.drawing.lanes import hidden_events, lanes_of
+from desktop.views.time_bar.known_date_dialog import KnownDateDialog
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.track import Track
 from geodata.errors import UnclearDate
@@ -359,3 +362,126 @@ def test_both_schemes_are_drawn(bar: TimeBar, theme: Theme) -> None:
     light = bar.grab().toImage()
     theme.choose(SchemeChoice.DARK)
     assert bar.grab().toImage().pixelColor(700, 4) != light.pixelColor(700, 4)
+
+
+def test_without_claims_there_is_nothing_to_play(bar: TimeBar) -> None:
+    bar.set_axis(dataclasses.replace(an_axis(), day_counts=()))
+    assert not button(bar, "Play").isEnabled()
+    bar.toggle_play()
+    assert bar.clock
+    assert not bar.clock.is_playing
+    bar.set_axis(an_axis())
+    assert button(bar, "Play").isEnabled()
+
+
+def test_the_same_days_keep_the_view(bar: TimeBar) -> None:
+    bar.fit(is_whole=True)
+    before = bar.scale
+    bar.set_axis(dataclasses.replace(an_axis(), events=()))
+    assert bar.scale == before
+    bar.set_axis(dataclasses.replace(an_axis(), first_day=date(2020, 1, 1)))
+    assert bar.scale != before
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "day"),
+    [
+        ("1850-01-01", "1850-01-01 is before the first date, 1 July 2023", date(2023, 7, 1)),
+        ("2050-01-01", "2050-01-01 is after the last date, 30 September 2024", date(2024, 9, 30)),
+    ],
+)
+def test_a_typed_date_outside_the_axis_says_so(
+    bar: TimeBar, qtbot: QtBot, typed: str, words: str, day: date
+) -> None:
+    field = bar.findChild(DateField)
+    field.setText(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.accessibleDescription() == words
+    assert times(bar)[0] == day
+    field.setText("2024-04-24")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.accessibleDescription() == ""
+    assert not field.property("is_wrong")
+
+
+def test_after_a_typed_date_the_keys_of_the_track_work(bar: TimeBar, qtbot: QtBot) -> None:
+    bar.activateWindow()
+    field = bar.findChild(DateField)
+    field.setFocus()
+    field.setText("2024-04-24")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert bar.focusWidget() is track_of(bar)
+
+
+def known_menu(bar: TimeBar) -> QMenu:
+    menu = button(bar, f"Known by: {known_words(bar)}").menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+def known_words(bar: TimeBar) -> str:
+    return next(
+        b.text() for b in bar.findChildren(QToolButton) if b.accessibleName().startswith("Known by")
+    )
+
+
+def test_the_known_menu_offers_each_choice_once_and_one_is_chosen(bar: TimeBar) -> None:
+    def offered() -> dict[str, bool]:
+        return {a.text(): a.isChecked() for a in known_menu(bar).actions() if a.isCheckable()}
+
+    assert offered() == {
+        "All sources": True,
+        "Known by 10 May 2024": False,
+        "Known by 20 Apr 2024": False,
+    }
+    bar.set_time(MAY_20, date(2024, 5, 2))
+    assert [words for words, is_on in offered().items() if is_on] == ["Known by 2 May 2024"]
+    assert all(a.actionGroup() for a in known_menu(bar).actions() if a.isCheckable())
+
+
+def test_the_known_date_can_be_typed(bar: TimeBar, qtbot: QtBot) -> None:
+    next(a for a in known_menu(bar).actions() if a.text() == "Choose a date…").trigger()
+    dialog = bar.findChild(KnownDateDialog)
+    dialog.field.setText("soon")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert any("soon" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.field.setText("2024-05-02")
+    with qtbot.waitSignal(bar.time_changed) as told:
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert told.args == [MAY_20, date(2024, 5, 2)]
+
+
+def test_claims_that_nobody_could_have_read_are_not_counted(bar: TimeBar) -> None:
+    counts = an_axis().day_counts
+    later = dataclasses.replace(counts[-1], weight=9, known_from=MAY_20)
+    bar.set_axis(dataclasses.replace(an_axis(), day_counts=(*counts, later)))
+    assert track_of(bar).claims_on(later.day) == 16
+    bar.set_time(MAY_20, date(2024, 5, 10))
+    assert track_of(bar).claims_on(later.day) == 7
+
+
+def test_the_zone_of_plans_begins_after_the_last_source_that_is_read(theme: Theme) -> None:
+    lanes = lanes_of(100, 100, theme.tokens.track)
+    scale = scales.fit(date(2024, 4, 19), MAY_20, 100)
+    assert Picture(theme, an_axis(), scale, lanes).last_read_day == MAY_20
+    assert Picture(theme, an_axis(), scale, lanes, APRIL_24).last_read_day == APRIL_24
+
+
+def test_deadlines_beyond_the_right_edge_are_named_and_a_click_shows_them(
+    bar: TimeBar, qtbot: QtBot
+) -> None:
+    track = track_of(bar)
+    bar._set_scale(scales.fit(date(2024, 4, 19), MAY_20, track.width()))
+    bar.grab()
+    edge = track._edges[1]
+    assert edge.width() > 0
+    qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=edge.center().toPoint())
+    assert bar.scale
+    assert bar.scale.sees(bar.scale.middle_of(date(2024, 9, 15)))
+
+
+def test_deadlines_count_among_what_comes_later() -> None:
+    scale = scales.fit(date(2024, 4, 19), MAY_20, 1000)
+    _before, after = hidden_events(an_axis().events, scale, an_axis().deadlines)
+    assert after
+    assert (after.words, after.short) == ("later: US out by 15 Sep, Sep 2024", "1 later")

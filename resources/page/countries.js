@@ -1,0 +1,143 @@
+// What is said of countries: plates, names with their shifts, and the capitals between them.
+//
+// parts.countries.place(frame, room)   adds plates, blocks, rows and leaders to the frame of
+//   marks.js, and takes away the capitals that they cover
+(function (dl) {
+  "use strict";
+
+  const { meets, take } = dl.parts.boxes;
+  const { width } = dl.parts.ink;
+  const NOTE = { size: 10.5, weight: 400 };
+  const EDGE = 20;
+  const LONG_LABEL = 150;
+
+  // The newest shift of a country, and the letter of its pole where there is none.
+  function belowName(room, country, shifts, ground) {
+    const rows = shifts.slice(0, 2).map((i) => {
+      const sprite = room.spriteOf(i);
+      const text = room.isNarrow ? "" : room.table.text("label", i);
+      const { left, right } = sprite.reach;
+      const lines = width(text, NOTE) > LONG_LABEL ? text.split(/(?<=,) /) : [text];
+      const wide = Math.max(left + right, ...lines.map((line) => width(line, NOTE)));
+      return { i, sprite, lines: lines.filter(Boolean), wide, high: 25 + lines.filter(Boolean).length * 13 };
+    });
+    if (!rows.length && ground !== undefined) rows.push({ i: ground, chip: true, wide: 40, high: 24 });
+    return sized(rows);
+  }
+
+  const sized = (rows) => ({
+    rows,
+    width: Math.max(0, ...rows.map((r) => r.wide)),
+    height: rows.reduce((sum, r) => sum + r.high, 0),
+  });
+
+  // Where room is short the dates wait for the pointer.
+  function withoutText({ rows }) {
+    return sized(rows.map((row) => {
+      if (row.chip) return row;
+      const { left, right } = row.sprite.reach;
+      return { ...row, lines: [], wide: left + right, high: 25 };
+    }));
+  }
+
+  function mainShape(room, country) {
+    const { found } = room.world.countries(country, room.view.zoom);
+    return found.length ? found.reduce((a, b) => (b.area > a.area ? b : a)) : null;
+  }
+
+  // The country itself must be in the window: what is said of it may not stand over another.
+  function isInWindow(room, shape) {
+    const { view, bounds } = room;
+    const [w, n, e, s] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
+    return w < bounds.r - EDGE && e > bounds.l + EDGE && n < bounds.b - EDGE && s > bounds.t + EDGE;
+  }
+
+  const nearestIn = (box, { x, y }) => ({
+    x: Math.max(box.l, Math.min(box.r, x)), y: Math.max(box.t, Math.min(box.b, y)),
+  });
+
+  function addRows(frame, room, block, rows) {
+    let top = block.belowY;
+    for (const row of rows) {
+      frame.rows.push({ ...row, x: block.x, y: top + 13, textY: top + 35 });
+      top += row.high;
+    }
+  }
+
+  function countryBlocks(frame, room) {
+    const { table, bins } = room;
+    const shiftsOf = new Map();
+    for (const i of [...bins.shifts].sort((a, b) => table.vs[b] - table.vs[a])) {
+      const country = table.text("country", i);
+      shiftsOf.set(country, [...(shiftsOf.get(country) || []), i]);
+    }
+    const groundOf = new Map(bins.grounds.map((i) => [table.text("country", i), i]));
+    for (const country of new Set([...shiftsOf.keys(), ...groundOf.keys()])) {
+      const shape = mainShape(room, country);
+      if (!shape || !isInWindow(room, shape)) continue;
+      const told = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
+      const bare = withoutText(told);
+      const { countryBlock, bareBlock } = dl.parts.labels;
+      let below = told;
+      let block = countryBlock(shape, room, told);
+      if (!block) {
+        below = bare;
+        block = countryBlock(shape, room, bare) || bareBlock(shape, room, bare);
+      }
+      if (!block) continue;
+      if (block.leader) {
+        const path = dl.parts.basemap.probePath(room.view, room.world, country);
+        const to = dl.parts.plates.landing(block.box, block.leader, { ...room, path });
+        frame.leaders.push({ from: nearestIn(block.box, to), to });
+      }
+      if (block.text) {
+        frame.blocks.push(block);
+        frame.named.add(shape.name);
+      }
+      addRows(frame, room, block, below.rows);
+    }
+  }
+
+  function seatPlates(frame, room) {
+    for (const [country, numbers] of room.bins.plates) {
+      const shape = mainShape(room, country);
+      if (!shape || !isInWindow(room, shape)) continue;
+      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf);
+      const path = dl.parts.basemap.probePath(room.view, room.world, country);
+      const box = dl.parts.plates.seat(plate, { ...room, shape, path });
+      if (!box) continue;
+      take(room, box, 6);
+      const isInside = dl.parts.plates.insideShare(box, { probe: room.probe, path }) > 0.3;
+      const middle = { x: shape.x * room.view.scale - room.view.ox, y: shape.y * room.view.scale - room.view.oy };
+      const anchor = dl.parts.plates.landing(box, middle, { ...room, path });
+      frame.plates.push({ ...plate, box, title: shape.name, anchor, isInside });
+    }
+  }
+
+  // Capitals of countries that something is said of are not covered; the others may be.
+  function keepOwnCapitals(frame, room) {
+    const { table, bins } = room;
+    const codes = new Set([...bins.plates.keys(), ...[...bins.shifts, ...bins.grounds].map((i) => table.text("country", i))]);
+    const paths = [...codes].map((code) => dl.parts.basemap.probePath(room.view, room.world, code)).filter(Boolean);
+    for (const { box, dot } of frame.capitals) {
+      if (paths.some((path) => room.probe.isPointInPath(path, dot.x, dot.y))) room.told.add(box, 2);
+    }
+  }
+
+  function uncovered(labels, { plates, rows }) {
+    const over = [
+      ...plates.map(({ box }) => box),
+      ...rows.map(({ x, y, wide, high }) => ({ l: x - wide / 2, r: x + wide / 2, t: y - 13, b: y - 13 + high })),
+    ];
+    return labels.filter(({ box }) => !over.some((other) => meets(box, other)));
+  }
+
+  function place(frame, room) {
+    keepOwnCapitals(frame, room);
+    seatPlates(frame, room);
+    countryBlocks(frame, room);
+    frame.capitals = uncovered(frame.capitals, frame);
+  }
+
+  dl.parts.countries = { place };
+})((window.dateline = window.dateline || { parts: {} }));
