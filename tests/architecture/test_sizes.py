@@ -58,7 +58,13 @@ def test_the_tree_names_no_package_index_and_no_content_network():
     ).stdout.decode()
     if not tracked:
         pytest.skip("not a git checkout: there is no list of the project's own files")
-    forbidden = ("cdn.js" + "delivr", "unp" + "kg.com", "cdn" + "js.", "--extra-index" + "-url", "files.python" + "hosted")
+    forbidden = (
+        "cdn.js" + "delivr",
+        "unp" + "kg.com",
+        "cdn" + "js.",
+        "--extra-index" + "-url",
+        "files.python" + "hosted",
+    )
     bad = []
     for name in filter(None, tracked.split("\0")):
         path = ROOT / name
