@@ -98,13 +98,21 @@
     }
   }
 
+  // The outlines of all countries that something is said of.
+  function toldPaths({ table, bins, view, world }) {
+    const codes = new Set([...bins.plates.keys(), ...[...bins.shifts, ...bins.grounds].map((i) => table.text("country", i))]);
+    return new Map([...codes].map((code) => [code, dl.parts.basemap.probePath(view, world, code)]).filter(([, path]) => path));
+  }
+
   function seatPlates(frame, room) {
+    const told = toldPaths(room);
     for (const [country, numbers] of room.bins.plates) {
       const shape = mainShape(room, country);
       if (!shape || !isInWindow(room, shape)) continue;
       const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf);
       const path = dl.parts.basemap.probePath(room.view, room.world, country);
-      const box = dl.parts.plates.seat(plate, { ...room, shape, path });
+      const others = [...told].filter(([code]) => code !== country).map(([, other]) => other);
+      const box = dl.parts.plates.seat(plate, { ...room, shape, path, others });
       if (!box) continue;
       take(room, box, 6);
       const isInside = dl.parts.plates.insideShare(box, { probe: room.probe, path }) > 0.3;
@@ -116,9 +124,7 @@
 
   // Capitals of countries that something is said of are not covered; the others may be.
   function keepOwnCapitals(frame, room) {
-    const { table, bins } = room;
-    const codes = new Set([...bins.plates.keys(), ...[...bins.shifts, ...bins.grounds].map((i) => table.text("country", i))]);
-    const paths = [...codes].map((code) => dl.parts.basemap.probePath(room.view, room.world, code)).filter(Boolean);
+    const paths = [...toldPaths(room).values()];
     for (const { box, dot } of frame.capitals) {
       if (paths.some((path) => room.probe.isPointInPath(path, dot.x, dot.y))) room.told.add(box, 2);
     }

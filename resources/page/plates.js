@@ -128,6 +128,11 @@
     return wide > 0 && high > 0 ? (wide * high) / (140 * 52) : 0;
   }
 
+  // Over another country of which something is said the plate would seem to speak of that.
+  function astray(box, { probe, others }) {
+    return others.reduce((sum, path) => sum + insideShare(box, { probe, path }), 0);
+  }
+
   function bestOf(boxes, all, room) {
     const x = room.shape.x * room.view.scale - room.view.ox;
     const y = room.shape.y * room.view.scale - room.view.oy;
@@ -136,7 +141,7 @@
     for (const box of all) {
       if (boxes.meets(box)) continue;
       const away = Math.hypot((box.l + box.r) / 2 - x, (box.t + box.b) / 2 - y);
-      const score = insideShare(box, room) * 3 - away / 260 - coversMiddle(box, x, y) * 1.5;
+      const score = insideShare(box, room) * 3 - astray(box, room) * 4 - away / 260 - coversMiddle(box, x, y) * 1.5;
       if (score > bestScore) {
         best = box;
         bestScore = score;
@@ -159,8 +164,9 @@
     }
     const near = candidates(plate, room, NEAR);
     const far = candidates(plate, room, FARTHEST);
-    const free = bestOf(boxes, near, room);
-    const best = free || bestOf(told, near, room) || bestOf(told, far, room)
+    const unlabelled = bestOf(boxes, near, room);
+    const free = unlabelled && astray(unlabelled, room) < 0.2 ? unlabelled : null;
+    const best = free || bestOf(told, near, room) || unlabelled || bestOf(told, far, room)
       || bestOf({ meets: () => false }, far, room);
     if (best) {
       memory.set(key, {
