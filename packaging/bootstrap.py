@@ -163,9 +163,11 @@ def checks() -> int:
 
 def tests(options: list[str]) -> int:
     """Run pytest, headless."""
-    if not shutil.which("chromium"):
-        say("Installing Chromium for the tests of exported pages, where that is possible …")
-        system_libraries.install(["chromium"])
+    missing = system_libraries.missing_test_packages()
+    if missing:
+        say("Installing what the tests of exported pages need, where that is possible …")
+        if not system_libraries.install(missing):
+            say(f"Without {' and '.join(missing)} those tests are skipped.")
     say("Running the tests …")
     return in_venv(["-m", "pytest", *options], env=headless_environment())
 

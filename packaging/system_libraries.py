@@ -63,6 +63,14 @@ def missing_packages() -> list[str]:
     return missing
 
 
+def missing_test_packages() -> list[str]:
+    """Return what the tests of exported pages need besides: a browser, and its driver's library."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [] if shutil.which("chromium") else ["chromium"]
+    return missing if _loads("libatomic.so.1") else [*missing, "libatomic1"]
+
+
 def install(packages: list[str]) -> bool:
     """Install Debian packages when this is root on a system with apt; say whether it was done."""
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
