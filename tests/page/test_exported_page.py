@@ -38,7 +38,7 @@ def browser():
 
     try:
         playwright = sync_playwright().start()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a driver that cannot start raises a bare one
         pytest.skip(f"the browser's driver cannot start on this machine: {error}")
     chromium = playwright.chromium.launch(
         executable_path=CHROMIUM,
