@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.wording.words import date_words, short_date, short_day
+from desktop.wording.words import short_date, short_day
 from geodata.domain.documents import Document, DocumentId, Publication
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,11 +179,6 @@ def publication_words(published: Publication) -> str:
         within = published.within
         return f"≈ {short_date(within)}" if within.is_known else "date unknown"
     return f"≈ {short_day(published.best)}" if is_inferred(published) else short_day(published.best)
-
-
-def publication_range(published: Publication) -> str:
-    """Return the range that an inferred date lies in, in words."""
-    return date_words(published.within)
 
 
 def is_inferred(published: Publication) -> bool:

@@ -115,7 +115,7 @@ def _add_geocode(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     verb.add_argument("name", nargs="+", metavar="NAME", help="for example: Agadez, Niger")
     verb.add_argument(
-        "--limit", type=int, default=5, metavar="N", help="how many places at most (5)"
+        "--limit", type=_at_least_one, default=5, metavar="N", help="how many places at most (5)"
     )
     verb.add_argument(
         "--online",

@@ -55,43 +55,50 @@ def make_region_marks(mentions: Iterable[PlaceMention]) -> Iterator[Mark]:
 def _reference(place: Place, operator: str, names: Names) -> Mark:
     pole = names.actors.pole_of(operator)
     where = f", {names.name_of(place.country)}" if place.country else ""
-    return Mark(
-        id=f"reference:{place.id}",
-        fact_id=FactId(f"reference:{place.id}"),
-        layer=Layer.BASES,
-        form=Form.REFERENCE,
+    return _backdrop(
+        place,
+        Form.REFERENCE,
+        Layer.BASES,
+        Anchor.POINT,
+        f"{place.name}{where}: in the gazetteer for reference; no claim speaks of it",
         actor=operator,
         code=names.actors.code_of(operator) if operator else "XX",
         pole=Pole(pole) if pole else None,
-        second_pole=None,
-        anchor=Anchor.POINT,
-        lon=place.lon,
-        lat=place.lat,
-        country=place.country,
-        place_id=place.id,
-        place_name=place.name,
-        state="",
-        certainty=Certainty.ATTESTED,
-        valid=_ALWAYS,
-        known=_ALWAYS,
-        label=place.name,
-        words=sentence(
-            f"{place.name}{where}: in the gazetteer for reference; no claim speaks of it"
-        ),
     )
 
 
 def _region(place: Place) -> Mark:
+    return _backdrop(
+        place,
+        Form.REGION,
+        Layer.REGIONS,
+        Anchor.REGION,
+        f"{place.name}: a region without agreed edges that the articles speak of",
+    )
+
+
+def _backdrop(
+    place: Place,
+    form: Form,
+    layer: Layer,
+    anchor: Anchor,
+    told: str,
+    *,
+    actor: str = "",
+    code: str = "",
+    pole: Pole | None = None,
+) -> Mark:
+    """Make a mark that is always there, since no claim dates it."""
     return Mark(
-        id=f"region:{place.id}",
-        fact_id=FactId(f"region:{place.id}"),
-        layer=Layer.REGIONS,
-        form=Form.REGION,
-        actor="",
-        code="",
-        pole=None,
+        id=f"{form}:{place.id}",
+        fact_id=FactId(f"{form}:{place.id}"),
+        layer=layer,
+        form=form,
+        actor=actor,
+        code=code,
+        pole=pole,
         second_pole=None,
-        anchor=Anchor.REGION,
+        anchor=anchor,
         lon=place.lon,
         lat=place.lat,
         country=place.country,
@@ -102,5 +109,5 @@ def _region(place: Place) -> Mark:
         valid=_ALWAYS,
         known=_ALWAYS,
         label=place.name,
-        words=sentence(f"{place.name}: a region without agreed edges that the articles speak of"),
+        words=sentence(told),
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from geodata.documents import find_articles, read_document
 from geodata.domain.documents import DocumentId
 from geodata.errors import Cancelled, DatelineError, DuplicateArticle, InputError, NoArticles
-from geodata.services.extraction import Extraction, extract, published_on
+from geodata.services.extraction import Extraction, extract
 from geodata.services.projects import Project, make_project
 from geodata.services.resources import Resources
 from geodata.services.samples import SAMPLE_TITLE, sample_folder
@@ -21,7 +20,6 @@ def open_paths(
     paths: Iterable[Path],
     resources: Resources,
     *,
-    published: Mapping[str, date] | None = None,
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Project:
@@ -31,7 +29,6 @@ def open_paths(
     Args:
         paths: Files and folders.
         resources: Gazetteer and language model.
-        published: Publication dates that the person gives, by file name.
         progress: Called with (files done, files in all, name of the next one).
         is_cancelled: Asked between files.
 
@@ -40,9 +37,7 @@ def open_paths(
         Cancelled: The person stopped it.
     """
     given = tuple(paths)
-    extractions, failures = _read_all(
-        given, resources, published or {}, progress, is_cancelled, known={}
-    )
+    extractions, failures = _read_all(given, resources, progress, is_cancelled, known={})
     if not extractions and len(failures) == 1:
         raise failures[0]
     if not extractions:
@@ -67,7 +62,7 @@ def add_paths(
     """
     before = [source.extraction for source in project.sources]
     known = {item.document.id: item.document.name for item in before}
-    more, failures = _read_all(tuple(paths), resources, {}, progress, is_cancelled, known=known)
+    more, failures = _read_all(tuple(paths), resources, progress, is_cancelled, known=known)
     return make_project(
         project.title,
         [*before, *more],
@@ -86,7 +81,6 @@ def _reason(failures: Sequence[DatelineError]) -> str:
 def _read_all(
     given: Sequence[Path],
     resources: Resources,
-    published: Mapping[str, date],
     progress: Progress | None,
     is_cancelled: Callable[[], bool] | None,
     *,
@@ -111,9 +105,6 @@ def _read_all(
             failures.append(DuplicateArticle(document.name, seen[document.id]))
             continue
         seen[document.id] = document.name
-        day = published.get(path.name)
-        if day is not None:
-            document = published_on(document, day, "Given by the person who opened the file.")
         extractions.append(extract(document, resources))
     if progress:
         progress(len(files), len(files), "")

@@ -92,6 +92,7 @@ def test_one_bad_file_does_not_stop_the_others(article, tmp_path, capsys):
         (["export", "nowhere", "-o", "map.png"], "nowhere"),
         (["export", "."], "-o"),
         (["geocode", "Xyzzyqwv"], "Xyzzyqwv"),
+        (["geocode", "Niger", "--limit", "0"], "must be 1 or more"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(argv, says, tmp_path, monkeypatch, capsys):
