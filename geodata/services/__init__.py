@@ -1,6 +1,7 @@
 """The verbs that the command line and the desktop call; the only room that joins the others."""
 
-from geodata.services.extraction import Extraction, extract
+from geodata.domain.extractions import Extraction
+from geodata.services.extraction import extract
 from geodata.services.opening import add_paths, open_paths
 from geodata.services.projects import Project, Source, make_project, with_muted
 from geodata.services.publishing import export_html, page_content

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from geodata.claims import read_claims
-from geodata.domain.claims import Claim
 from geodata.domain.documents import Document, Publication
-from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.extractions import Extraction
 from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
 from geodata.services.resources import Resources
 from geodata.temporal import infer_publication, read_dates
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What was read from one article; every span counts code points of `document.text`."""
-
-    document: Document
-    places: tuple[PlaceMention, ...]
-    dates: tuple[DateMention, ...]
-    claims: tuple[Claim, ...]
 
 
 def extract(document: Document, resources: Resources) -> Extraction:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from geodata.documents import find_articles, read_document
 from geodata.domain.documents import DocumentId
+from geodata.domain.extractions import Extraction
 from geodata.errors import Cancelled, DatelineError, DuplicateArticle, InputError, NoArticles
-from geodata.services.extraction import Extraction, extract
+from geodata.services.extraction import extract
 from geodata.services.projects import Project, make_project
 from geodata.services.resources import Resources
 from geodata.services.samples import SAMPLE_TITLE, sample_folder

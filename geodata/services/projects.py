@@ -9,10 +9,10 @@ from datetime import date
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import Document, DocumentId
 from geodata.domain.episodes import Episode
+from geodata.domain.extractions import Extraction
 from geodata.domain.facts import Fact
 from geodata.errors import DatelineError
 from geodata.layers import Mark, make_marks
-from geodata.services.extraction import Extraction
 from geodata.services.resources import Resources
 from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from geodata.domain.claims import Claim, ClaimKind, Review, Status
+from geodata.domain.claims import Claim, ClaimId, ClaimKind, Review, Status
 from geodata.domain.facts import Fact, FactId
 from geodata.domain.places import Place, PlaceKind
 from geodata.timeline.actors import is_country
@@ -25,7 +25,9 @@ class _Key(NamedTuple):
     target: str
 
 
-def gather_facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
+def gather_facts(
+    claims: Iterable[Claim], groups: Mapping[ClaimId, str] | None = None
+) -> tuple[Fact, ...]:
     """
     Join the claims that speak of the same base, force or alignment.
 
@@ -35,14 +37,27 @@ def gather_facts(claims: Iterable[Claim]) -> tuple[Fact, ...]:
     away from make the fact; its coups are a fact of their own. Who receives a base is not part
     of what the base is. Rejected claims are left out.
 
+    Args:
+        claims: Of all sources that are heard.
+        groups: Claims that a person joined or parted, each with the name of its group: those of
+            one kind and one name make one fact, which says what its earliest claim says.
+
     Returns:
         The facts in order of their ids, whatever the order of the claims.
     """
-    groups: defaultdict[_Key, list[Claim]] = defaultdict(list)
+    by_key: defaultdict[_Key, list[Claim]] = defaultdict(list)
+    by_name: defaultdict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.review is not Review.REJECTED:
-            groups[_key_of(claim)].append(claim)
-    facts = [_make_fact(key, group) for key, group in groups.items()]
+        if claim.review is Review.REJECTED:
+            continue
+        if groups and claim.id in groups:
+            by_name[claim.kind, groups[claim.id]].append(claim)
+        else:
+            by_key[_key_of(claim)].append(claim)
+    facts = [_make_fact(key, _fact_id(key), group) for key, group in by_key.items()]
+    for (kind, name), group in by_name.items():
+        key = _key_of(min(group, key=_by_publication))
+        facts.append(_make_fact(key, FactId(f"{kind}:{_slug(name)}"), group))
     return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
@@ -83,12 +98,16 @@ def _key_of(claim: Claim) -> _Key:
     return _Key(claim.kind, claim.actor, host, place.id if place else "", "")
 
 
-def _make_fact(key: _Key, group: list[Claim]) -> Fact:
+def _fact_id(key: _Key) -> FactId:
+    return FactId(":".join(_slug(part) for part in key))
+
+
+def _make_fact(key: _Key, fact_id: FactId, group: list[Claim]) -> Fact:
     claims = tuple(sorted(group, key=_by_publication))
     is_alignment = key.kind is ClaimKind.ALIGNMENT
     is_coup = claims[0].status is Status.COUP
     return Fact(
-        id=FactId(":".join(_slug(part) for part in key)),
+        id=fact_id,
         kind=key.kind,
         actor=key.actor,
         host=key.host or None,

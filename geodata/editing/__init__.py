@@ -1,0 +1,6 @@
+"""What was read, and what a person decided about it -> what stands."""
+
+from geodata.editing.applying import apply_edits, edits_for
+from geodata.editing.groups import Groups, groups_of
+
+__all__ = ["Groups", "apply_edits", "edits_for", "groups_of"]
