@@ -12,6 +12,8 @@ from geodata.gazetteer.sphere import distance_km
 TABLES = ["bases.csv", "regions.csv", "features.csv", "settlements.csv", "former.csv"]
 # How far a base may lie from the airport code that its position is checked by.
 NEAR_KM = 3.0
+# Points this near each other count as one place: SOURCES.md.
+TOLERANCE_KM = 161.0
 
 
 def airport_points() -> dict[str, tuple[float, float]]:
@@ -78,6 +80,18 @@ def test_continents_lie_where_geonames_puts_them() -> None:
 def test_a_point_of_our_own_tells_why(name: str) -> None:
     for row in supplement.table(name):
         assert bool(row["lat"]) == bool(row.get("why") or row.get("why_own_point")), row
+
+
+@pytest.mark.parametrize("name", ["countries.csv", "subdivisions.csv"])
+def test_a_middle_is_near_both_points_that_it_names(name: str) -> None:
+    for row in supplement.table(name):
+        why = row.get("why") or row.get("why_own_point") or ""
+        if why.startswith("middle between"):
+            pairs = re.findall(r"\((-?[\d.]+), (-?[\d.]+)\)", why)
+            assert len(pairs) == 2, row
+            own = (float(row["lat"]), float(row["lon"]))
+            for lat, lon in pairs:
+                assert distance_km(own, (float(lat), float(lon))) < TOLERANCE_KM, row
 
 
 def test_each_corrected_spelling_names_a_place(gazetteer: Gazetteer) -> None:
