@@ -8,6 +8,11 @@ The one error tree of geodata.
       - NoArticles            a folder or list holds nothing that can be read
       - UnclearDate           a date that was typed or passed in cannot be read
       - UnknownPlace          a name is not in the gazetteer
+    + ProjectError            a project file
+      - NoProject             a file is missing, or is something else than a project
+      - ProjectTooNew         a later version of Dateline wrote it
+      - ProjectDamaged        part of it cannot be read
+      - ProjectLocked         it is open in another window
     + OutputError             the result cannot be written where it was asked for
     + ServiceError            something outside this program is missing, off or failed
       - GazetteerMissing      the offline gazetteer was not built
@@ -88,6 +93,59 @@ class UnknownPlace(InputError):
         super().__init__(
             f"No place called “{name}” is in the offline gazetteer.",
             todo="Check the spelling, or give a larger place nearby.",
+        )
+        self.name = name
+
+
+class ProjectError(DatelineError):
+    """A project file cannot be used as it is."""
+
+
+class NoProject(ProjectError):
+    """A file is missing, or is something else than a project of Dateline."""
+
+    def __init__(self, name: str, *, reason: str) -> None:
+        super().__init__(
+            f"“{name}” cannot be opened as a project: {reason}.",
+            todo="Choose a .gpkg file that Dateline saved, or add articles to a new project.",
+        )
+        self.name = name
+        self.reason = reason
+
+
+class ProjectTooNew(ProjectError):
+    """A later version of Dateline wrote the file."""
+
+    def __init__(self, name: str, *, found: int, known: int) -> None:
+        super().__init__(
+            f"“{name}” has the project format {found}, and this version of Dateline reads up to "
+            f"{known}.",
+            todo="Open it with a newer version of Dateline.",
+        )
+        self.name = name
+        self.found = found
+        self.known = known
+
+
+class ProjectDamaged(ProjectError):
+    """Part of a project file or of its journal cannot be read."""
+
+    def __init__(self, name: str, *, reason: str) -> None:
+        super().__init__(
+            f"“{name}” is damaged: {reason}.",
+            todo="Open a copy or a backup of it, or add its articles to a new project.",
+        )
+        self.name = name
+        self.reason = reason
+
+
+class ProjectLocked(ProjectError):
+    """Another window has the project open."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is open in another window of Dateline.",
+            todo="Close it there, or go on here without saving over it.",
         )
         self.name = name
 

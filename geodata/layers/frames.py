@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
-from geodata.domain.times import Days
-from geodata.layers.marks import Anchor, Form, Layer, Mark
+from geodata.layers.marks import Form, Mark
+from geodata.layers.tables import tables_of
 
 if TYPE_CHECKING:
     import geopandas
 
-UNPLACED = "unplaced"
-_CRS = "EPSG:4326"
 _NOTHING = "No claim in these articles speaks of this date."
 _TOLD = 3
 
@@ -38,16 +36,9 @@ def frame_tables(
     """
     Return one table a layer for a frame, and `unplaced` for what has no place.
 
-    Geometry is a point in EPSG:4326 (WGS 84, lon and lat in degrees): the place itself where
-    `anchor` is `point`, else only a place for the label of a country or region. `unplaced` has
-    no geometry. The four time columns are UTC timestamps of midnight, half-open, and empty for
-    open ends.
+    See `tables_of` for columns and geometry.
     """
-    tables: dict[str, list[Mark]] = {layer.value: [] for layer in Layer}
-    tables[UNPLACED] = []
-    for mark in frame_marks(marks, on, known_by):
-        tables[UNPLACED if mark.anchor is Anchor.NONE else mark.layer.value].append(mark)
-    return {name: _table(group) for name, group in tables.items()}
+    return tables_of(frame_marks(marks, on, known_by))
 
 
 def describe(marks: Iterable[Mark], on: date, known_by: date) -> str:
@@ -80,91 +71,3 @@ def _importance(mark: Mark) -> tuple[int, bool, int, int, str]:
     is_certain = mark.certainty is not Certainty.POSSIBLE
     # A shift says less than the ground that it leads to.
     return rank + 2 * is_certain, is_certain, count, len(mark.document_ids), mark.id
-
-
-def _table(marks: Sequence[Mark]) -> geopandas.GeoDataFrame:
-    import geopandas
-    import pandas as pd
-    from shapely.geometry import Point
-
-    rows = [_row(mark) for mark in marks]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
-    for name in ("valid_from", "valid_to", "known_from", "known_to"):
-        frame[name] = pd.to_datetime(frame[name], utc=True).astype("datetime64[ms, UTC]")
-    points = [
-        Point(mark.lon, mark.lat) if mark.lon is not None and mark.lat is not None else None
-        for mark in marks
-    ]
-    return geopandas.GeoDataFrame(frame, geometry=points, crs=_CRS)
-
-
-_COLUMNS = (
-    "mark_id",
-    "fact_id",
-    "form",
-    "actor",
-    "code",
-    "pole",
-    "second_pole",
-    "anchor",
-    "country",
-    "place_id",
-    "place_name",
-    "state",
-    "certainty",
-    "valid_from",
-    "valid_to",
-    "known_from",
-    "known_to",
-    "count_low",
-    "count_high",
-    "is_count_open",
-    "deadline",
-    "last_attested",
-    "sources",
-    "claim_ids",
-    "review",
-    "is_disputed",
-    "label",
-    "words",
-)
-
-
-def _row(mark: Mark) -> dict[str, object]:
-    count = mark.count
-    return {
-        "mark_id": mark.id,
-        "fact_id": mark.fact_id,
-        "form": mark.form.value,
-        "actor": mark.actor,
-        "code": mark.code,
-        "pole": mark.pole.value if mark.pole else None,
-        "second_pole": mark.second_pole.value if mark.second_pole else None,
-        "anchor": mark.anchor.value,
-        "country": mark.country,
-        "place_id": mark.place_id,
-        "place_name": mark.place_name,
-        "state": str(mark.state),
-        "certainty": mark.certainty.value,
-        **_times(mark.valid, mark.known),
-        "count_low": count.low if count else None,
-        "count_high": count.high if count else None,
-        "is_count_open": count.is_open if count else None,
-        "deadline": mark.deadline.isoformat() if mark.deadline else None,
-        "last_attested": mark.attested[-1].isoformat() if mark.attested else None,
-        "sources": len(mark.document_ids),
-        "claim_ids": " ".join(mark.claim_ids),
-        "review": mark.review.value,
-        "is_disputed": mark.is_disputed,
-        "label": mark.label,
-        "words": mark.words,
-    }
-
-
-def _times(valid: Days, known: Days) -> dict[str, date | None]:
-    return {
-        "valid_from": valid.start,
-        "valid_to": valid.end,
-        "known_from": known.start,
-        "known_to": known.end,
-    }

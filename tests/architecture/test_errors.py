@@ -10,6 +10,7 @@ from geodata.errors import DatelineError
 BASES = {
     errors.DatelineError,
     errors.InputError,
+    errors.ProjectError,
     errors.ServiceError,
     errors.PageError,
 }
@@ -17,6 +18,11 @@ VALUES = {
     errors.UnreadableDocument: ("a.pdf", "is not text"),
     errors.OutputError: ("map.png", "the disk is full"),
     errors.DuplicateArticle: ("b.txt", "a.txt"),
+}
+NAMED = {
+    errors.NoProject: {"reason": "is a picture"},
+    errors.ProjectDamaged: {"reason": "no text"},
+    errors.ProjectTooNew: {"found": 7, "known": 3},
 }
 
 
@@ -31,8 +37,11 @@ def concrete() -> list[type[DatelineError]]:
 @pytest.mark.parametrize("kind", concrete(), ids=lambda kind: kind.__name__)
 def test_error_names_the_value_and_the_way_out(kind):
     values = VALUES.get(kind, ("the-value",))
-    todo = {"todo": "Do it again."} if "todo" in inspect.signature(kind).parameters else {}
-    error = kind(*values, **todo)
+    parameters = inspect.signature(kind).parameters
+    todo = {"todo": "Do it again."} if "todo" in parameters else {}
+    named = NAMED.get(kind, {})
+    error = kind(*values, **named, **todo)
+    assert all(str(value) in error.what for value in named.values())
     assert all(value in error.what for value in values)
     assert error.todo[0].isupper()
     assert error.todo.endswith(".")

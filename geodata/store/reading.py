@@ -1,0 +1,96 @@
+"""One GeoPackage -> the project that it holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from geodata.domain.claims import Claim
+from geodata.domain.documents import Document, DocumentId
+from geodata.domain.edits import Edit
+from geodata.domain.extractions import Extraction
+from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.errors import NoProject, ProjectDamaged, ProjectTooNew
+from geodata.store.coding import decode
+from geodata.store.contents import SavedProject, SavedView
+from geodata.store.schema import FORMAT_VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def load_project(path: Path) -> SavedProject:
+    """
+    Read a project file; it is not changed.
+
+    Raises:
+        NoProject: The file is missing, or is something else than a project of Dateline.
+        ProjectTooNew: A later version of Dateline wrote it.
+        ProjectDamaged: It is a project, and part of it cannot be read.
+    """
+    version = format_of(path)
+    if version > FORMAT_VERSION:
+        raise ProjectTooNew(path.name, found=version, known=FORMAT_VERSION)
+    try:
+        with closing(_opened(path)) as file:
+            return _read(file)
+    # A damaged record can fail in as many ways as there are fields; all mean the same here.
+    except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise ProjectDamaged(path.name, reason=str(error) or type(error).__name__) from error
+    except ExceptionGroup as error:
+        raise ProjectDamaged(path.name, reason=str(error.exceptions[0])) from error
+
+
+def format_of(path: Path) -> int:
+    """
+    Return the version of a project file's format.
+
+    Raises:
+        NoProject: The file is missing, or is something else than a project of Dateline.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError as error:
+        raise NoProject(path.name, reason=(error.strerror or "cannot be opened").lower()) from error
+    if start != _MAGIC:
+        raise NoProject(path.name, reason="is not a GeoPackage")
+    try:
+        with closing(_opened(path)) as file:
+            rows = file.execute("SELECT value FROM dateline_meta WHERE key = 'format'").fetchall()
+            return int(rows[0][0])
+    except (sqlite3.Error, LookupError, ValueError) as error:
+        raise NoProject(path.name, reason="was not written by Dateline") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _read(file: sqlite3.Connection) -> SavedProject:
+    meta = dict(file.execute("SELECT key, value FROM dateline_meta"))
+    edits = file.execute("SELECT record FROM dateline_edit ORDER BY position")
+    return SavedProject(
+        title=meta["title"],
+        extractions=tuple(_extractions(file)),
+        edits=tuple(decode(record, Edit) for (record,) in edits),
+        muted=frozenset(DocumentId(line) for line in meta["muted"].split("\n") if line),
+        view=decode(meta["view"], SavedView),
+    )
+
+
+def _extractions(file: sqlite3.Connection) -> Iterator[Extraction]:
+    rows = file.execute(
+        "SELECT text, record, places, dates, claims FROM dateline_document "
+        "JOIN dateline_reading USING (document_id) ORDER BY position"
+    )
+    for text, record, places, dates, claims in rows:
+        document: Document = decode(record, Document)
+        yield Extraction(
+            replace(document, text=text),
+            decode(places, tuple[PlaceMention, ...]),
+            decode(dates, tuple[DateMention, ...]),
+            decode(claims, tuple[Claim, ...]),
+        )

@@ -1,0 +1,179 @@
+"""A project comes back as it was saved, and nothing that goes wrong loses what was there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pyogrio
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from geodata.domain.times import Days
+from geodata.errors import NoProject, OutputError, ProjectDamaged, ProjectTooNew
+from geodata.layers import Anchor, tables_of
+from geodata.store import SavedProject, format_of, load_project, migrate, save_project
+from tests.helpers.builders import a_mark
+from tests.unit.geodata.store.store_builders import ARTICLES, a_project, projects
+
+MARKS = (
+    a_mark("at-agadez", valid=Days(date(2024, 5, 10), date(2024, 9, 15))),
+    a_mark("open", valid=Days(None, None), known=Days(date(2024, 5, 20), None)),
+    a_mark("nowhere", anchor=Anchor.NONE, lon=None, lat=None),
+)
+
+
+def save(saved: SavedProject, target: Path) -> None:
+    save_project(saved, target, standing=saved.extractions, layers=tables_of(MARKS))
+
+
+@pytest.fixture
+def saved_path(tmp_path: Path) -> Path:
+    target = tmp_path / "niger.gpkg"
+    save(a_project(), target)
+    return target
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(projects)
+def test_what_is_loaded_is_what_was_saved(tmp_path: Path, saved: SavedProject) -> None:
+    target = tmp_path / "project.gpkg"
+    save(saved, target)
+    assert load_project(target) == saved
+
+
+def test_after_a_save_only_the_file_is_there(saved_path: Path) -> None:
+    save(a_project(), saved_path)
+    assert [path.name for path in saved_path.parent.iterdir()] == ["niger.gpkg"]
+
+
+def test_gdal_reads_the_layers_with_times_in_utc(saved_path: Path) -> None:
+    layers = dict(pyogrio.list_layers(saved_path))
+    assert {"bases", "troops", "alignment", "regions", "unplaced", "claims"} <= set(layers)
+    info = pyogrio.read_info(saved_path, layer="troops")
+    types = dict(zip(info["fields"], info["dtypes"], strict=True))
+    for name in ("valid_from", "valid_to", "known_from", "known_to"):
+        assert types[name].startswith("datetime64"), name
+    troops = pyogrio.read_dataframe(saved_path, layer="troops").set_index("mark_id")
+    assert str(troops.loc["at-agadez", "valid_to"]) == "2024-09-15 00:00:00+00:00"
+    assert troops.loc["open", "valid_from"] is None or troops["valid_from"].isna()["open"]
+    assert troops.crs.to_epsg() == 4326
+
+
+def test_other_programs_find_every_claim_with_its_quote(saved_path: Path) -> None:
+    claims = pyogrio.read_dataframe(saved_path, layer="claims")
+    assert len(claims) == 4
+    assert claims["quote"].str.contains("US troops stay at Tera").any()
+
+
+def test_a_sqlite_program_without_gdal_can_write_the_layers(saved_path: Path) -> None:
+    with closing(sqlite3.connect(saved_path)) as file, file:
+        assert file.execute("DELETE FROM troops").rowcount == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"not a database", "is not a GeoPackage"), (b"SQLite format 3\x00", "not written by")],
+)
+def test_a_file_that_is_no_project_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "other.gpkg"
+    path.write_bytes(content)
+    with pytest.raises(NoProject, match=reason):
+        load_project(path)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NoProject, match="no such file"):
+        load_project(tmp_path / "gone.gpkg")
+
+
+def test_a_newer_format_is_refused_with_both_versions(saved_path: Path) -> None:
+    with closing(sqlite3.connect(saved_path)) as file, file:
+        file.execute("UPDATE dateline_meta SET value = '99' WHERE key = 'format'")
+    with pytest.raises(ProjectTooNew, match="99"):
+        load_project(saved_path)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE dateline_reading SET claims = '[{}]'",
+        "UPDATE dateline_edit SET record = 'nonsense'",
+        "UPDATE dateline_document SET record = '{\"id\": 3}'",
+        "DROP TABLE dateline_edit",
+        "DELETE FROM dateline_meta WHERE key = 'view'",
+    ],
+)
+def test_a_damaged_file_is_told_as_such(saved_path: Path, damage: str) -> None:
+    with closing(sqlite3.connect(saved_path)) as file, file:
+        file.execute(damage)
+    with pytest.raises(ProjectDamaged, match="damaged"):
+        load_project(saved_path)
+
+
+def test_a_truncated_file_is_told_and_never_crashes(saved_path: Path) -> None:
+    content = saved_path.read_bytes()
+    for share in (0.1, 0.5, 0.9):
+        saved_path.write_bytes(content[: int(len(content) * share)])
+        with pytest.raises((NoProject, ProjectDamaged)):
+            load_project(saved_path)
+
+
+def test_a_save_that_fails_leaves_what_was_there(saved_path: Path) -> None:
+    before = saved_path.read_bytes()
+
+    def failing() -> Iterator[object]:
+        raise sqlite3.OperationalError("database or disk is full")
+        yield
+
+    with pytest.raises(OutputError, match="disk is full"):
+        save_project(
+            a_project(),
+            saved_path,
+            standing=failing(),  # type: ignore[arg-type]
+            layers=tables_of(MARKS),
+        )
+    assert saved_path.read_bytes() == before
+    assert [path.name for path in saved_path.parent.iterdir()] == ["niger.gpkg"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no such file"):
+        save(a_project(), tmp_path / "missing" / "niger.gpkg")
+
+
+def test_an_older_format_is_brought_up_on_a_copy_and_the_old_file_is_kept(saved_path: Path) -> None:
+    def rename(file: sqlite3.Connection) -> None:
+        file.execute("UPDATE dateline_meta SET value = 'Renamed' WHERE key = 'title'")
+
+    backup = migrate(saved_path, steps={1: rename}, to=2)
+    assert backup is not None
+    assert load_project(backup).title == "Tera"
+    assert format_of(saved_path) == 2
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(saved_path: Path) -> None:
+    before = saved_path.read_bytes()
+
+    def broken(file: sqlite3.Connection) -> None:
+        file.execute("DELETE FROM dateline_document")
+        raise ValueError("no")
+
+    with pytest.raises(ProjectDamaged):
+        migrate(saved_path, steps={1: broken}, to=2)
+    assert saved_path.read_bytes() == before
+
+
+def test_a_present_format_needs_no_step(saved_path: Path) -> None:
+    assert migrate(saved_path) is None
+
+
+def test_texts_come_back_to_the_letter(tmp_path: Path) -> None:
+    target = tmp_path / "p.gpkg"
+    save(a_project(), target)
+    assert load_project(target).extractions[0].document.text == ARTICLES[0].document.text
