@@ -16,6 +16,7 @@ The one error tree of geodata.
     + OutputError             the result cannot be written where it was asked for
     + ServiceError            something outside this program is missing, off or failed
       - GazetteerMissing      the offline gazetteer was not built
+      - BrokenPlugin          an installed extension cannot be used and was left out
       - NetworkSwitchedOff    an online service was asked for while it is switched off
     + PageError               the map page could not be built, or a message is not in the protocol
     + Cancelled               the person stopped a long job; nothing was changed
@@ -70,7 +71,8 @@ class NoArticles(InputError):
     def __init__(self, where: str, *, reason: str = "holds no article") -> None:
         super().__init__(
             f"“{where}” {reason}.",
-            todo="Choose a folder with .txt or .md articles, or name the files one by one.",
+            todo="Choose a folder with text, web, PDF, Word, mail or feed files, or name the "
+            "files one by one.",
         )
         self.where = where
 
@@ -172,6 +174,18 @@ class GazetteerMissing(ServiceError):
             todo="Run “python packaging/bootstrap.py setup” once to build it.",
         )
         self.path = path
+
+
+class BrokenPlugin(ServiceError):
+    """An installed extension cannot be used; the program goes on without it."""
+
+    def __init__(self, plugin: str, reason: str) -> None:
+        super().__init__(
+            f"The extension “{plugin}” was left out: {reason}.",
+            todo="Update or uninstall the package that brings it.",
+        )
+        self.plugin = plugin
+        self.reason = reason
 
 
 class NetworkSwitchedOff(ServiceError):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-ARTICLES_FILTER = "Articles (*.txt *.md *.markdown);;All files (*)"
+from geodata.documents import installed_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,18 @@ def person() -> Asking:
     return Asking(ask_files, ask_folder, ask_target, ask_link)
 
 
+def articles_filter() -> str:
+    """Return the kinds of files that can be read, as the file dialog takes them."""
+    readers = installed_readers().readers
+    kinds = [(reader.label, reader.suffixes) for reader in readers]
+    kinds.insert(0, ("Articles", installed_readers().suffixes))
+    lines = [f"{label} ({' '.join(f'*{end}' for end in endings)})" for label, endings in kinds]
+    return ";;".join([*lines, "All files (*)"])
+
+
 def ask_files(parent: QWidget) -> tuple[Path, ...]:
     """Ask for articles."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Open articles", "", ARTICLES_FILTER)
+    names, _ = QFileDialog.getOpenFileNames(parent, "Open articles", "", articles_filter())
     return tuple(Path(name) for name in names)
 
 

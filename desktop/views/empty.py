@@ -148,7 +148,7 @@ class DropArea(QWidget):
         self._icon = QLabel()
         self._title = QLabel("Drop articles here")
         self._words = QLabel(
-            "Text or Markdown files, or a whole folder.\nNothing leaves this computer."
+            "Text, web pages, PDF, Word, mail or feeds, or a whole folder.\nNothing leaves this computer."
         )
         self._open = QPushButton("Open files…")
         self._open.setProperty("role", "primary")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geodata.cli.dates import read_day
 from geodata.cli.extraction_json import document_json
-from geodata.documents import find_articles, read_document
+from geodata.documents import find_articles, read_documents
 from geodata.domain.claims import Claim
 from geodata.errors import DatelineError, InputError, UnreadableDocument
 from geodata.gazetteer import Gazetteer
@@ -40,24 +40,25 @@ def run_extract(
     failures: list[DatelineError] = list(found.failures)
     for path in found.files:
         try:
-            document = read_document(path)
+            documents = read_documents(path)
         except InputError as error:
             failures.append(error)
             continue
-        given = days.get(path.name, day)
-        if given is not None:
-            document = published_on(document, given, _GIVEN)
-        extractions.append(extract(document, resources))
+        for document in documents:
+            given = days.get(document.name, days.get(path.name, day))
+            dated = published_on(document, given, _GIVEN) if given is not None else document
+            extractions.append(extract(dated, resources))
     for failure in failures:
         print(f"dateline: {failure}", file=sys.stderr)
-    unused = sorted(set(days) - {path.name for path in found.files})
+    named = {path.name for path in found.files} | {item.document.name for item in extractions}
+    unused = sorted(set(days) - named)
     if unused:
         print(f"dateline: no file is called {', '.join(unused)}.", file=sys.stderr)
     if not extractions:
         return 2
     if as_json:
-        documents = {item.document.name: document_json(item) for item in extractions}
-        print(json.dumps({"schema": SCHEMA, "documents": documents}, ensure_ascii=False, indent=1))
+        told = {item.document.name: document_json(item) for item in extractions}
+        print(json.dumps({"schema": SCHEMA, "documents": told}, ensure_ascii=False, indent=1))
     else:
         for item in extractions:
             _print_words(item, resources.gazetteer)
@@ -87,6 +88,8 @@ def _print_words(item: Extraction, gazetteer: Gazetteer) -> None:
     published = document.published
     print(f"{document.name}: {document.title}")
     print(f"  published {published.best or 'on an unknown date'}: {published.why}")
+    for note in document.notes:
+        print(f"  {note}")
     counts = ((item.places, "place name"), (item.dates, "date"), (item.claims, "claim"))
     print("  " + ", ".join(_counted(len(things), word) for things, word in counts))
     for claim in item.claims:

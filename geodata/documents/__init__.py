@@ -1,6 +1,18 @@
-"""Files -> Documents: decoding, front matter, and the readers by file type."""
+"""Files -> Documents: one reader a file type, decoding, front matter, folders."""
 
+from geodata.documents.article import Article, Reader
 from geodata.documents.discovery import Found, find_articles
-from geodata.documents.reading import READABLE_SUFFIXES, document_from_text, read_document
+from geodata.documents.plugs import Readers, installed_readers
+from geodata.documents.reading import document_from_text, read_document, read_documents
 
-__all__ = ["READABLE_SUFFIXES", "Found", "document_from_text", "find_articles", "read_document"]
+__all__ = [
+    "Article",
+    "Found",
+    "Reader",
+    "Readers",
+    "document_from_text",
+    "find_articles",
+    "installed_readers",
+    "read_document",
+    "read_documents",
+]

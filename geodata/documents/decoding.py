@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from geodata.errors import UnreadableDocument
 
 # The longest article of the public news corpora has under 60,000 characters; a file beyond this
 # is a dump or a mistake, and parsing it would take minutes.
 MAX_BYTES = 5_000_000
+# Pages and PDFs carry pictures and scripts beside their words.
+MAX_FILE_BYTES = 20_000_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -18,18 +21,31 @@ _BOMS = (
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
 
 
-def check_size(size_bytes: int, name: str) -> None:
+def check_size(size_bytes: int, name: str, limit_bytes: int = MAX_BYTES) -> None:
     """
     Refuse what is too large to be an article.
 
     Raises:
-        UnreadableDocument: The file has more than `MAX_BYTES`.
+        UnreadableDocument: The file has more bytes than the limit.
     """
-    if size_bytes > MAX_BYTES:
+    if size_bytes > limit_bytes:
         raise UnreadableDocument(
             name,
-            f"has {size_bytes / 1e6:.1f} MB, and an article may have {MAX_BYTES / 1e6:.0f} MB",
+            f"has {size_bytes / 1e6:.1f} MB, and an article may have {limit_bytes / 1e6:.0f} MB",
             todo="Split it into its articles, then add those.",
+        )
+
+
+def check_not_empty(data: bytes, name: str) -> None:
+    """
+    Refuse a file without content.
+
+    Raises:
+        UnreadableDocument: It has no bytes, or blank ones only.
+    """
+    if not data.strip():
+        raise UnreadableDocument(
+            name, "is empty", todo="Check that it was saved, then add it again."
         )
 
 
@@ -47,10 +63,7 @@ def decode(data: bytes, name: str) -> str:
         UnreadableDocument: Empty, too large, binary, or in no encoding that can be told.
     """
     check_size(len(data), name)
-    if not data.strip():
-        raise UnreadableDocument(
-            name, "is empty", todo="Check that it was saved, then add it again."
-        )
+    check_not_empty(data, name)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding, name).removeprefix("\ufeff")
@@ -64,6 +77,49 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _detected(data, name)
+
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+_DECLARED_WITHIN_BYTES = 4096
+# What pages call Latin-1 or ASCII is Windows-1252 in truth (WHATWG Encoding Standard, 4.2).
+_IN_TRUTH = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+
+
+def decode_markup(data: bytes, name: str) -> str:
+    """
+    Return the text of HTML or XML: by its mark, else by the charset it declares, else detected.
+
+    Raises:
+        UnreadableDocument: Empty, binary, or in no encoding that can be told.
+    """
+    check_not_empty(data, name)
+    if any(data.startswith(bom) for bom, _ in _BOMS):
+        return decode(data, name)
+    if encoding := _declared_encoding(data):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            # A wrong declaration, or a page that was cut inside a character.
+            return _detected(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _detected(data, name)
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:_DECLARED_WITHIN_BYTES])
+    if match is None:
+        return None
+    try:
+        encoding = codecs.lookup(match[1].decode("ascii"))
+        b"".decode(encoding.name)  # refuses codecs that are no charset, such as base64
+    except (LookupError, ValueError):
+        return None
+    # A declaration that could be read as single bytes cannot be one of two-byte units.
+    if encoding.name.startswith(("utf-16", "utf-32")):
+        return None
+    return _IN_TRUTH.get(encoding.name, encoding.name)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

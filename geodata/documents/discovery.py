@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.documents.reading import READABLE_SUFFIXES
-from geodata.errors import InputError, NoArticles
+from geodata.documents.plugs import installed_readers
+from geodata.errors import DatelineError, NoArticles
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class Found:
 
     Args:
         files: In the order given, those of a folder by name.
-        failures: One for each folder without an article.
+        failures: One for each folder without an article, and for each reader that could not be used.
     """
 
     files: tuple[Path, ...]
-    failures: tuple[InputError, ...]
+    failures: tuple[DatelineError, ...]
 
 
 def find_articles(given: Iterable[Path]) -> Found:
@@ -30,10 +30,10 @@ def find_articles(given: Iterable[Path]) -> Found:
 
     A file that was named by hand is kept whatever its type, so that reading it can say what is
     wrong; inside a folder only types that can be read are taken. Hidden files and `README` files
-    are left out of folders.
+    are left out of folders, and so are the parts of a web page that a browser saved beside it.
     """
     found: dict[Path, None] = {}
-    failures: list[InputError] = []
+    failures: list[DatelineError] = list(installed_readers().problems)
     for path in given:
         if not path.is_dir():
             found[path] = None
@@ -47,8 +47,20 @@ def find_articles(given: Iterable[Path]) -> Found:
 
 def _is_article(file: Path, folder: Path) -> bool:
     return (
-        file.suffix.casefold() in READABLE_SUFFIXES
+        file.suffix.casefold() in installed_readers().suffixes
         and file.is_file()
         and file.stem.casefold() != "readme"
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and not _belongs_to_page(file, folder)
     )
+
+
+def _belongs_to_page(file: Path, folder: Path) -> bool:
+    """Say whether the file lies in “page_files”, which a browser saves beside “page.html”."""
+    for above in file.relative_to(folder).parents:
+        page = above.name.removesuffix("_files")
+        if page != above.name and any(
+            (folder / above).with_name(page + ending).is_file() for ending in (".html", ".htm")
+        ):
+            return True
+    return False

@@ -6,11 +6,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from geodata.documents.article import Article
 from geodata.domain.documents import Publication
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate
 from geodata.errors import UnreadableDocument
 
 _UNKNOWN_WORDS = frozenset({"", "unknown", "none", "n/a", "?"})
+
+
+def article_of_text(text: str, name: str) -> Article:
+    """
+    Read plain text or Markdown, with the front matter it may open with.
+
+    Raises:
+        UnreadableDocument: The front matter is there and cannot be read.
+    """
+    front = read_front_matter(text, name)
+    return Article(
+        text,
+        title=front.title,
+        outlet=front.outlet,
+        published=front.published,
+        body_start=front.body_start,
+        original=front.original,
+        author=front.author,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,7 @@ class FrontMatter:
     outlet: str | None = None
     published: Publication | None = None
     original: str = ""
+    author: str = ""
     body_start: int = 0
 
 
@@ -29,7 +50,7 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
     Read the YAML block at the head of a text.
 
     Keys: `title`, `outlet`, `published` (an ISO date), `published_earliest`,
-    `published_latest`, `published_why`, `original`. Other keys are left alone.
+    `published_latest`, `published_why`, `original`, `author`. Other keys are left alone.
 
     Raises:
         UnreadableDocument: The block is there and cannot be read.
@@ -58,6 +79,7 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
         outlet=_words(fields.get("outlet")) or None,
         published=_publication(fields, name),
         original=_words(fields.get("original")),
+        author=_words(fields.get("author")),
         body_start=len(text) - len(body.lstrip()),
     )
 

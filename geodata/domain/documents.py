@@ -31,21 +31,46 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class DateHint:
+    """
+    A day that a file carries beside its text, such as when a PDF was made.
+
+    It is weak evidence of when the article appeared: what the text itself says goes first.
+
+    Args:
+        day: The day.
+        earliest: The first day that it allows, or None.
+        latest: The last day that it allows, or None.
+        source: Where it stands, as in “the PDF was made on 20 May 2024”: “the PDF was made on”.
+    """
+
+    day: date
+    earliest: date | None
+    latest: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """
     One article.
 
     Args:
-        id: First 16 hex digits of the SHA-256 of the stored bytes.
-        name: File name, for lists and messages.
+        id: First 16 hex digits of a SHA-256: of the stored bytes, or of its own title and text
+            where a file holds several articles, so that an entry of a feed that is saved again
+            stays the same.
+        name: File name, for lists and messages; a number follows where a file holds several.
         title: Headline, or the first line when none is given.
         text: The stored text, whole and unchanged; every offset counts its code points.
         body_start: Where the article begins in `text`, after front matter.
         outlet: Who published it, or None when the file does not tell.
         published: When it appeared.
-        sha256: Of the stored bytes, in hex.
+        sha256: Of the stored bytes of the whole file, in hex.
         path: Where it was read from, or empty for pasted text.
         original: Name of the article that a digest stands for, or empty.
+        author: Who wrote or sent it, or empty.
+        hints: Days that the file carries beside its text.
+        notes: What the reader left out or could not be sure of, each one sentence.
     """
 
     id: DocumentId
@@ -58,6 +83,9 @@ class Document:
     sha256: str = ""
     path: str = ""
     original: str = ""
+    author: str = ""
+    hints: tuple[DateHint, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def reading_text(self) -> str:

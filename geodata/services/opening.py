@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from geodata.documents import find_articles, read_document
+from geodata.documents import find_articles, read_documents
 from geodata.domain.documents import DocumentId
 from geodata.domain.extractions import Extraction
 from geodata.errors import Cancelled, DatelineError, DuplicateArticle, InputError, NoArticles
@@ -98,15 +98,16 @@ def _read_all(
         if progress:
             progress(done, len(files), path.name)
         try:
-            document = read_document(path)
+            documents = read_documents(path)
         except InputError as error:
             failures.append(error)
             continue
-        if document.id in seen:
-            failures.append(DuplicateArticle(document.name, seen[document.id]))
-            continue
-        seen[document.id] = document.name
-        extractions.append(extract(document, resources))
+        for document in documents:
+            if document.id in seen:
+                failures.append(DuplicateArticle(document.name, seen[document.id]))
+                continue
+            seen[document.id] = document.name
+            extractions.append(extract(document, resources))
     if progress:
         progress(len(files), len(files), "")
     return extractions, failures

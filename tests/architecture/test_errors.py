@@ -17,6 +17,7 @@ BASES = {
 VALUES = {
     errors.UnreadableDocument: ("a.pdf", "is not text"),
     errors.OutputError: ("map.png", "the disk is full"),
+    errors.BrokenPlugin: ("fine-reader", "it raised ImportError"),
     errors.DuplicateArticle: ("b.txt", "a.txt"),
 }
 NAMED = {

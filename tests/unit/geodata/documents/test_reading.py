@@ -65,7 +65,8 @@ def test_offsets_of_the_body_stay_those_of_the_file(body):
         ("blank.txt", b" \n\t\n", "is empty"),
         ("dots.txt", b"... --- ...", "holds no words"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
-        ("article.pdf", b"%PDF-1.7", "only .txt and .md can be read"),
+        ("article.odt", b"PK", "what can be read is .txt, .md"),
+        ("article", b"Words", "without an ending"),
         ("broken.md", "---\ntitle: [\n---\nText", "cannot be read"),
         ("date.md", "---\npublished: yesterday\n---\nText", "“yesterday”"),
         (

@@ -1,0 +1,94 @@
+"""Lines of printed pages -> running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from geodata.documents.markup.blocks import tidy
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+_EDGE_LINES = 2  # running heads and feet stand in the outermost lines
+_FULL_SHARE = 0.72  # a line this near to the usual length goes on in the next
+_ENDS_SENTENCE = re.compile(r"[.!?:…][”\"’')\]]*$")
+_HYPHENATED = re.compile(r"[a-z]{2,}-$")
+
+
+def flow(pages: Sequence[str]) -> str:
+    """
+    Join the lines of pages to paragraphs, with a blank line between them.
+
+    Lines that repeat at the head or foot of the pages, and page numbers, are left out; words
+    that were divided at the end of a line are joined.
+    """
+    lines = [line for page in without_furniture(pages) for line in page]
+    full = _full_length(lines)
+    paragraphs: list[str] = []
+    is_open = False
+    for at, line in enumerate(lines):
+        words = line.strip()
+        if not words:
+            # At the foot of a page a sentence may go on.
+            is_open = is_open and not _ENDS_SENTENCE.search(paragraphs[-1])
+            is_open = is_open and _begins_small(lines, at)
+            continue
+        if is_open:
+            paragraphs[-1] = _join(paragraphs[-1], words)
+        else:
+            paragraphs.append(words)
+        is_open = len(words) >= full * _FULL_SHARE or _begins_small(lines, at + 1)
+        if _ENDS_SENTENCE.search(words) and len(words) < full * _FULL_SHARE:
+            is_open = False
+    return tidy("\n".join(paragraphs))
+
+
+def without_furniture(pages: Sequence[str]) -> list[list[str]]:
+    """Return the lines of each page, without running heads, feet and page numbers."""
+    split = [page.replace("\x0c", "\n").splitlines() for page in pages]
+    edges = Counter(line for lines in split for line in {_bare(line) for line in _edge(lines)})
+    repeated = {line for line, count in edges.items() if line and count > max(1, len(pages) // 2)}
+    kept = []
+    for lines in split:
+        outer = set(_edge_places(lines))
+        kept.append(
+            [
+                line
+                for at, line in enumerate(lines)
+                if at not in outer
+                or not (_bare(line) in repeated or _PAGE_NUMBER.fullmatch(line.strip()))
+            ]
+        )
+    return kept
+
+
+def _edge_places(lines: Sequence[str]) -> list[int]:
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    return filled[:_EDGE_LINES] + filled[-_EDGE_LINES:]
+
+
+def _edge(lines: Sequence[str]) -> list[str]:
+    return [lines[at] for at in _edge_places(lines)]
+
+
+def _bare(line: str) -> str:
+    """Return a line without its numbers, so that “3/12” and “4/12” are one running foot."""
+    return re.sub(r"\d+", "", " ".join(line.split())).casefold()
+
+
+def _full_length(lines: Sequence[str]) -> float:
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.8)] if lengths else 0
+
+
+def _begins_small(lines: Sequence[str], at: int) -> bool:
+    following = next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
+    return following[:1].islower()
+
+
+def _join(before: str, after: str) -> str:
+    if _HYPHENATED.search(before) and after[:1].islower():
+        return before[:-1] + after
+    if before.endswith("-"):
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,1 @@
+"""One module a file type, each with a `READER` for the entry point group `dateline.readers`."""
