@@ -18,10 +18,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, make_template
-from desktop.webmap.view import DATA_PATH
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import Layer
-from geodata.mapping import Asset, Opening, PageContent, page_assets, page_data
+from geodata.mapping import DATA_PATH, Asset, Opening, PageContent, page_assets, page_data
 from geodata.mapping.messages import Message, Painted, Theme
 
 # No symbol, ground or letter of the page has this colour.
@@ -86,7 +85,7 @@ class Camera(QObject):
         self._is_stamp_seen = False
         self._is_done = False
         data = partial(page_data, picture.content)
-        files = {**page_assets(), DATA_PATH: Asset("application/json", data)}
+        files = {**page_assets(), DATA_PATH: Asset("application/octet-stream", data)}
         template = _template(picture)
         self._map = WebMap(PageSource(template.for_load, files), guard, self)
         self._map.received.connect(self._on_received)

@@ -16,8 +16,17 @@ from desktop.webmap.pacing import Moment, Pace
 from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import Layer
-from geodata.mapping import Asset, Extent, PageContent, extent_of_view, page_assets, page_data
+from geodata.mapping import (
+    DATA_PATH,
+    Asset,
+    Extent,
+    PageContent,
+    extent_of_view,
+    page_assets,
+    page_data,
+)
 from geodata.mapping.messages import (
+    DataShown,
     Fit,
     MarkHovered,
     MarkPicked,
@@ -33,7 +42,6 @@ from geodata.mapping.messages import (
     ViewMoved,
 )
 
-DATA_PATH = "/data/marks.json"
 _NOTHING = page_data(PageContent("", ()))
 
 
@@ -51,6 +59,7 @@ class MapView(QWidget):
 
     ready = Signal()
     painted = Signal(date, date)
+    settled = Signal()
     mark_picked = Signal(object)
     mark_hovered = Signal(object)
     view_moved = Signal(float, float, float)
@@ -63,6 +72,7 @@ class MapView(QWidget):
         self._map: WebMap | None = None
         self._data = _NOTHING
         self._shown_data = b""
+        self._data_under_way = 0
         self._pace = Pace()
         self._theme: Theme = "light"
         self._visible = frozenset(Layer)
@@ -87,8 +97,8 @@ class MapView(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the map shows the latest date that it was given."""
-        return self._is_ready and self._pace.is_settled
+        """Whether the map shows the latest marks and the latest date that it was given."""
+        return self._is_ready and self._pace.is_settled and not self._data_under_way
 
     @property
     def web_map(self) -> WebMap | None:
@@ -177,10 +187,11 @@ class MapView(QWidget):
     def _send_data(self) -> None:
         if self._is_ready and self._data is not self._shown_data:
             self._shown_data = self._data
-            self._send(SetData(json.loads(self._data)))
+            self._data_under_way += 1
+            self._send(SetData(DATA_PATH))
 
     def _files(self) -> dict[str, Asset]:
-        return {**page_assets(), DATA_PATH: Asset("application/json", self._serve_data)}
+        return {**page_assets(), DATA_PATH: Asset("application/octet-stream", self._serve_data)}
 
     def _serve_data(self) -> bytes:
         self._shown_data = self._data
@@ -204,6 +215,10 @@ class MapView(QWidget):
         self._map.page.runJavaScript("JSON.stringify(dateline.view())", self._on_view)
         self.ready.emit()
 
+    def _tell_settled(self) -> None:
+        if self.is_settled:
+            self.settled.emit()
+
     def _on_view(self, text: str) -> None:
         # The page moved to its first view before it could tell.
         view = json.loads(text)
@@ -219,6 +234,10 @@ class MapView(QWidget):
             if following is not None:
                 self._send(SetTime(following.on, following.known_by))
             self.painted.emit(message.on, message.known)
+            self._tell_settled()
+        elif isinstance(message, DataShown):
+            self._data_under_way -= 1
+            self._tell_settled()
         elif isinstance(message, MarkPicked):
             self._selected = message.mark
             self.mark_picked.emit(message.mark)

@@ -12,9 +12,10 @@ from geodata.mapping.content import (
 from geodata.mapping.extent import extent_of, extent_of_view
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
-from geodata.mapping.page_data import page_data
+from geodata.mapping.page_data import DATA_PATH, page_data
 
 __all__ = [
+    "DATA_PATH",
     "Asset",
     "Extent",
     "LegendItem",

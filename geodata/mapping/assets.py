@@ -16,6 +16,7 @@ SCRIPTS = (
     "theme.js",
     "days.js",
     "words.js",
+    "columns.js",
     "table.js",
     "topology.js",
     "world.js",
@@ -74,7 +75,7 @@ def page_assets() -> Mapping[str, Asset]:
     """
     Return every file that a page in scheme mode asks for, by absolute URL path.
 
-    The page itself (`/index.html`) and its data (`/data/marks.json`) change with the project and
+    The page itself (`/index.html`) and its data (`/data/episodes.bin`) change with the project and
     are not among them.
     """
     script, style = "text/javascript; charset=utf-8", "text/css; charset=utf-8"

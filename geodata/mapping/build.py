@@ -17,6 +17,7 @@ from geodata.mapping.content import PageContent
 from geodata.mapping.extent import extent_of
 from geodata.mapping.inlined import embedded_body, embedded_head
 from geodata.mapping.messages import Theme
+from geodata.mapping.page_data import DATA_PATH
 
 if TYPE_CHECKING:
     from branca.element import Element, Figure
@@ -129,7 +130,7 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
         "known": (opening.known_by or content.first_known_by).isoformat(),
         "hidden": sorted(opening.hidden),
         "words": [ord(letter) for letter in opening.words],
-        "data": "" if mode == "standalone" else "/data/marks.json",
+        "data": "" if mode == "standalone" else DATA_PATH,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from datetime import date
@@ -12,7 +13,7 @@ from geodata.mapping.assets import SCRIPTS, STYLES, leaflet
 from geodata.mapping.basemap_cut import cut_basemap
 from geodata.mapping.content import PageContent
 from geodata.mapping.extent import extent_of
-from geodata.mapping.page_data import page_table
+from geodata.mapping.page_data import page_data
 from geodata.mapping.reading_list import reading_list
 
 _CSS_URL = re.compile(r"url\([^)]*\)")
@@ -57,13 +58,14 @@ def embedded_head(nonce: str) -> str:
 def embedded_body(content: PageContent, on: date, known_by: date) -> str:
     """Return the data blocks of a standalone page, and what is read where no script runs."""
     extent = content.extent or extent_of(content.marks)
-    blocks = {"marks": page_table(content), **cut_basemap(extent, content.marks)}
+    episodes = base64.b64encode(page_data(content)).decode()
     return "\n".join(
         [
             f"<noscript>\n{reading_list(content, on, known_by)}\n</noscript>",
+            f'<script type="application/octet-stream" id="dateline-episodes">{episodes}</script>',
             *(
                 f'<script type="application/json" id="dateline-{name}">{script_json(value)}</script>'
-                for name, value in blocks.items()
+                for name, value in cut_basemap(extent, content.marks).items()
             ),
         ]
     )

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal
 
 from geodata.errors import PageError
 
-PROTOCOL = 1
+PROTOCOL = 2
 Theme = Literal["light", "dark"]
 
 
@@ -53,10 +53,10 @@ class SetTheme:
 
 @dataclass(frozen=True, slots=True)
 class SetData:
-    """Replace all marks by this table; see geodata.mapping.page_data."""
+    """Fetch all marks anew from this path of our scheme; see geodata.mapping.page_data."""
 
     kind: ClassVar[str] = "set-data"
-    data: dict[str, Any]
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +122,22 @@ class Failed:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class DataShown:
+    """The page has taken what it was told to fetch; what comes now is of the new marks."""
+
+    kind: ClassVar[str] = "data-shown"
+
+
 ToPage = SetTime | SetLayers | Select | SetTheme | SetData | Fit
-FromPage = Ready | Painted | MarkPicked | MarkHovered | ViewMoved | Failed
+FromPage = Ready | Painted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
 _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
         *(SetTime, SetLayers, Select, SetTheme, SetData, Fit),
-        *(Ready, Painted, MarkPicked, MarkHovered, ViewMoved, Failed),
+        *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }
 
@@ -181,7 +188,6 @@ def _read_field(type_name: str, value: Any) -> Any:
         or (type_name == "str | None" and (value is None or isinstance(value, str)))
         or (type_name == "int" and _is_number(value) and isinstance(value, int))
         or (type_name == "float" and _is_number(value))
-        or (type_name == "dict[str, Any]" and isinstance(value, dict))
     ):
         return value
     raise ValueError(f"{value!r} is not {type_name}")

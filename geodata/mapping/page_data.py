@@ -1,28 +1,38 @@
 """
-The data of a map page: marks as columns, in JSON.
+The data of a map page: episodes as binary columns (see columns.py), in ascending order of `vs`.
 
-    {"version": 1, "title": str, "extent": [west, south, east, north],
+The header tells what there is once:
+
+    {"size": number of marks, "title": str, "extent": [west, south, east, north],
      "on": day, "known": day,                     where the page opens
-     "strings": [str, ...],                       every text once; index 0 is ""
-     "marks": {column: [value a mark, ...], ...}, marks in ascending order of `vs`
      "sources": [{"number", "title", "outlet", "day" | null, "inferred"}, ...],
-     "quotes": [[source number, text, low, high, words], ...],
      "regions": {place id: {"name", "rings": [[[lon, lat], ...], ...]}}}
 
-A day is a count of days since 1970-01-01; an open start is FIRST_DAY, an open end LAST_DAY. Spans
-are half-open. Columns: `id fact actor code country place name state cert label words` index
-`strings`; `layer form anchor review` index the lists below; `pole second` are one letter or "";
-`lon lat` are degrees or null; `vs ve ks ke` are days of validity and knowledge; `low` is -1 where
-no source gives a number, `high` -1 where none sets an upper end, `open` and `disputed` are 0 or 1;
-`due` is a day or null; `attested` holds days, `quotes` numbers of quotes, `docs` numbers of sources.
+A day is a count of days since 1970-01-01; an open start is FIRST_DAY, an open end LAST_DAY; NONE
+stands for no value. Spans are half-open. Columns of one value a mark:
+
+    u32  id fact actor code country place name state cert label words    numbers of texts
+    u8   layer form anchor review    numbers in the lists below
+    u8   pole second                 the letter's code, or 0
+    u8   open disputed               0 or 1
+    i32  lon lat                     WGS 84, in 1/100,000 of a degree, or NONE
+    i32  vs ve ks ke                 days of validity and knowledge
+    i32  low high                    -1 where no source gives a number, or none an upper end
+    i32  due                         a day, or NONE
+
+A column of lists is two: `attested` (days), `quotes` (numbers of quotes), `docs` (numbers of
+sources) hold the lists one after the other, and `attested_at`, `quotes_at`, `docs_at` (u32, one
+more than marks) where each begins. The quotes are columns too: `quote_source` (number), `quote_text`
+and `quote_words` (texts), `quote_low` and `quote_high`. So are the texts: `text` (UTF-8) and
+`text_at`; each text is there once, and number 0 is the empty one.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, pairwise
 from typing import Any
 
 from geodata.domain.claims import ClaimId, Review
@@ -31,13 +41,17 @@ from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.times import Days
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.mapping.columns import Column, make, pack, unpack
 from geodata.mapping.content import PageContent, PageQuote
 from geodata.mapping.extent import extent_of
 
-VERSION = 1
+DATA_PATH = "/data/episodes.bin"  # where a page in scheme mode asks for it
 EPOCH = date(1970, 1, 1)
 FIRST_DAY = -800_000  # before every date that Python knows
 LAST_DAY = 4_000_000  # after every date that Python knows
+NONE = -(2**31)
+MOST = 2**31 - 1
+PER_DEGREE = 100_000
 
 LAYERS = tuple(Layer)
 FORMS = tuple(Form)
@@ -62,7 +76,19 @@ def _end(day: date | None) -> int:
     return LAST_DAY if day is None else day_number(day)
 
 
-class _Strings:
+def _degrees(value: float | None) -> int:
+    return NONE if value is None else round(value * PER_DEGREE)
+
+
+def _letter(pole: Pole | None) -> int:
+    return 0 if pole is None else ord(pole.value)
+
+
+def _people(number: int | None) -> int:
+    return -1 if number is None else min(number, MOST)
+
+
+class _Texts:
     """Numbers for texts; the same text has the same number."""
 
     def __init__(self) -> None:
@@ -71,41 +97,71 @@ class _Strings:
     def number(self, text: str) -> int:
         return self.numbers.setdefault(text, len(self.numbers))
 
+    def columns(self) -> dict[str, Column]:
+        encoded = [text.encode() for text in self.numbers]
+        return {"text": make("u8", b"".join(encoded)), "text_at": _places(encoded)}
 
-def _columns(marks: Sequence[Mark], strings: _Strings, numbers: _Numbers) -> dict[str, list[Any]]:
-    text = strings.number
+
+def _places(lists: Iterable[Sequence[Any]]) -> Column:
+    """Return where each of some lists begins when they stand one after the other, and the end."""
+    places = make("u32", [0])
+    at = 0
+    for one in lists:
+        at += len(one)
+        places.append(at)
+    return places
+
+
+def _lists(name: str, lists: Sequence[Sequence[int]]) -> dict[str, Column]:
+    return {name: make("i32", chain.from_iterable(lists)), f"{name}_at": _places(lists)}
+
+
+def _mark_columns(marks: Sequence[Mark], texts: _Texts, numbers: _Numbers) -> dict[str, Column]:
+    text = texts.number
+    counts = [m.count for m in marks]
     return {
-        "id": [text(m.id) for m in marks],
-        "fact": [text(m.fact_id) for m in marks],
-        "actor": [text(m.actor) for m in marks],
-        "code": [text(m.code) for m in marks],
-        "country": [text(m.country or "") for m in marks],
-        "place": [text(m.place_id) for m in marks],
-        "name": [text(m.place_name) for m in marks],
-        "state": [text(m.state) for m in marks],
-        "cert": [text(m.certainty) for m in marks],
-        "label": [text(m.label) for m in marks],
-        "words": [text(m.words) for m in marks],
-        "layer": [_LAYER[m.layer] for m in marks],
-        "form": [_FORM[m.form] for m in marks],
-        "anchor": [_ANCHOR[m.anchor] for m in marks],
-        "review": [_REVIEW[m.review] for m in marks],
-        "pole": [m.pole or "" for m in marks],
-        "second": [m.second_pole or "" for m in marks],
-        "lon": [None if m.lon is None else round(m.lon, 5) for m in marks],
-        "lat": [None if m.lat is None else round(m.lat, 5) for m in marks],
-        "vs": [_start(m.valid.start) for m in marks],
-        "ve": [_end(m.valid.end) for m in marks],
-        "ks": [_start(m.known.start) for m in marks],
-        "ke": [_end(m.known.end) for m in marks],
-        "low": [m.count.low if m.count else -1 for m in marks],
-        "high": [m.count.high if m.count and m.count.high is not None else -1 for m in marks],
-        "open": [int(bool(m.count and m.count.is_open)) for m in marks],
-        "disputed": [int(m.is_disputed) for m in marks],
-        "due": [None if m.deadline is None else day_number(m.deadline) for m in marks],
-        "attested": [[day_number(d) for d in m.attested] for m in marks],
-        "quotes": [numbers.quotes(m) for m in marks],
-        "docs": [numbers.sources(m) for m in marks],
+        "id": make("u32", [text(m.id) for m in marks]),
+        "fact": make("u32", [text(m.fact_id) for m in marks]),
+        "actor": make("u32", [text(m.actor) for m in marks]),
+        "code": make("u32", [text(m.code) for m in marks]),
+        "country": make("u32", [text(m.country or "") for m in marks]),
+        "place": make("u32", [text(m.place_id) for m in marks]),
+        "name": make("u32", [text(m.place_name) for m in marks]),
+        "state": make("u32", [text(m.state) for m in marks]),
+        "cert": make("u32", [text(m.certainty) for m in marks]),
+        "label": make("u32", [text(m.label) for m in marks]),
+        "words": make("u32", [text(m.words) for m in marks]),
+        "layer": make("u8", [_LAYER[m.layer] for m in marks]),
+        "form": make("u8", [_FORM[m.form] for m in marks]),
+        "anchor": make("u8", [_ANCHOR[m.anchor] for m in marks]),
+        "review": make("u8", [_REVIEW[m.review] for m in marks]),
+        "pole": make("u8", [_letter(m.pole) for m in marks]),
+        "second": make("u8", [_letter(m.second_pole) for m in marks]),
+        "open": make("u8", [bool(count and count.is_open) for count in counts]),
+        "disputed": make("u8", [m.is_disputed for m in marks]),
+        "lon": make("i32", [_degrees(m.lon) for m in marks]),
+        "lat": make("i32", [_degrees(m.lat) for m in marks]),
+        "vs": make("i32", [_start(m.valid.start) for m in marks]),
+        "ve": make("i32", [_end(m.valid.end) for m in marks]),
+        "ks": make("i32", [_start(m.known.start) for m in marks]),
+        "ke": make("i32", [_end(m.known.end) for m in marks]),
+        "low": make("i32", [_people(count.low if count else None) for count in counts]),
+        "high": make("i32", [_people(count.high if count else None) for count in counts]),
+        "due": make("i32", [NONE if m.deadline is None else day_number(m.deadline) for m in marks]),
+        **_lists("attested", [[day_number(d) for d in m.attested] for m in marks]),
+        **_lists("quotes", [numbers.quotes(m) for m in marks]),
+        **_lists("docs", [numbers.sources(m) for m in marks]),
+    }
+
+
+def _quote_columns(quotes: Sequence[PageQuote], texts: _Texts) -> dict[str, Column]:
+    counts = [quote.count for quote in quotes]
+    return {
+        "quote_source": make("i32", [quote.source for quote in quotes]),
+        "quote_text": make("u32", [texts.number(quote.text) for quote in quotes]),
+        "quote_low": make("i32", [_people(count.low if count else None) for count in counts]),
+        "quote_high": make("i32", [_people(count.high if count else None) for count in counts]),
+        "quote_words": make("u32", [texts.number(count.text if count else "") for count in counts]),
     }
 
 
@@ -123,31 +179,14 @@ class _Numbers:
         return sorted({self.source[d] for d in mark.document_ids if d in self.source})
 
 
-def _quote(quote: PageQuote) -> list[Any]:
-    count = quote.count
-    if count is None:
-        return [quote.source, quote.text, -1, -1, ""]
-    high = -1 if count.high is None else count.high
-    return [quote.source, quote.text, count.low, high, count.text]
-
-
-def page_table(content: PageContent) -> dict[str, Any]:
-    """Return the page's data as plain lists and dictionaries; see the module's text."""
-    strings = _Strings()
-    marks = sorted(content.marks, key=lambda m: (_start(m.valid.start), m.id))
-    numbers = _Numbers(
-        {q.claim_id: i for i, q in enumerate(content.quotes)},
-        {s.document_id: s.number for s in content.sources},
-    )
+def _header(content: PageContent) -> dict[str, Any]:
     extent = content.extent or extent_of(content.marks)
     return {
-        "version": VERSION,
+        "size": len(content.marks),
         "title": content.title,
         "extent": [extent.west, extent.south, extent.east, extent.north],
         "on": day_number(content.first_on),
         "known": day_number(content.first_known_by),
-        "marks": _columns(marks, strings, numbers),
-        "strings": list(strings.numbers),
         "sources": [
             {
                 "number": s.number,
@@ -158,7 +197,6 @@ def page_table(content: PageContent) -> dict[str, Any]:
             }
             for s in content.sources
         ],
-        "quotes": [_quote(q) for q in content.quotes],
         "regions": {
             r.place_id: {
                 "name": r.name,
@@ -170,9 +208,18 @@ def page_table(content: PageContent) -> dict[str, Any]:
 
 
 def page_data(content: PageContent) -> bytes:
-    """Return the page's data as UTF-8 JSON; see the module's text."""
-    table = page_table(content)
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return the page's data in binary columns; see the module's text."""
+    texts = _Texts()
+    marks = sorted(content.marks, key=lambda m: (_start(m.valid.start), m.id))
+    numbers = _Numbers(
+        {q.claim_id: i for i, q in enumerate(content.quotes)},
+        {s.document_id: s.number for s in content.sources},
+    )
+    columns = {
+        **_mark_columns(marks, texts, numbers),
+        **_quote_columns(content.quotes, texts),
+    }
+    return pack(_header(content), {**columns, **texts.columns()})
 
 
 def _days(start: int, end: int) -> Days:
@@ -182,47 +229,65 @@ def _days(start: int, end: int) -> Days:
     )
 
 
+def read_texts(columns: Mapping[str, Column]) -> list[str]:
+    """Return the texts of a page's data, in the order of their numbers."""
+    blob, at = columns["text"].tobytes(), columns["text_at"]
+    return [blob[start:end].decode() for start, end in pairwise(at)]
+
+
 def read_marks(data: bytes) -> tuple[Mark, ...]:
     """
     Return the marks of a page's data, in its order.
 
     Evidence is not carried over: `claim_ids` and `document_ids` are empty, since the page holds
     numbers of quotes and sources instead.
+
+    Raises:
+        PageError: The bytes are not a page's data.
     """
-    table = json.loads(data)
-    strings, columns = table["strings"], table["marks"]
-    rows = (
-        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
-    )
-    return tuple(_mark(row, strings) for row in rows)
+    header, columns = unpack(data)
+    texts = read_texts(columns)
+    return tuple(_mark(columns, texts, number) for number in range(header["size"]))
 
 
-def _mark(row: Mapping[str, Any], strings: Sequence[str]) -> Mark:
-    high = None if row["high"] == -1 else row["high"]
+def _mark(columns: Mapping[str, Column], texts: Sequence[str], number: int) -> Mark:
+    def value(name: str) -> int:
+        return int(columns[name][number])
+
+    def text(name: str) -> str:
+        return texts[value(name)]
+
+    def maybe(name: str) -> int | None:
+        return None if value(name) == NONE else value(name)
+
+    lon, lat, due = maybe("lon"), maybe("lat"), maybe("due")
+    at = columns["attested_at"]
+    attested = columns["attested"][at[number] : at[number + 1]]
+    high = None if value("high") == -1 else value("high")
     return Mark(
-        id=strings[row["id"]],
-        fact_id=FactId(strings[row["fact"]]),
-        layer=LAYERS[row["layer"]],
-        form=FORMS[row["form"]],
-        actor=strings[row["actor"]],
-        code=strings[row["code"]],
-        pole=Pole(row["pole"]) if row["pole"] else None,
-        second_pole=Pole(row["second"]) if row["second"] else None,
-        anchor=ANCHORS[row["anchor"]],
-        lon=row["lon"],
-        lat=row["lat"],
-        country=strings[row["country"]] or None,
-        place_id=strings[row["place"]],
-        place_name=strings[row["name"]],
-        state=strings[row["state"]],
-        certainty=Certainty(strings[row["cert"]]),
-        valid=_days(row["vs"], row["ve"]),
-        known=_days(row["ks"], row["ke"]),
-        count=None if row["low"] == -1 else CountRange(row["low"], high, bool(row["open"])),
-        deadline=None if row["due"] is None else EPOCH + timedelta(row["due"]),
-        attested=tuple(EPOCH + timedelta(d) for d in row["attested"]),
-        review=REVIEWS[row["review"]],
-        is_disputed=bool(row["disputed"]),
-        label=strings[row["label"]],
-        words=strings[row["words"]],
+        id=text("id"),
+        fact_id=FactId(text("fact")),
+        layer=LAYERS[value("layer")],
+        form=FORMS[value("form")],
+        actor=text("actor"),
+        code=text("code"),
+        pole=Pole(chr(value("pole"))) if value("pole") else None,
+        second_pole=Pole(chr(value("second"))) if value("second") else None,
+        anchor=ANCHORS[value("anchor")],
+        lon=None if lon is None else lon / PER_DEGREE,
+        lat=None if lat is None else lat / PER_DEGREE,
+        country=text("country") or None,
+        place_id=text("place"),
+        place_name=text("name"),
+        state=text("state"),
+        certainty=Certainty(text("cert")),
+        valid=_days(value("vs"), value("ve")),
+        known=_days(value("ks"), value("ke")),
+        count=None if value("low") == -1 else CountRange(value("low"), high, bool(value("open"))),
+        deadline=None if due is None else EPOCH + timedelta(due),
+        attested=tuple(EPOCH + timedelta(day) for day in attested),
+        review=REVIEWS[value("review")],
+        is_disputed=bool(value("disputed")),
+        label=text("label"),
+        words=text("words"),
     )

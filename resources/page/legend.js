@@ -32,13 +32,13 @@
     const rows = new Map();
     const { table } = state;
     for (const i of bins.grounds) {
-      const pole = table.pole[i];
+      const pole = table.pole(i);
       addOnce(rows, pole, { ground: { pole, second: "" }, text: `leans toward ${dl.parts.words.pole(pole)}` });
     }
-    const differs = bins.grounds.find((i) => table.second[i]);
+    const differs = bins.grounds.find((i) => table.second(i));
     if (differs !== undefined) {
       rows.set("hatch", {
-        ground: { pole: table.pole[differs], second: table.second[differs] }, text: "sources differ",
+        ground: { pole: table.pole(differs), second: table.second(differs) }, text: "sources differ",
       });
     }
     if (bins.shifts.length) {
@@ -51,7 +51,7 @@
     const rows = new Map();
     const { table } = state;
     const isRange = (i) => (table.high[i] !== table.low[i] || table.open[i] ? 1 : 0);
-    const telling = [...numbers].sort((a, b) => isRange(b) - isRange(a) || table.docs[b].length - table.docs[a].length);
+    const telling = [...numbers].sort((a, b) => isRange(b) - isRange(a) || table.docs(b).length - table.docs(a).length);
     for (const i of telling) {
       const spec = plain(state, i);
       const sample = { ...spec, size: SAMPLE };

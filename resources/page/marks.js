@@ -230,8 +230,8 @@
     }
     for (const row of rows) {
       if (row.chip) {
-        const second = table.disputed[row.i] ? table.second[row.i] : "";
-        const letter = table.pole[row.i];
+        const second = table.disputed[row.i] ? table.second(row.i) : "";
+        const letter = table.pole(row.i);
         if (letter) dl.parts.symbols.chip(ctx, theme, letter, row.x - (second ? 11 : 0), row.y, {});
         if (second) dl.parts.symbols.chip(ctx, theme, second, row.x + 11, row.y, { isHollow: true });
       } else {
@@ -251,7 +251,7 @@
     ctx.save();
     ctx.translate(hit.x, hit.y);
     dl.parts.symbols.halo(ctx, room.theme, hit.shape, kind);
-    if (hit.spec) dl.parts.troops.dialNumbers(ctx, room.theme, hit.spec, room.table.docs[id]);
+    if (hit.spec) dl.parts.troops.dialNumbers(ctx, room.theme, hit.spec, room.table.docs(id));
     ctx.restore();
   }
 

@@ -2,14 +2,14 @@
 //
 // dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
 // dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
-// dateline.fit(), setTheme("light" | "dark"), setData(json text), setWords(text)
+// dateline.fit(), setTheme("light" | "dark"), setWords(text)
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
 //   labels() -> texts, isSettled()
 (function (dl) {
   "use strict";
 
-  const PROTOCOL = 1;
+  const PROTOCOL = 2;
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
   const NARROW_PX = 520;
@@ -17,7 +17,7 @@
   const MARK_PX = 26; // half a mark, and what it takes where it stands over its place
   const MARK_TOP_PX = 48;
 
-  const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false };
+  const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false, isFetching: false, waiting: [] };
 
   function fail(error) {
     page.port.send({ kind: "failed", what: String((error && error.message) || error) });
@@ -70,7 +70,7 @@
       return;
     }
     moveByHand();
-    const at = cluster.all.map((i) => [table.lat[i], table.lon[i]]);
+    const at = cluster.all.map((i) => [table.lat(i), table.lon(i)]);
     page.map.fitBounds(at, { maxZoom: page.map.getZoom() + 3, padding: [80, 80] });
   }
 
@@ -105,9 +105,9 @@
     const half = page.map.getSize().divideBy(2);
     const middle = page.map.project(box.getCenter(), zoom);
     for (let i = 0; i < table.size; i += 1) {
-      const isTold = table.form(i) !== "reference" && table.quotes[i].length && table.hasPoint[i];
-      if (!isTold || !box.contains([table.lat[i], table.lon[i]])) continue;
-      const { x, y } = page.map.project([table.lat[i], table.lon[i]], zoom).subtract(middle);
+      const isTold = table.form(i) !== "reference" && table.quotes(i).length && table.hasPoint[i];
+      if (!isTold || !box.contains([table.lat(i), table.lon(i)])) continue;
+      const { x, y } = page.map.project([table.lat(i), table.lon(i)], zoom).subtract(middle);
       if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;
     }
     return true;
@@ -128,17 +128,17 @@
     map.on("resize", () => page.isFitted && fit());
   }
 
-  function tells(object) {
-    return object.sources.length > 0 || object.marks.id.length > 0;
+  function tells(table) {
+    return table.sources.length > 0 || table.size > 0;
   }
 
   // A project that grows keeps the view; one that lies elsewhere is shown whole.
-  function replaceData(object) {
+  function replaceData(table) {
     const before = String(page.stage.state.table.extent);
     page.popup.hide();
-    page.stage.setData(object);
-    page.controls.setDated(tells(object));
-    if (String(object.extent) !== before) fit();
+    page.stage.setData(table);
+    page.controls.setDated(tells(table));
+    if (String(table.extent) !== before) fit();
   }
 
   function spot(i) {
@@ -181,15 +181,31 @@
     },
     select: (m) => dl.select(m.mark),
     "set-theme": (m) => dl.setTheme(m.theme),
-    "set-data": (m) => replaceData(m.data),
+    "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
   };
 
+  function act(message) {
+    const verb = MESSAGES[message.kind];
+    if (!verb) throw new Error(`no message is called “${message.kind}”`);
+    return verb(message);
+  }
+
+  // One after the other: what comes while data is fetched is meant for that data.
   function receive(message) {
+    if (page.isFetching) {
+      page.waiting.push(message);
+      return;
+    }
     try {
-      const act = MESSAGES[message.kind];
-      if (!act) throw new Error(`no message is called “${message.kind}”`);
-      act(message);
+      const pending = act(message);
+      if (pending instanceof Promise) {
+        page.isFetching = true;
+        pending.catch(fail).finally(() => {
+          page.isFetching = false;
+          page.waiting.splice(0).forEach(receive);
+        });
+      }
     } catch (error) {
       fail(error);
     }
@@ -201,15 +217,15 @@
     page.popup.follow();
   }
 
-  function build(map, options, data) {
+  function build(map, options, table) {
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map; the marks follow as buttons");
     document.documentElement.dataset.theme = options.theme;
     document.documentElement.dataset.mode = options.mode;
     const magnified = options.mode === "snapshot" ? dl.parts.snapshot.MAGNIFIED : 1;
-    if (options.mode === "snapshot") page.outside = dl.parts.snapshot.make(map, data, options);
-    if (options.mode === "standalone") page.outside = dl.parts.standalone.make(map, data, page);
+    if (options.mode === "snapshot") page.outside = dl.parts.snapshot.make(map, table, options);
+    if (options.mode === "standalone") page.outside = dl.parts.standalone.make(map, table, page);
     map.invalidateSize({ animate: false });
     page.stage = dl.parts.stage.make(map, {
       folder: page.folder,
@@ -236,8 +252,8 @@
       },
     });
     const hidden = new Set(options.hidden);
-    page.stage.setData(data);
-    page.controls.setDated(tells(data));
+    page.stage.setData(table);
+    page.controls.setDated(tells(table));
     page.stage.setLayers(hidden);
     dl.setTime(options.on, options.known);
     fit();
@@ -259,12 +275,16 @@
     }, { once: true });
   }
 
+  async function readTable(address) {
+    const buffer = address
+      ? await dl.parts.world.readFile(address, "arraybuffer")
+      : dl.parts.columns.fromBase64(document.getElementById("dateline-episodes").textContent);
+    return dl.parts.table.read(buffer);
+  }
+
   async function run(map, options) {
     page.map = map;
-    const data = options.data
-      ? JSON.parse(await dl.parts.world.readText(options.data))
-      : JSON.parse(document.getElementById("dateline-marks").textContent);
-    build(map, options, data);
+    build(map, options, await readTable(options.data));
     watchSharpness();
     page.port = await dl.parts.port.open(receive);
     await page.stage.settled();
@@ -295,7 +315,7 @@
       page.stage.setLayers(next);
     },
     select(id) {
-      const i = id === null ? null : page.stage.state.table.numberOf.get(id);
+      const i = id === null ? null : page.stage.state.table.numberOf(id);
       page.stage.mark("selected", i === undefined ? null : i);
       page.popup.hide();
     },
@@ -304,7 +324,6 @@
       document.documentElement.dataset.theme = name;
       page.stage.setTheme(name);
     },
-    setData: (text) => replaceData(JSON.parse(text)),
     setWords(text) {
       if (page.outside && page.outside.setWords) page.outside.setWords(text);
     },
@@ -321,7 +340,7 @@
       return { x, y };
     },
     markPixel(id) {
-      const i = page.stage.state.table.numberOf.get(id);
+      const i = page.stage.state.table.numberOf(id);
       const at = i === undefined ? null : spot(i);
       return at && { x: at.x, y: at.y };
     },

@@ -18,7 +18,7 @@
 
   function countRows(table, i) {
     const seen = new Set();
-    return table.quotes[i].map((q) => table.quoteRows[q]).filter((row) => row[2] >= 0).map(
+    return table.quotes(i).map(table.quote).filter((row) => row[2] >= 0).map(
       ([source, , low, high, words]) => ({ source, low, high, words }),
     ).filter(({ source, low, high, words }) => {
       const key = `${source} ${low} ${high} ${words}`;
@@ -84,8 +84,8 @@
   function quotes(table, i) {
     const list = element("div", "dl-quotes");
     const seen = new Set();
-    for (const q of table.quotes[i]) {
-      const [number, text] = table.quoteRows[q];
+    for (const q of table.quotes(i)) {
+      const [number, text] = table.quote(q);
       if (!text || seen.has(number + text)) continue;
       seen.add(number + text);
       const source = table.sources.find((s) => s.number === number);
@@ -118,7 +118,7 @@
     const found = [dayWords(table, i)];
     const footing = FOOTING[table.text("cert", i)];
     if (footing) found.push(footing);
-    const last = table.attested[i].filter((day) => day <= on).pop();
+    const last = table.attested(i).filter((day) => day <= on).pop();
     if (last !== undefined) found.push(`last attested ${dl.parts.days.words(last)}`);
     if (table.disputed[i]) found.push("sources differ");
     if (table.review(i) === "suggested") found.push("not yet reviewed");
@@ -130,9 +130,9 @@
     box.append(element("h2", "", table.text("words", i)), element("p", "dl-popup-note", notes(table, i, on)));
     const counts = table.form(i) === "troops" ? strip(table, i) : null;
     if (counts) box.append(counts);
-    if (table.quotes[i].length) box.append(quotes(table, i));
+    if (table.quotes(i).length) box.append(quotes(table, i));
     else box.append(element("p", "dl-popup-note", "From the gazetteer; no source here speaks of it."));
-    const n = table.docs[i].length;
+    const n = table.docs(i).length;
     if (n) box.append(element("p", "dl-popup-note", dl.parts.words.plural(n, "article", "articles")));
     return box;
   }

@@ -1,6 +1,6 @@
 // The page as a picture of 1920 by 1080: title, words, date, map, legend, time, sources.
 //
-// parts.snapshot.make(map, data, options) -> {setTime(on, known), setWords(text), update(state)}
+// parts.snapshot.make(map, table, options) -> {setTime(on, known), setWords(text), update(state)}
 // parts.snapshot.MAGNIFIED: how much larger symbols and labels are than on the screen
 (function (dl) {
   "use strict";
@@ -24,7 +24,7 @@
   function mainStrip(state) {
     const { table, active } = state;
     const best = active.filter((i) => table.form(i) === "troops" && table.low[i] >= 0)
-      .sort((a, b) => table.docs[b].length - table.docs[a].length || table.low[b] - table.low[a])[0];
+      .sort((a, b) => table.docs(b).length - table.docs(a).length || table.low[b] - table.low[a])[0];
     if (best === undefined) return null;
     const strip = dl.parts.popup.strip(table, best);
     if (!strip) return null;
@@ -64,8 +64,7 @@
     while (overflows(side) && rows.length) rows.pop().remove();
   }
 
-  function make(map, data, options) {
-    const table = dl.parts.table.read(data);
+  function make(map, table, options) {
     const range = dl.parts.track.span(table);
     const main = element("main", "dl-shot");
     let told = String.fromCodePoint(...options.words);

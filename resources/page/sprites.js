@@ -16,7 +16,7 @@
 
   // The last attested day that is not after D; a mark nobody attests ages from its first day.
   function attestedBy(table, i, on) {
-    const days = table.attested[i];
+    const days = table.attested(i);
     for (let at = days.length - 1; at >= 0; at -= 1) if (days[at] <= on) return days[at];
     return dl.parts.days.isOpen(table.vs[i]) ? on : Math.min(on, table.vs[i]);
   }
@@ -31,7 +31,7 @@
   }
 
   function flagOf(table, i, on) {
-    const due = table.due[i];
+    const due = table.due(i);
     if (due === null) return null;
     const text = dl.parts.days.short(due);
     if (MET.has(table.text("state", i))) return { text, state: "met" };
@@ -48,8 +48,8 @@
   // One tick a source; a source that gives several counts shows its most exact one.
   function ticksOf(table, i) {
     if (table.low[i] < 0) return [];
-    return table.docs[i].map((source) => {
-      const found = table.quotes[i].map((q) => table.quoteRows[q]).filter((q) => q[0] === source);
+    return table.docs(i).map((source) => {
+      const found = table.quotes(i).map(table.quote).filter((q) => q[0] === source);
       const kinds = found.map(exactness).sort((a, b) => a.rank - b.rank);
       return kinds.length ? kinds[0].kind : "ring";
     });
@@ -66,8 +66,8 @@
       form,
       code: table.text("code", i),
       state: table.text("state", i),
-      pole: table.pole[i],
-      second: table.second[i],
+      pole: table.pole(i),
+      second: table.second(i),
       size: form === "troops"
         ? dl.parts.troops.radiiOf(table.low[i], table.high[i], table.open[i] === 1, k, isCrowd ? 1.5 : 0.5) : null,
       receiver: "XX",

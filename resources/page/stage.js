@@ -1,7 +1,7 @@
 // The map with its time: holds what is shown, and draws it once a frame at most.
 //
 // const stage = parts.stage.make(map, {folder, theme, magnified, onPick, onHover, onPainted, onView})
-// stage.setData(object), setTime(on, known), setLayers(hidden Set), setTheme(name),
+// stage.setData(table), setTime(on, known), setLayers(hidden Set), setTheme(name),
 // stage.select(i | null), fit(), drawn() -> ids, settled() -> Promise, state -> read only
 (function (dl) {
   "use strict";
@@ -76,8 +76,8 @@
       const { table } = state;
       return bins.grounds.map((i) => ({
         country: table.text("country", i),
-        pole: table.pole[i],
-        second: table.disputed[i] || table.second[i] ? table.second[i] : "",
+        pole: table.pole(i),
+        second: table.disputed[i] || table.second(i) ? table.second(i) : "",
         strength: dl.parts.sprites.strengthOf("ground", dl.parts.sprites.ageOf(table, i, state.on)),
       }));
     }
@@ -175,8 +175,8 @@
       world,
       renderer,
       invalidate,
-      setData(object) {
-        state.table = dl.parts.table.read(object);
+      setData(table) {
+        state.table = table;
         state.index = dl.parts.timeIndex.make(state.table);
         Object.assign(state, { claimed: null, selected: null, hovered: null, focused: null });
         invalidate("base", "ground", "marks", "labels");

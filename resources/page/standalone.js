@@ -1,6 +1,6 @@
 // The page on its own: title, time, map, layers, legend, and what the sources say on this date.
 //
-// parts.standalone.make(map, data, page) -> {setTime(on, known), update(state)}
+// parts.standalone.make(map, table, page) -> {setTime(on, known), update(state)}
 (function (dl) {
   "use strict";
 
@@ -148,7 +148,7 @@
     const text = element("div", "");
     text.append(element("h3", "", table.text("words", i)));
     text.append(element("p", "dl-entry-note", dl.parts.popup.notes(table, i, state.on)));
-    const strip = table.form(i) === "troops" && table.quotes[i].length > 1 ? dl.parts.popup.strip(table, i) : null;
+    const strip = table.form(i) === "troops" && table.quotes(i).length > 1 ? dl.parts.popup.strip(table, i) : null;
     if (strip) text.append(strip);
     text.append(dl.parts.popup.quotes(table, i));
     row.append(dl.parts.legend.picture(theme, { spec: small }), text);
@@ -158,7 +158,7 @@
   function toldNow(state) {
     const { table, active } = state;
     const rank = { troops: 0, base: 1, shift: 2 };
-    return active.filter((i) => table.form(i) in rank && table.quotes[i].length)
+    return active.filter((i) => table.form(i) in rank && table.quotes(i).length)
       .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
   }
 
@@ -181,8 +181,7 @@
     return box;
   }
 
-  function make(map, data, page) {
-    const table = dl.parts.table.read(data);
+  function make(map, table, page) {
     const range = dl.parts.track.span(table);
     const main = element("main", "dl-page");
     const header = element("header", "dl-header");

@@ -22,7 +22,7 @@
 
   function make(table) {
     const { vs, ve, ks, ke } = table;
-    const layers = Uint8Array.from(table.marks.layer);
+    const layers = table.columns.layer;
 
     function at(on, known, hidden) {
       const off = dl.parts.table.LAYERS.map((name) => hidden.has(name));

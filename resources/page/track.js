@@ -18,22 +18,28 @@
   // The days that a mark is told of: attested ones, else the one that it begins on.
   function toldDays(table, i) {
     if (table.form(i) === "ground" || table.form(i) === "reference") return [];
-    if (table.attested[i].length) return table.attested[i];
+    if (table.attested(i).length) return table.attested(i);
     return dl.parts.days.isOpen(table.vs[i]) ? [] : [table.vs[i]];
   }
 
   // From the first report or beginning to the last deadline; of more than ten years the last three.
   function span(table) {
     const published = table.sources.map((s) => s.day).filter((d) => d !== null);
-    const told = table.attested.flatMap((_, i) => toldDays(table, i));
     const lastSource = published.length ? Math.max(...published) : Math.max(table.on, table.known);
-    const due = table.due.filter((d) => d !== null);
-    const days = [...published, ...told];
-    const isShort = lastSource - Math.min(lastSource, ...days) < WHOLE_DAYS;
-    const inside = days.filter((d) => isShort || d > lastSource - 1100);
-    const first = Math.min(lastSource - 30, ...inside) - 7;
-    const last = Math.max(lastSource + 21, ...due.map((d) => d + 14).filter((d) => d < lastSource + 1100));
-    return { first, last, lastSource };
+    const recent = lastSource - 1100;
+    let [earliest, earliestRecent, lastDue] = [lastSource, lastSource - 30, lastSource + 21];
+    const see = (day) => {
+      earliest = Math.min(earliest, day);
+      if (day > recent) earliestRecent = Math.min(earliestRecent, day);
+    };
+    published.forEach(see);
+    for (let i = 0; i < table.size; i += 1) {
+      toldDays(table, i).forEach(see);
+      const due = table.due(i);
+      if (due !== null && due + 14 < lastSource + 1100) lastDue = Math.max(lastDue, due + 14);
+    }
+    const isShort = lastSource - earliest < WHOLE_DAYS;
+    return { first: (isShort ? Math.min(earliest, earliestRecent) : earliestRecent) - 7, last: lastDue, lastSource };
   }
 
   const xOf = (day, { first, last }, width) => EDGE + ((day - first) / (last - first)) * (width - 2 * EDGE);
@@ -121,7 +127,7 @@
   function flags(table, range, known, w) {
     const found = new Map();
     for (let i = 0; i < table.size; i += 1) {
-      const due = table.due[i];
+      const due = table.due(i);
       const isKnown = table.ks[i] <= known && known < table.ke[i];
       if (due === null || !isKnown || due > range.last || due < range.first) continue;
       if (!found.has(due)) found.set(due, new Set());

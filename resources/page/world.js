@@ -13,11 +13,12 @@
   const { unitX, unitY } = dl.parts.table;
   const FINE_FROM = 5;
 
-  function readText(url) {
+  function readFile(url, type) {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open("GET", url);
-      request.onload = () => resolve(request.responseText);
+      request.responseType = type;
+      request.onload = () => resolve(request.response);
       request.onerror = () => reject(new Error(`${url} could not be read`));
       request.send();
     });
@@ -26,7 +27,7 @@
   function readJson(folder, name) {
     const inside = document.getElementById(`dateline-${name}`);
     if (inside) return Promise.resolve(JSON.parse(inside.textContent));
-    return readText(`${folder}${name}.json`).then(JSON.parse);
+    return readFile(`${folder}${name}.json`, "text").then(JSON.parse);
   }
 
   function lines(texts, grid) {
@@ -107,5 +108,5 @@
     return world;
   }
 
-  dl.parts.world = { make, readText, readJson };
+  dl.parts.world = { make, readFile };
 })((window.dateline = window.dateline || { parts: {} }));

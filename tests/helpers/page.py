@@ -54,7 +54,7 @@ class PageScreen:
     def settles(self) -> None:
         """Wait until all that the page was told is painted."""
         while not self.view.is_settled:
-            with self._qtbot.waitSignal(self.view.painted, timeout=PATIENCE_MS):
+            with self._qtbot.waitSignal(self.view.settled, timeout=PATIENCE_MS):
                 pass
         self._lets_frames_pass()
 

@@ -191,7 +191,9 @@ def test_without_articles_no_date_stands_over_the_map(
     display = "getComputedStyle(document.querySelector('.dl-date')).display"
     assert screen.run(display) == "none"
     view.set_data(page_data(page_content(sample, resources)))
+    screen.settles()
     assert screen.run(display) == "block"
     view.clear()
+    screen.settles()
     assert screen.run(display) == "none"
     assert screen.drawn() == []

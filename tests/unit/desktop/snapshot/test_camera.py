@@ -56,7 +56,7 @@ def test_a_scaled_picture_has_more_pixels_of_the_same(qtbot: QtBot) -> None:
 
 
 def test_a_page_that_fails_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.snapshot.camera.page_data", lambda _content: b"not json")
+    monkeypatch.setattr("desktop.snapshot.camera.page_data", lambda _content: b"no columns")
     camera = Camera(a_picture(), Guard())
     with qtbot.waitSignal(camera.failed, timeout=PATIENCE_MS) as failure:
         camera.take()

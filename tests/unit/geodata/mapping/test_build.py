@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import replace
@@ -12,6 +13,8 @@ import pytest
 from geodata.errors import PageError
 from geodata.layers.marks import Form, Layer
 from geodata.mapping import Opening, PageContent, PageQuote, build_page, page_assets
+from geodata.mapping.columns import unpack
+from geodata.mapping.page_data import page_data, read_texts
 from tests.unit.geodata.mapping.map_scene import a_mark, a_scene
 
 HOSTILE = (
@@ -113,8 +116,9 @@ def test_a_standalone_page_asks_for_nothing() -> None:
 def test_a_standalone_page_holds_data_basemap_and_a_list_to_read() -> None:
     content = a_scene()
     page = build_page(content, mode="standalone")
-    data = {name: json.loads(text) for name, text in Tags(page).data.items()}
-    assert len(data["dateline-marks"]["marks"]["id"]) == len(content.marks)
+    blocks = Tags(page).data
+    assert base64.b64decode(blocks.pop("dateline-episodes")) == page_data(content)
+    data = {name: json.loads(text) for name, text in blocks.items()}
     names = {c["name"] for c in data["dateline-world_10m"]["countries"]}
     assert {"Niger", "Mali", "Chad"} <= names
     assert "Australia" not in names
@@ -151,9 +155,9 @@ def test_hostile_text_stays_text(mode: str) -> None:
     assert "62615533" not in page
     assert not any(key.startswith("on") for _, a in found.tags for key in a)
     if mode == "standalone":
-        table = json.loads(found.data["dateline-marks"])
-        assert HOSTILE in table["strings"]
-        assert table["title"] == HOSTILE
+        header, columns = unpack(base64.b64decode(found.data["dateline-episodes"]))
+        assert HOSTILE in read_texts(columns)
+        assert header["title"] == HOSTILE
 
 
 def test_an_opening_chooses_day_layers_and_theme() -> None:

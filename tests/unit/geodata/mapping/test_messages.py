@@ -9,6 +9,7 @@ import pytest
 
 from geodata.errors import PageError
 from geodata.mapping.messages import (
+    DataShown,
     Failed,
     Fit,
     MarkHovered,
@@ -33,9 +34,10 @@ EXAMPLES: list[Message] = [
     Select("mark:1"),
     Select(None),
     SetTheme("dark"),
-    SetData({"version": 1, "marks": {}}),
+    SetData("/data/episodes.bin"),
     Fit(),
     Ready(1),
+    DataShown(),
     Painted(7, DAY, DAY),
     MarkPicked("mark:1", 10.5, 20),
     MarkPicked(None, 0, 0),

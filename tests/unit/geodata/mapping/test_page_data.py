@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import struct
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.domain.episodes import CountRange
 from geodata.domain.times import Days
+from geodata.errors import PageError
 from geodata.layers.marks import Form, Mark
 from geodata.mapping import PageContent, page_data
-from geodata.mapping.page_data import FIRST_DAY, LAST_DAY, day_number, read_marks
+from geodata.mapping.columns import Column, make, pack, unpack
+from geodata.mapping.page_data import FIRST_DAY, LAST_DAY, day_number, read_marks, read_texts
 from tests.unit.geodata.mapping.map_scene import ON, a_mark, a_scene
 
 
@@ -25,6 +29,11 @@ def by_id(marks: tuple[Mark, ...]) -> dict[str, Mark]:
     return {mark.id: mark for mark in marks}
 
 
+def lists(columns: dict[str, Column], name: str, number: int) -> list[Any]:
+    at = columns[f"{name}_at"]
+    return list(columns[name][at[number] : at[number + 1]])
+
+
 def test_columns_decode_to_the_marks() -> None:
     content = a_scene()
     told = by_id(read_marks(page_data(content)))
@@ -32,8 +41,8 @@ def test_columns_decode_to_the_marks() -> None:
 
 
 def test_marks_stand_in_order_of_their_first_day() -> None:
-    table = json.loads(page_data(a_scene()))
-    starts = table["marks"]["vs"]
+    _, columns = unpack(page_data(a_scene()))
+    starts = list(columns["vs"])
     assert starts == sorted(starts)
     assert len(set(starts)) > 3
 
@@ -44,25 +53,27 @@ def test_an_open_end_is_beyond_every_date() -> None:
 
 
 def test_evidence_travels_as_numbers_of_quotes_and_sources() -> None:
-    content = a_scene()
-    table = json.loads(page_data(content))
-    at = [table["strings"][n] for n in table["marks"]["id"]].index("us-troops")
-    quotes = [table["quotes"][n] for n in table["marks"]["quotes"][at]]
-    assert [q[0] for q in quotes] == [1, 1, 2, 3, 4, 5]
-    assert quotes[1][2:] == [1001, -1, "over 1,000"]
-    assert table["marks"]["docs"][at] == [1, 2, 3, 4, 5]
+    _, columns = unpack(page_data(a_scene()))
+    texts = read_texts(columns)
+    at = [texts[n] for n in columns["id"]].index("us-troops")
+    quotes = lists(columns, "quotes", at)
+    assert [columns["quote_source"][q] for q in quotes] == [1, 1, 2, 3, 4, 5]
+    second = quotes[1]
+    assert (columns["quote_low"][second], columns["quote_high"][second]) == (1001, -1)
+    assert texts[columns["quote_words"][second]] == "over 1,000"
+    assert lists(columns, "docs", at) == [1, 2, 3, 4, 5]
 
 
 def test_each_text_is_stored_once() -> None:
-    table = json.loads(page_data(a_scene()))
-    assert len(table["strings"]) == len(set(table["strings"]))
-    assert table["strings"][0] == ""
+    texts = read_texts(unpack(page_data(a_scene()))[1])
+    assert len(texts) == len(set(texts))
+    assert texts[0] == ""
 
 
 def test_an_empty_content_shows_the_world() -> None:
-    table = json.loads(page_data(PageContent("Nothing", ())))
-    assert table["marks"]["id"] == []
-    west, _, east, _ = table["extent"]
+    header, columns = unpack(page_data(PageContent("Nothing", ())))
+    assert header["size"] == len(columns["id"]) == 0
+    west, _, east, _ = header["extent"]
     assert east - west > 300
 
 
@@ -71,9 +82,39 @@ def test_the_extent_holds_every_claimed_place_and_ignores_reference_bases() -> N
         a_mark("here", Form.BASE, at=(2.0, 13.0)),
         a_mark("far", Form.REFERENCE, at=(120.0, 50.0), claim_ids=()),
     )
-    west, south, east, north = json.loads(page_data(PageContent("", marks)))["extent"]
+    west, south, east, north = unpack(page_data(PageContent("", marks)))[0]["extent"]
     assert west < 2.0 < east < 60.0
     assert south < 13.0 < north
+
+
+def test_a_count_beyond_what_a_column_holds_is_the_most_it_holds() -> None:
+    mark = a_mark("one", Form.TROOPS, at=(2.0, 13.0), count=CountRange(5, 10**12))
+    (told,) = read_marks(page_data(PageContent("", (mark,))))
+    assert told.count == CountRange(5, 2**31 - 1)
+
+
+def test_columns_begin_where_typed_arrays_may_begin() -> None:
+    data = pack(
+        {"a": "é"}, {"x": make("u8", b"abc"), "y": make("f64", [0.5]), "z": make("i32", [-7])}
+    )
+    assert len(data) % 8 == 0
+    assert data.index(struct.pack("<d", 0.5)) % 8 == 0
+    header, columns = unpack(data)
+    assert header == {"a": "é"}
+    assert [list(column) for column in columns.values()] == [list(b"abc"), [0.5], [-7]]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"{}", "not in columns"),
+        (b"DLCB" + b"\1" * 12, "version"),
+        (pack({}, {"x": make("u8", b"a" * 64)})[:-9], "ends inside"),
+    ],
+)
+def test_what_is_no_page_data_is_told(data: bytes, what: str) -> None:
+    with pytest.raises(PageError, match=what):
+        unpack(data)
 
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 
 import pytest
 
 import resources
 from geodata.mapping.assets import SCRIPTS, STYLES
+from tests.helpers.node import node
 
 FORBIDDEN = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
@@ -40,8 +40,7 @@ def test_every_script_of_the_folder_is_loaded() -> None:
     assert {path.name for path in folder.glob("*.css")} == set(STYLES)
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_every_script_parses() -> None:
     for name in SCRIPTS:
         path = resources.path_of(f"page/{name}")
-        subprocess.run(["node", "--check", str(path)], check=True)
+        subprocess.run([node(), "--check", str(path)], check=True)
