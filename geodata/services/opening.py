@@ -61,7 +61,7 @@ def add_paths(
     Raises:
         Cancelled: The person stopped it; the project is as it was.
     """
-    before = [source.extraction for source in project.sources]
+    before = project.read
     known = {item.document.id: item.document.name for item in before}
     more, failures = _read_all(tuple(paths), resources, progress, is_cancelled, known=known)
     return make_project(
@@ -70,6 +70,8 @@ def add_paths(
         resources,
         failures=[*project.failures, *failures],
         muted=project.muted,
+        edits=project.edits,
+        before=project,
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import Document, DocumentId
+from geodata.domain.edits import Edit
 from geodata.domain.episodes import Episode
 from geodata.domain.extractions import Extraction
 from geodata.domain.facts import Fact
+from geodata.editing import groups_of
 from geodata.errors import DatelineError
 from geodata.layers import Mark, make_marks
+from geodata.services.decisions import Standing, standing_articles
 from geodata.services.resources import Resources
 from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis
 
@@ -37,7 +40,9 @@ class Project:
 
     Args:
         title: What to call it.
-        sources: The articles that could be read.
+        read: The articles as they were read, without any edit.
+        edits: What a person decided, oldest first.
+        sources: The articles as they stand after the edits.
         failures: What could not be read, each with its reason.
         muted: Articles that are left out of everything below.
         facts: Claims of all sources joined by what they speak of.
@@ -47,6 +52,8 @@ class Project:
     """
 
     title: str
+    read: tuple[Extraction, ...]
+    edits: tuple[Edit, ...]
     sources: tuple[Source, ...]
     failures: tuple[DatelineError, ...]
     muted: frozenset[DocumentId]
@@ -54,6 +61,12 @@ class Project:
     episodes: tuple[Episode, ...]
     marks: tuple[Mark, ...]
     axis: Axis
+
+    @property
+    def record(self) -> Standing:
+        """What the articles were read as, decided on, and stand as."""
+        standing = tuple(source.extraction for source in self.sources)
+        return Standing(self.read, self.edits, standing)
 
     @property
     def heard(self) -> tuple[Source, ...]:
@@ -120,17 +133,35 @@ def make_project(
     *,
     failures: Iterable[DatelineError] = (),
     muted: frozenset[DocumentId] = frozenset(),
+    edits: Sequence[Edit] = (),
+    before: Project | None = None,
 ) -> Project:
-    """Compile a project from what was read of its articles."""
-    sources = tuple(Source(number, item) for number, item in enumerate(extractions, start=1))
+    """
+    Compile a project from what was read of its articles.
+
+    Args:
+        title: What to call it.
+        extractions: The articles as they were read.
+        resources: The gazetteer names the places of marks.
+        failures: What could not be read.
+        muted: Articles to leave out.
+        edits: What a person decided, oldest first.
+        before: The same project a step earlier; articles that no new edit concerns are taken
+            from it as they stand.
+    """
+    read = tuple(extractions)
+    standing = standing_articles(read, edits, before=None if before is None else before.record)
+    sources = tuple(Source(number, item) for number, item in enumerate(standing, start=1))
     heard = [source for source in sources if source.document.id not in muted]
     claims = [claim for source in heard for claim in source.extraction.claims]
     documents = [source.document for source in heard]
-    facts = gather_facts(claims)
+    facts = gather_facts(claims, groups_of(edits))
     episodes = compile_episodes(facts)
     places = [place for source in heard for place in source.extraction.places]
     return Project(
         title=title,
+        read=read,
+        edits=tuple(edits),
         sources=sources,
         failures=tuple(failures),
         muted=muted,
@@ -145,8 +176,10 @@ def with_muted(project: Project, muted: frozenset[DocumentId], resources: Resour
     """Return the project compiled anew without the muted sources; nothing is read again."""
     return make_project(
         project.title,
-        [source.extraction for source in project.sources],
+        project.read,
         resources,
         failures=project.failures,
         muted=muted,
+        edits=project.edits,
+        before=project,
     )

@@ -1,0 +1,167 @@
+"""A person's decisions on a project, and the project file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.domain.documents import DocumentId, Publication
+from geodata.domain.edits import Edit, SetPublication
+from geodata.domain.extractions import Extraction
+from geodata.layers import Form, Mark, country_polygons, tables_of
+from geodata.services.extraction import extract
+from geodata.services.projects import Project, make_project
+from geodata.services.resources import Resources
+from geodata.store import SavedProject, SavedView, save_project
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+def decide(project: Project, edits: Sequence[Edit], resources: Resources) -> Project:
+    """
+    Return the project with another ledger of edits, longer or shorter; nothing is read again.
+
+    Args:
+        project: As it stands.
+        edits: The whole ledger, oldest first.
+        resources: The gazetteer names the places of marks.
+    """
+    return make_project(
+        project.title,
+        project.read,
+        resources,
+        failures=project.failures,
+        muted=project.muted,
+        edits=edits,
+        before=project,
+    )
+
+
+def redate(
+    project: Project, document_id: DocumentId, published: Publication, resources: Resources
+) -> Project:
+    """
+    Return the project with one article read again against another publication date.
+
+    Relative expressions (“last month”) and the claims that rest on them follow.
+
+    Raises:
+        KeyError: The project has no such document.
+    """
+    project.source(document_id)
+    edit = SetPublication(document_id, published)
+    read = tuple(
+        _read_against(extraction, published, resources)
+        if extraction.document.id == document_id
+        else extraction
+        for extraction in project.read
+    )
+    return make_project(
+        project.title,
+        read,
+        resources,
+        failures=project.failures,
+        muted=project.muted,
+        edits=(*project.edits, edit),
+        before=project,
+    )
+
+
+def read_again(project: Project, resources: Resources) -> Project:
+    """Return the project with every article read anew; the edits are applied again."""
+    dates = {e.document_id: e.published for e in project.edits if isinstance(e, SetPublication)}
+    read = tuple(
+        _read_against(old, dates.get(old.document.id, old.document.published), resources)
+        for old in project.read
+    )
+    return make_project(
+        project.title,
+        read,
+        resources,
+        failures=project.failures,
+        muted=project.muted,
+        edits=project.edits,
+    )
+
+
+def without_sources(project: Project, gone: frozenset[DocumentId], resources: Resources) -> Project:
+    """Return the project without some articles; the decisions on them are kept for their return."""
+    return make_project(
+        project.title,
+        tuple(extraction for extraction in project.read if extraction.document.id not in gone),
+        resources,
+        failures=project.failures,
+        muted=project.muted - gone,
+        edits=project.edits,
+        before=project,
+    )
+
+
+def saved_form(
+    project: Project,
+    *,
+    on: date | None = None,
+    known_by: date | None = None,
+    hidden: Sequence[str] = (),
+) -> SavedProject:
+    """Return what a project file holds of a project and of how it is looked at."""
+    view = SavedView(on, known_by, tuple(sorted(hidden)))
+    return SavedProject(project.title, project.read, project.edits, project.muted, view)
+
+
+def revive(saved: SavedProject, resources: Resources, *, before: Project | None = None) -> Project:
+    """
+    Compile the project that a file, a journal or an undo step holds; nothing is read again.
+
+    Args:
+        saved: What it holds.
+        resources: The gazetteer names the places of marks.
+        before: The project a step earlier, from which what did not change is taken.
+    """
+    return make_project(
+        saved.title,
+        saved.extractions,
+        resources,
+        failures=() if before is None else before.failures,
+        muted=saved.muted,
+        edits=saved.edits,
+        before=before,
+    )
+
+
+def save(project: Project, saved: SavedProject, target: Path, resources: Resources) -> None:
+    """
+    Write the project file, with layers that any GIS reads.
+
+    Args:
+        project: As it stands; its marks become the layers.
+        saved: What the file holds of it, see `saved_form`.
+        target: Where to; what is there is replaced when all is written.
+        resources: The gazetteer knows the outlines of regions.
+
+    Raises:
+        OutputError: The target cannot be written; what was there before is untouched.
+    """
+    countries = country_polygons()
+
+    def shape_of(mark: Mark) -> BaseGeometry | None:
+        if mark.form is Form.GROUND and mark.country:
+            return countries.get(mark.country)
+        return resources.gazetteer.polygon(mark.place_id) if mark.form is Form.REGION else None
+
+    save_project(
+        saved,
+        target,
+        standing=[source.extraction for source in project.sources],
+        layers=tables_of(project.marks, shape_of),
+    )
+
+
+def _read_against(
+    extraction: Extraction, published: Publication, resources: Resources
+) -> Extraction:
+    return extract(replace(extraction.document, published=published), resources)
