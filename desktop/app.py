@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -29,12 +28,11 @@ from desktop.views.layers import LayersPanel
 from desktop.views.reader import ReaderPanel
 from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
-from desktop.views.time_bar import TimeBar
+from desktop.views.time_bar import TimeBar, read_typed
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import empty_template
 from desktop.webmap.view import MapView
 from desktop.wording.naming import Wording
-from geodata.errors import UnclearDate
 from geodata.timeline import load_actors
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ def build(
 
 def _make_players(theme: Theme, guard: Guard) -> Players:
     map_view = MapView(guard)
-    time_bar = TimeBar(theme, _typed_day)
+    time_bar = TimeBar(theme, read_typed)
     said_line = SaidLine(theme)
     sources, layers = SourcesPanel(theme), LayersPanel(theme)
     reader, claims = ReaderPanel(theme), ClaimsPanel(theme, Wording(load_actors()))
@@ -158,13 +156,3 @@ def _open_first(app: App, memory: Memory, paths: Sequence[Path]) -> None:
         app.verbs.open_sample()
     else:
         app.verbs.open(paths or memory.last_paths())
-
-
-def _typed_day(text: str) -> date:
-    from geodata.temporal import read_typed_date
-
-    typed = read_typed_date(text)
-    day = typed.earliest or typed.latest
-    if day is None:
-        raise UnclearDate(text)
-    return day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
@@ -12,7 +12,7 @@ from desktop.shell.actions import ActionSpec
 from desktop.shell.main_window import MainWindow
 from desktop.shell.session import Session
 from desktop.shell.verbs import Verbs
-from desktop.views.time_bar import TimeBar
+from desktop.views.time_bar import Mode, TimeBar
 from desktop.webmap.view import MapView
 
 _Keys = QKeySequence.StandardKey
@@ -140,37 +140,76 @@ def view_actions(window: MainWindow, map_view: MapView, theme: Theme) -> tuple[A
 
 def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu Time."""
-    rows = (
-        ("time.play", "&Play or stop", time_bar.toggle_play, "Ctrl+Space", False),
-        ("time.back", "Step &back", partial(time_bar.step_by, -1), "Ctrl+,", True),
-        ("time.on", "Step &on", partial(time_bar.step_by, 1), "Ctrl+.", False),
+    rows: tuple[tuple[str, str, Callable[[], None], tuple[str, ...], bool], ...] = (
+        # The second keys are for systems on which the first ones switch the way of typing.
+        ("time.play", "&Play or stop", time_bar.toggle_play, ("Ctrl+Space", "Ctrl+P"), False),
+        ("time.back", "Step &back", partial(time_bar.step_by, -1), ("Ctrl+,",), True),
+        ("time.on", "Step &on", partial(time_bar.step_by, 1), ("Ctrl+.",), False),
         (
             "time.previous",
             "Pre&vious change",
             partial(time_bar.jump_change, -1),
-            "Ctrl+Shift+,",
+            ("Alt+Left", "Ctrl+Shift+,"),
             False,
         ),
-        ("time.next", "&Next change", partial(time_bar.jump_change, 1), "Ctrl+Shift+.", False),
-        ("time.first", "&First day", partial(_go_to_first, time_bar), "Ctrl+Home", True),
-        ("time.last", "&Last day", partial(_go_to_last, time_bar), "Ctrl+End", False),
-        ("time.go_to", "&Go to date…", time_bar.focus_date, "Ctrl+G", True),
-        ("time.all", "Show &whole time", partial(time_bar.fit, is_whole=True), "", True),
+        (
+            "time.next",
+            "&Next change",
+            partial(time_bar.jump_change, 1),
+            ("Alt+Right", "Ctrl+Shift+."),
+            False,
+        ),
+        ("time.first", "&First day", partial(time_bar.go_to_end, -1), ("Ctrl+Home",), True),
+        ("time.last", "&Last day", partial(time_bar.go_to_end, 1), ("Ctrl+End",), False),
+        ("time.go_to", "&Go to date…", time_bar.focus_date, ("Ctrl+G",), True),
+        ("time.all", "Show &whole time", partial(time_bar.fit, is_whole=True), (), True),
     )
     icons = {"time.go_to": "calendar-search"}
+    return (
+        *(
+            ActionSpec(
+                action_id,
+                title,
+                "Time",
+                run,
+                keys=keys,
+                icon=icons.get(action_id, ""),
+                opens_group=opens_group,
+                needs_project=True,
+            )
+            for action_id, title, run, keys, opens_group in rows
+        ),
+        *_mode_actions(time_bar),
+    )
+
+
+def _mode_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
+    titles = {
+        Mode.INSTANT: "&One day",
+        Mode.WINDOW: "&Window of days",
+        Mode.FROM_START: "All &up to the date",
+        Mode.TO_END: "All from the date o&n",
+    }
     return tuple(
         ActionSpec(
-            action_id,
+            f"time.{mode.name.lower()}",
             title,
-            "Time",
-            run,
-            keys=(keys,) if keys else (),
-            icon=icons.get(action_id, ""),
-            opens_group=opens_group,
+            "Time/Days s&hown",
+            partial(_show_mode, time_bar, mode),
+            keys=(f"Ctrl+Alt+{number}",),
             needs_project=True,
+            is_checked=partial(_is_mode, time_bar, mode),
         )
-        for action_id, title, run, keys, opens_group in rows
+        for number, (mode, title) in enumerate(titles.items(), start=1)
     )
+
+
+def _show_mode(time_bar: TimeBar, mode: Mode, _is_checked: bool) -> None:
+    time_bar.set_mode(mode)
+
+
+def _is_mode(time_bar: TimeBar, mode: Mode) -> bool:
+    return time_bar.clock is not None and time_bar.clock.mode is mode
 
 
 def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
@@ -181,16 +220,6 @@ def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
         ActionSpec("help.credits", "&Data and licences", "Help", verbs.show_credits),
         ActionSpec("help.about", "&About Dateline", "Help", verbs.show_about, opens_group=True),
     )
-
-
-def _go_to_first(time_bar: TimeBar) -> None:
-    if time_bar.clock and time_bar.clock.bounds.start:
-        time_bar.go_to(time_bar.clock.bounds.start)
-
-
-def _go_to_last(time_bar: TimeBar) -> None:
-    if time_bar.clock and time_bar.clock.bounds.end:
-        time_bar.go_to(time_bar.clock.bounds.end - timedelta(days=1))
 
 
 def _choose(theme: Theme, choice: SchemeChoice, _is_checked: bool) -> None:

@@ -23,7 +23,8 @@ from desktop.webmap.view import MapView
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
-from geodata.layers import Anchor, describe, frame_marks
+from geodata.domain.times import Reach
+from geodata.layers import Anchor, change_days, describe, frame_marks
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -76,12 +77,14 @@ class Conductor(QObject):
         session.changed.connect(self._on_changed)
         session.added.connect(self._on_added)
         session.time_changed.connect(self._on_time)
+        session.reach_changed.connect(self._on_reach)
         session.hidden_changed.connect(self._on_hidden)
         session.mark_selected.connect(self._on_mark)
         session.claim_selected.connect(self._on_claim)
 
     def _join_players(self) -> None:
         session, players = self._session, self._players
+        players.time_bar.reach_changed.connect(session.set_reach)
         players.time_bar.time_changed.connect(session.set_time)
         players.layers.visibility_changed.connect(session.hide)
         players.sources.muted_changed.connect(session.mute)
@@ -167,6 +170,11 @@ class Conductor(QObject):
         if not self._words_late.isActive():
             self._words_late.start()
 
+    def _on_reach(self, reach: Reach) -> None:
+        self._players.map_view.set_reach(reach)
+        if not self._words_late.isActive():
+            self._words_late.start()
+
     def _on_hidden(self, hidden: frozenset[Layer]) -> None:
         self._players.map_view.set_layers(frozenset(Layer) - hidden)
         self._players.layers.set_hidden(hidden)
@@ -177,10 +185,15 @@ class Conductor(QObject):
         project = self._session.project
         if project is None:
             return
-        on, known_by = self._session.on, self._session.known_by
-        drawn = frame_marks(project.marks, on, known_by)
+        session = self._session
+        on, known_by, reach = session.on, session.known_by, session.reach
+        drawn = frame_marks(project.marks, on, known_by, reach)
         players = self._players
-        players.said_line.set_words(describe(drawn, on, known_by))
+        hidden = session.hidden
+        players.time_bar.set_changes(
+            change_days([mark for mark in project.marks if mark.layer not in hidden], known_by)
+        )
+        players.said_line.set_words(describe(drawn, on, known_by, reach))
         shown = [mark for mark in drawn if mark.claim_ids]
         players.layers.set_counts(
             Counter(mark.layer for mark in shown),

@@ -64,6 +64,7 @@ class Exporting(QObject):
             is_dark=self._theme.is_dark,
             hidden=session.hidden,
             extent=self._extent(),
+            reach=session.reach,
         )
         camera = Camera(picture, self._guard, self)
         camera.taken.connect(partial(self._save, camera, picture, project.title, target))
@@ -79,6 +80,7 @@ class Exporting(QObject):
         from geodata.services import export_html
 
         on, known_by, hidden = session.on, session.known_by, session.hidden
+        reach = session.reach
         is_dark = self._theme.is_dark
         self.began.emit(target)
         self._write(
@@ -91,6 +93,7 @@ class Exporting(QObject):
                 known_by=known_by,
                 is_dark=is_dark,
                 hidden_layers=hidden,
+                reach=reach,
             ),
         )
 

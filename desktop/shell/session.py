@@ -15,6 +15,7 @@ from desktop.jobs import Job, Runner, Ticket
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
+from geodata.domain.times import ONE_DAY, Reach
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
@@ -46,6 +47,7 @@ class Session(QObject):
     opened = Signal(object)  # Project: another one, or None when it was closed
     changed = Signal(object)  # Project: the same one, compiled anew
     time_changed = Signal(object, object)  # on: date, known by: date
+    reach_changed = Signal(object)  # Reach
     hidden_changed = Signal(object)  # frozenset[Layer]
     mark_selected = Signal(object)  # mark id, or None
     claim_selected = Signal(object)  # ClaimId, or None
@@ -63,6 +65,7 @@ class Session(QObject):
         self._page_data = b""
         self._on = date.min
         self._known_by = date.min
+        self._reach = ONE_DAY
         self._hidden: frozenset[Layer] = frozenset()
         self._mark_id: str | None = None
         self._claim_id: ClaimId | None = None
@@ -109,6 +112,11 @@ class Session(QObject):
     def known_by(self) -> date:
         """Sources up to this day are read."""
         return self._known_by
+
+    @property
+    def reach(self) -> Reach:
+        """The days around the day shown that the map takes in."""
+        return self._reach
 
     @property
     def hidden(self) -> frozenset[Layer]:
@@ -197,6 +205,12 @@ class Session(QObject):
         if (on, known_by) != (self._on, self._known_by):
             self._on, self._known_by = on, known_by
             self.time_changed.emit(on, known_by)
+
+    def set_reach(self, reach: Reach) -> None:
+        """Take in more days around the day shown, or fewer."""
+        if reach != self._reach:
+            self._reach = reach
+            self.reach_changed.emit(reach)
 
     def hide(self, hidden: frozenset[Layer]) -> None:
         """Switch layers off and on."""

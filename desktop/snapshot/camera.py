@@ -20,6 +20,7 @@ from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, make_template
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import Layer
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import DATA_PATH, Asset, Opening, PageContent, page_assets, page_data
 from geodata.mapping.messages import Message, Painted, Theme
 
@@ -51,6 +52,7 @@ class Picture:
         width_px: Width in CSS pixels.
         height_px: Height in CSS pixels.
         scale: Device pixels a CSS pixel, 0.25 to 5.
+        reach: Days around the day that are taken in.
     """
 
     content: PageContent
@@ -62,6 +64,7 @@ class Picture:
     width_px: int = 1920
     height_px: int = 1080
     scale: float = 1.0
+    reach: Reach = ONE_DAY
 
 
 class Camera(QObject):
@@ -145,7 +148,7 @@ class Camera(QObject):
 
 
 def _template(picture: Picture) -> PageTemplate:
-    opening = Opening(picture.on, picture.known_by, picture.hidden, picture.words)
+    opening = Opening(picture.on, picture.known_by, picture.hidden, picture.words, picture.reach)
     theme: Theme = "dark" if picture.is_dark else "light"
     return make_template(picture.content, mode="snapshot", theme=theme, opening=opening)
 

@@ -18,6 +18,7 @@ from desktop.webmap.guard import Guard
 from desktop.webmap.requirements import check_sandbox
 from desktop.webmap.scheme import register_scheme
 from geodata.domain.layers import Layer
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
 from geodata.layers import describe
 from geodata.mapping import Extent
@@ -34,17 +35,17 @@ def picture_of(
     known_by: date,
     is_dark: bool = False,
     hidden: frozenset[Layer] = frozenset(),
-    scale: float = 1.0,
     extent: Extent | None = None,
+    reach: Reach = ONE_DAY,
 ) -> Picture:
     """Return the picture of a project on a day as known by another, of `extent` or all that is told."""
     from geodata.services import page_content
 
-    words = describe(project.marks, on, known_by)
+    words = describe(project.marks, on, known_by, reach)
     content = page_content(project, resources)
     if extent is not None:
         content = replace(content, extent=extent)
-    return Picture(content, on, known_by, is_dark, hidden, words, scale=scale)
+    return Picture(content, on, known_by, is_dark, hidden, words, reach=reach)
 
 
 def write_png(
@@ -87,8 +88,8 @@ def write_png(
         known_by=known_by,
         is_dark=is_dark,
         hidden=hidden,
-        scale=scale,
     )
+    picture = replace(picture, scale=scale)
     image = _wait_for(Camera(picture, Guard()))
     assert application is not None
     save_png(image, target, frame_texts(project.title, picture.words, on, known_by))

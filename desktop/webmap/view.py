@@ -16,6 +16,7 @@ from desktop.webmap.pacing import Moment, Pace
 from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import Layer
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import (
     DATA_PATH,
     Asset,
@@ -35,6 +36,7 @@ from geodata.mapping.messages import (
     Select,
     SetData,
     SetLayers,
+    SetReach,
     SetTheme,
     SetTime,
     Theme,
@@ -74,6 +76,7 @@ class MapView(QWidget):
         self._shown_data = b""
         self._data_under_way = 0
         self._pace = Pace()
+        self._reach = ONE_DAY
         self._theme: Theme = "light"
         self._visible = frozenset(Layer)
         self._selected: str | None = None
@@ -160,6 +163,12 @@ class MapView(QWidget):
         if moment is not None:
             self._send(SetTime(moment.on, moment.known_by))
 
+    def set_reach(self, reach: Reach) -> None:
+        """Take in more days than the one shown, or that one alone."""
+        if reach != self._reach:
+            self._reach = reach
+            self._send(SetReach(reach.before, reach.after))
+
     def set_layers(self, visible: Iterable[Layer]) -> None:
         """Show these layers and no others."""
         self._visible = frozenset(visible)
@@ -206,6 +215,7 @@ class MapView(QWidget):
         self._send_data()
         self._send(SetTheme(self._theme))
         self._send(SetLayers(tuple(sorted(self._visible))))
+        self._send(SetReach(self._reach.before, self._reach.after))
         moment = self._pace.restart()
         if moment is not None:
             self._send(SetTime(moment.on, moment.known_by))

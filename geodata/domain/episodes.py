@@ -119,3 +119,7 @@ class Episode:
     def is_drawn(self, on: date, known_by: date) -> bool:
         """Say whether the rectangle holds the two days."""
         return self.valid.holds(on) and self.known.holds(known_by)
+
+    def is_drawn_in(self, during: Days, known_by: date) -> bool:
+        """Say whether the state held on some of the days, as known by a day."""
+        return self.valid.overlaps(during) and self.known.holds(known_by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -116,3 +116,55 @@ class Days:
         if start and end and start >= end:
             return None
         return Days(start, end)
+
+    def overlaps(self, other: Days) -> bool:
+        """Say whether at least one day lies in both spans."""
+        return (self.start is None or other.end is None or self.start < other.end) and (
+            other.start is None or self.end is None or other.start < self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """
+    How many days around the day shown a frame takes in; None is without end.
+
+    `Reach()` is one day. Thirty days up to the day shown are `Reach(before=29)`; all that was up to
+    it `Reach(before=None)`; all from it on `Reach(after=None)`.
+
+    Args:
+        before: Days before the day shown, 0 or more.
+        after: Days after it, 0 or more.
+
+    Raises:
+        ValueError: A number is negative.
+    """
+
+    before: int | None = 0
+    after: int | None = 0
+
+    def __post_init__(self) -> None:
+        if (self.before or 0) < 0 or (self.after or 0) < 0:
+            raise ValueError(f"not a reach: {self.before} days before, {self.after} after")
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether the frame shows the day alone."""
+        return self.before == 0 and self.after == 0
+
+    def around(self, day: date) -> Days:
+        """Return the half-open days of a frame; what would leave the calendar is an open end."""
+        return Days(
+            None if self.before is None else _moved(day, -self.before),
+            None if self.after is None else _moved(day, self.after + 1),
+        )
+
+
+ONE_DAY = Reach()
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import OutputError
 from geodata.layers.marks import Layer
 from geodata.mapping import Opening, PageContent, Theme, build_page
@@ -21,6 +22,7 @@ def write_html(
     known_by: date,
     theme: Theme = "light",
     hidden_layers: Iterable[str] = (),
+    reach: Reach = ONE_DAY,
 ) -> None:
     """
     Write a map that works from disk, with a slider of its own.
@@ -34,11 +36,13 @@ def write_html(
         known_by: The known date that it opens with.
         theme: Light or dark.
         hidden_layers: Names of the layers that are switched off when it opens; the reader can switch them on.
+        reach: Days around the day that it opens on; the reader can change them.
 
     Raises:
         OutputError: The target cannot be written.
     """
-    opening = Opening(on=on, known_by=known_by, hidden=frozenset(map(Layer, hidden_layers)))
+    hidden = frozenset(map(Layer, hidden_layers))
+    opening = Opening(on=on, known_by=known_by, hidden=hidden, reach=reach)
     page = build_page(content, mode="standalone", theme=theme, opening=opening)
     replace_file(target, page.encode())
 

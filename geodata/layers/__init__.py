@@ -2,7 +2,14 @@
 
 from geodata.layers.countries import country_polygons
 from geodata.layers.dressing import make_marks
-from geodata.layers.frames import describe, frame_marks, frame_tables
+from geodata.layers.frames import (
+    change_days,
+    describe,
+    frame_marks,
+    frame_tables,
+    frame_words,
+    last_states,
+)
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
 from geodata.layers.tables import UNPLACED, tables_of
 
@@ -13,10 +20,13 @@ __all__ = [
     "Layer",
     "Mark",
     "Pole",
+    "change_days",
     "country_polygons",
     "describe",
     "frame_marks",
     "frame_tables",
+    "frame_words",
+    "last_states",
     "make_marks",
     "tables_of",
 ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.layers.marks import Form, Mark
 from geodata.layers.tables import tables_of
+from geodata.layers.wording import day_words, range_words, sentence
 
 if TYPE_CHECKING:
     import geopandas
 
 _NOTHING = "No claim in these articles speaks of this date."
+_NOTHING_THEN = "no claim in these articles speaks of these dates."
 _TOLD = 3
 
 _NEWS = {
@@ -25,9 +28,60 @@ _NEWS = {
 }
 
 
-def frame_marks(marks: Iterable[Mark], on: date, known_by: date) -> tuple[Mark, ...]:
-    """Return the marks that stand on the map of day `on` as known by `known_by`."""
-    return tuple(mark for mark in marks if mark.is_drawn(on, known_by))
+def frame_marks(
+    marks: Iterable[Mark], on: date, known_by: date, reach: Reach = ONE_DAY
+) -> tuple[Mark, ...]:
+    """
+    Return the marks that stand on the map of day `on` as known by `known_by`.
+
+    Args:
+        marks: All marks of a project.
+        on: The day shown.
+        known_by: Sources up to this day are read.
+        reach: Days around the day shown that are taken in: a mark that stands on any is drawn.
+    """
+    during = reach.around(on)
+    return tuple(mark for mark in marks if mark.is_drawn_in(during, known_by))
+
+
+def last_states(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return of each fact the mark that begins last: what a window shows on top."""
+    last: dict[str, Mark] = {}
+    for mark in marks:
+        former = last.get(mark.fact_id)
+        if former is None or _start_of(former) <= _start_of(mark):
+            last[mark.fact_id] = mark
+    return tuple(last.values())
+
+
+def change_days(marks: Iterable[Mark], known_by: date) -> tuple[date, ...]:
+    """Return the days on which a mark comes or goes, as known by a day; ascending, each once."""
+    ends = {
+        day
+        for mark in marks
+        if mark.known.holds(known_by)
+        for day in (mark.valid.start, mark.valid.end)
+    }
+    return tuple(sorted(day for day in ends if day))
+
+
+def _start_of(mark: Mark) -> date:
+    return mark.valid.start or date.min
+
+
+def frame_words(on: date, reach: Reach) -> str:
+    """
+    Return the days of a frame: “20 May 2024”, “20 April to 20 May 2024”.
+
+    >>> frame_words(date(2024, 5, 20), Reach(before=None))
+    'all up to 20 May 2024'
+    """
+    during = reach.around(on)
+    if during.start is None or during.end is None:
+        if during.start is None and during.end is None:
+            return "all dates"
+        return f"all from {day_words(on)}" if during.start else f"all up to {day_words(on)}"
+    return range_words(during.start, during.end - timedelta(days=1))
 
 
 def frame_tables(
@@ -41,14 +95,23 @@ def frame_tables(
     return tables_of(frame_marks(marks, on, known_by))
 
 
-def describe(marks: Iterable[Mark], on: date, known_by: date) -> str:
-    """Return the most important facts of a frame in words, most important first."""
-    told = [mark for mark in frame_marks(marks, on, known_by) if mark.claim_ids]
-    if not told:
-        return _NOTHING
-    told.sort(key=_importance, reverse=True)
+def describe(marks: Iterable[Mark], on: date, known_by: date, reach: Reach = ONE_DAY) -> str:
+    """
+    Return the most important facts of a frame in words, most important first.
+
+    A frame of more than one day names its days and tells the last state of each fact in them.
+    """
+    told = [mark for mark in frame_marks(marks, on, known_by, reach) if mark.claim_ids]
+    if not reach.is_one_day:
+        days = sentence(frame_words(on, reach)).removesuffix(".")
+        words = _told(last_states(told)) if told else _NOTHING_THEN
+        return f"{days}: {words}"
+    return _told(told) if told else _NOTHING
+
+
+def _told(told: Iterable[Mark]) -> str:
     facts: dict[str, str] = {}
-    for mark in told:
+    for mark in sorted(told, key=_importance, reverse=True):
         facts.setdefault(_subject(mark), mark.words)
     return " ".join(list(facts.values())[:_TOLD])
 

@@ -118,3 +118,7 @@ class Mark:
     def is_drawn(self, on: date, known_by: date) -> bool:
         """Say whether the mark stands on the map of day `on` as known by `known_by`."""
         return self.valid.holds(on) and self.known.holds(known_by)
+
+    def is_drawn_in(self, during: Days, known_by: date) -> bool:
+        """Say whether the mark stands on some of the days, as known by a day."""
+        return self.valid.overlaps(during) and self.known.holds(known_by)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
 from geodata.layers.marks import Layer
 from geodata.mapping.assets import SCRIPTS, STYLES
@@ -36,12 +37,14 @@ class Opening:
         known_by: The known date, or None for the content's own.
         hidden: Layers that are switched off.
         words: What the frame shows in a sentence; drawn in a snapshot.
+        reach: Days around the day shown that are taken in.
     """
 
     on: date | None = None
     known_by: date | None = None
     hidden: frozenset[Layer] = frozenset()
     words: str = ""
+    reach: Reach = ONE_DAY
 
 
 def build_page(
@@ -128,6 +131,7 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
         "theme": theme,
         "on": (opening.on or content.first_on).isoformat(),
         "known": (opening.known_by or content.first_known_by).isoformat(),
+        "reach": {"before": opening.reach.before, "after": opening.reach.after},
         "hidden": sorted(opening.hidden),
         "words": [ord(letter) for letter in opening.words],
         "data": "" if mode == "standalone" else DATA_PATH,

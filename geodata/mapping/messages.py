@@ -28,6 +28,15 @@ class SetTime:
 
 
 @dataclass(frozen=True, slots=True)
+class SetReach:
+    """Take in so many days before and after the day shown; None is without end."""
+
+    kind: ClassVar[str] = "set-reach"
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetLayers:
     """Show these layers and no others."""
 
@@ -129,14 +138,14 @@ class DataShown:
     kind: ClassVar[str] = "data-shown"
 
 
-ToPage = SetTime | SetLayers | Select | SetTheme | SetData | Fit
+ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | Fit
 FromPage = Ready | Painted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
 _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
-        *(SetTime, SetLayers, Select, SetTheme, SetData, Fit),
+        *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, Fit),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }
@@ -187,6 +196,7 @@ def _read_field(type_name: str, value: Any) -> Any:
         or (type_name == "str" and isinstance(value, str))
         or (type_name == "str | None" and (value is None or isinstance(value, str)))
         or (type_name == "int" and _is_number(value) and isinstance(value, int))
+        or (type_name == "int | None" and (value is None or type(value) is int))
         or (type_name == "float" and _is_number(value))
     ):
         return value

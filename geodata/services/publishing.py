@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.domain.claims import Claim
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
 from geodata.layers import Form, Mark
 from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
@@ -40,6 +41,7 @@ def export_html(
     known_by: date,
     is_dark: bool = False,
     hidden_layers: frozenset[str] = frozenset(),
+    reach: Reach = ONE_DAY,
 ) -> None:
     """
     Write one self-contained HTML file with slider and evidence; it requests nothing.
@@ -54,6 +56,7 @@ def export_html(
         known_by=known_by,
         theme="dark" if is_dark else "light",
         hidden_layers=hidden_layers,
+        reach=reach,
     )
 
 

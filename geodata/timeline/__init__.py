@@ -10,7 +10,7 @@ from geodata.timeline.axis import (
     make_axis,
 )
 from geodata.timeline.compiling import compile_episodes
-from geodata.timeline.frames import Difference, change_days, difference, frame
+from geodata.timeline.frames import Difference, change_days, difference, frame, frame_over
 from geodata.timeline.gathering import gather_facts
 from geodata.timeline.happenings import Happening, compile_happenings
 from geodata.timeline.stages import Stage
@@ -30,6 +30,7 @@ __all__ = [
     "compile_happenings",
     "difference",
     "frame",
+    "frame_over",
     "gather_facts",
     "load_actors",
     "make_axis",

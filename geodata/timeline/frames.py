@@ -8,6 +8,7 @@ from datetime import date
 
 from geodata.domain.episodes import Episode
 from geodata.domain.facts import FactId
+from geodata.domain.times import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Difference:
 def frame(episodes: Iterable[Episode], on: date, known_by: date) -> tuple[Episode, ...]:
     """Return what is drawn on day `on` as known by `known_by`: at most one episode a fact."""
     return tuple(episode for episode in episodes if episode.is_drawn(on, known_by))
+
+
+def frame_over(episodes: Iterable[Episode], during: Days, known_by: date) -> tuple[Episode, ...]:
+    """
+    Return what is drawn for a window of days as known by `known_by`.
+
+    An episode is in the frame when it holds on at least one day of the half-open window, so a
+    fact can have several, one after the other.
+    """
+    return tuple(episode for episode in episodes if episode.is_drawn_in(during, known_by))
 
 
 def difference(before: Iterable[Episode], after: Iterable[Episode]) -> Difference:

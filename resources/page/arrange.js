@@ -2,6 +2,7 @@
 //
 // parts.arrange.sort(table, active) -> {grounds, shifts, points, plates: Map country -> numbers,
 //   regions, spots, references, unplaced}, each of mark numbers
+// parts.arrange.stacked(table, active) -> {top, under, topOf}: one mark a fact
 // parts.arrange.place(table, numbers, view, spriteOf) -> [item, ...]
 //   item {kind: "mark", i, x, y, ax, ay, sprite, hasLeader} | {kind: "cluster", all, x, y}
 (function (dl) {
@@ -36,6 +37,23 @@
       else bins.points.push(i);
     }
     return bins;
+  }
+
+  // States of one fact that follow each other in a window of days are one stack, the last on top.
+  // {top: numbers in order, under: Map top -> the earlier ones, topOf: Map any below -> its top}
+  function stacked(table, active) {
+    const last = new Map();
+    const under = new Map();
+    const topOf = new Map();
+    const keyOf = (i) => `${table.fact[i]} ${table.form(i)}`;
+    for (const i of active) last.set(keyOf(i), i);
+    for (const i of active) {
+      const top = last.get(keyOf(i));
+      if (top === i) continue;
+      addTo(under, top, i);
+      topOf.set(i, top);
+    }
+    return { top: active.filter((i) => !topOf.has(i)), under, topOf };
   }
 
   function addTo(map, key, value) {
@@ -159,5 +177,5 @@
     return items;
   }
 
-  dl.parts.arrange = { sort, place };
+  dl.parts.arrange = { stacked, sort, place };
 })((window.dateline = window.dateline || { parts: {} }));

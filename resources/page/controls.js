@@ -50,8 +50,9 @@
     return made;
   }
 
-  function knownWords(on, known) {
-    const { words, weekday } = dl.parts.days;
+  function knownWords(on, known, reach) {
+    const { words, weekday, isOneDay } = dl.parts.days;
+    if (!isOneDay(reach)) return `whatever held on any of these days, as known on ${words(known)}`;
     return `${weekday(on)}, as known ${on === known ? "that day" : `on ${words(known)}`}`;
   }
 
@@ -129,9 +130,9 @@
     }
 
     return {
-      setTime(on, by) {
-        day.textContent = dl.parts.days.words(on);
-        known.textContent = knownWords(on, by);
+      setTime(on, by, reach) {
+        day.textContent = dl.parts.days.frameWords(on, reach);
+        known.textContent = knownWords(on, by, reach);
       },
       // A date over a map without articles would say that nothing was there on that day.
       setDated(isDated) {

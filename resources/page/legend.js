@@ -91,6 +91,10 @@
     if (suggested !== undefined) {
       rows.push({ spec: { ...plain(state, suggested), ...SAMPLE_SIZE, isSuggested: true }, text: "not yet reviewed" });
     }
+    const stacked = all.find((i) => state.under.has(i));
+    if (stacked !== undefined) {
+      rows.push({ spec: { ...plain(state, stacked), ...SAMPLE_SIZE }, text: "last of several states in these days" });
+    }
     const old = all.find((i) => dl.parts.sprites.ageOf(table, i, state.on) > 60);
     if (old !== undefined) {
       rows.push({ spec: { ...plain(state, old), ...SAMPLE_SIZE, isHatched: true, state: "present" }, text: "no report for over 60 days" });

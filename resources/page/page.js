@@ -2,6 +2,7 @@
 //
 // dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
 // dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
+// dateline.setReach({before: 29, after: 0}), where null is without end,
 // dateline.fit(), setTheme("light" | "dark"), setWords(text)
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
@@ -142,10 +143,12 @@
   }
 
   function spot(i) {
-    const hit = page.stage.state.hits.find((h) => h.i === i || (h.all || []).includes(i));
+    const { topOf } = page.stage.state;
+    const at = topOf.has(i) ? topOf.get(i) : i;
+    const hit = page.stage.state.hits.find((h) => h.i === at || (h.all || []).includes(at));
     if (!hit) return null;
     const { l, t } = page.stage.renderer.bounds();
-    const plate = page.stage.state.frame.plates.find((p) => p.cells.some((c) => c.all.includes(i)));
+    const plate = page.stage.state.frame.plates.find((p) => p.cells.some((c) => c.all.includes(at)));
     const box = plate ? plate.box : dl.parts.boxes.around(hit.x, hit.y, {
       left: hit.radius, right: hit.radius, top: hit.radius, bottom: hit.radius,
     });
@@ -175,6 +178,7 @@
 
   const MESSAGES = {
     "set-time": (m) => dl.setTime(m.on, m.known),
+    "set-reach": (m) => dl.setReach({ before: m.before, after: m.after }),
     "set-layers": (m) => {
       const shown = new Set(m.visible);
       dl.setLayers(Object.fromEntries(dl.parts.table.LAYERS.map((name) => [name, shown.has(name)])));
@@ -255,6 +259,7 @@
     page.stage.setData(table);
     page.controls.setDated(tells(table));
     page.stage.setLayers(hidden);
+    dl.setReach(options.reach);
     dl.setTime(options.on, options.known);
     fit();
     map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
@@ -304,9 +309,16 @@
     },
     setTime(on, known) {
       const [day, by] = [dl.parts.days.read(on), dl.parts.days.read(known)];
-      page.controls.setTime(day, by);
+      page.controls.setTime(day, by, page.stage.state.reach);
       page.stage.setTime(day, by);
-      if (page.outside) page.outside.setTime(day, by);
+      if (page.outside) page.outside.setTime(day, by, page.stage.state.reach);
+      page.popup.follow();
+    },
+    setReach(reach) {
+      page.stage.setReach(reach);
+      const { on, known } = page.stage.state;
+      page.controls.setTime(on, known, reach);
+      if (page.outside) page.outside.setTime(on, known, reach);
       page.popup.follow();
     },
     setLayers(visible) {

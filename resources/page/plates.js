@@ -1,7 +1,7 @@
 // Country plates: what is said of a country as a whole stands in brackets in a free part of it,
 // never on a point.
 //
-// parts.plates.fill(table, country, numbers, spriteOf) -> {country, cells, width, height}
+// parts.plates.fill(table, country, numbers, spriteOf, under) -> {country, cells, width, height}
 // parts.plates.seat(plate, ctx) -> {l, t, r, b} | null
 //   ctx {view, shape, path, boxes, told, memory, bounds, probe}; the seat is remembered for the
 //   zoom, so that it stays put while time moves. It stays near its country.
@@ -32,10 +32,11 @@
     return gone + (isTroops ? 20 : 10);
   }
 
-  function cellText(table, i, badge) {
+  function cellText(table, i, badge, under) {
     if (badge > 1) return { text: `${badge} bases`, style: TEXT };
     const isCounted = table.low[i] >= 0;
-    const note = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
+    const told = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
+    const note = told + dl.parts.words.states(under, i);
     const text = note.length > 34 ? `${note.slice(0, 33)}…` : note;
     return { text, style: isCounted ? STRONG : TEXT };
   }
@@ -52,10 +53,10 @@
     return [...found.values()];
   }
 
-  function fill(table, country, numbers, spriteOf) {
+  function fill(table, country, numbers, spriteOf, under = new Map()) {
     const cells = groups(table, numbers).map((all) => {
       const sprite = spriteOf(all[0], all.length);
-      const { text, style } = cellText(table, all[0], all.length);
+      const { text, style } = cellText(table, all[0], all.length, under);
       const wide = Math.max(sprite.reach.left + sprite.reach.right, width(text, style) + 4);
       return { all, sprite, text, style, wide };
     });

@@ -118,7 +118,8 @@
     const found = [dayWords(table, i)];
     const footing = FOOTING[table.text("cert", i)];
     if (footing) found.push(footing);
-    const last = table.attested(i).filter((day) => day <= on).pop();
+    const day = dl.parts.sprites.dayIn(table, i, on);
+    const last = table.attested(i).filter((at) => at <= day).pop();
     if (last !== undefined) found.push(`last attested ${dl.parts.days.words(last)}`);
     if (table.disputed[i]) found.push("sources differ");
     if (table.review(i) === "suggested") found.push("not yet reviewed");
@@ -187,9 +188,26 @@
       box.style.top = `${Math.max(best.top, Math.min(best.bottom - shown, y - high / 3))}px`;
     }
 
+    // What else held in the days shown and lies below this mark.
+    function earlier(i) {
+      const { table, under } = page.stage.state;
+      if (!under.has(i)) return [];
+      const body = element("div", "dl-popup-body");
+      body.append(element("p", "dl-popup-note", "Earlier in these days"));
+      for (const below of [...under.get(i)].reverse()) body.append(rowOf(table, below));
+      return [body];
+    }
+
+    function rowOf(table, i) {
+      const row = element("button", "dl-popup-row", table.text("words", i));
+      row.type = "button";
+      row.addEventListener("click", () => onPick(i, container.clientWidth / 2, container.clientHeight / 2));
+      return row;
+    }
+
     function fill(i, x, y) {
       const { table, on } = page.stage.state;
-      box.replaceChildren(close, content(table, i, on));
+      box.replaceChildren(close, content(table, i, on), ...earlier(i));
       box.hidden = false;
       box.scrollTop = 0;
       seat(x, y, (spot(i) || {}).around || { l: x - 20, t: y - 20, r: x + 20, b: y + 20 });
@@ -204,12 +222,7 @@
       const { table } = page.stage.state;
       const body = element("div", "dl-popup-body");
       body.append(element("h2", "", dl.parts.words.plural(numbers.length, "mark", "marks")));
-      for (const i of numbers.slice(0, 60)) {
-        const row = element("button", "dl-popup-row", table.text("words", i));
-        row.type = "button";
-        row.addEventListener("click", () => onPick(i, container.clientWidth / 2, container.clientHeight / 2));
-        body.append(row);
-      }
+      for (const i of numbers.slice(0, 60)) body.append(rowOf(table, i));
       if (numbers.length > 60) body.append(element("p", "dl-popup-note", `and ${numbers.length - 60} more`));
       box.replaceChildren(close, body);
       box.hidden = false;

@@ -1,6 +1,6 @@
 // The page as a picture of 1920 by 1080: title, words, date, map, legend, time, sources.
 //
-// parts.snapshot.make(map, table, options) -> {setTime(on, known), setWords(text), update(state)}
+// parts.snapshot.make(map, table, options) -> {setTime(on, known, reach), setWords(text), update(state)}
 // parts.snapshot.MAGNIFIED: how much larger symbols and labels are than on the screen
 (function (dl) {
   "use strict";
@@ -94,17 +94,19 @@
         told = text;
         shorten(words, told);
       },
-      setTime(on, by) {
-        now = { on, known: by };
-        const { weekday, words: dayWords } = dl.parts.days;
-        day.textContent = `${weekday(on)} ${dayWords(on)}`;
-        known.textContent = `as known ${on === by ? "that day" : `on ${dayWords(by)}`}`;
+      setTime(on, by, reach) {
+        now = { on, known: by, reach };
+        const { weekday, words: dayWords, isOneDay, frameWords } = dl.parts.days;
+        const isOne = isOneDay(reach);
+        day.textContent = isOne ? `${weekday(on)} ${dayWords(on)}` : frameWords(on, reach);
+        known.textContent = `as known ${on === by && isOne ? "that day" : `on ${dayWords(by)}`}`;
       },
       update(state) {
         shorten(words, told);
         const legend = dl.parts.legend.make(state, 1.15);
         const strip = mainStrip(state);
         const notes = [];
+        if (!dl.parts.days.isOneDay(state.reach)) notes.push("Whatever held on any of these days; where one thing changed, its last state.");
         if (state.frame.plates.length) notes.push("In brackets: said of a country as a whole, at no known place.");
         const unplaced = state.room.bins.unplaced.length;
         if (unplaced) notes.push(`Not drawn: ${dl.parts.words.plural(unplaced, "mark", "marks")} without a place.`);

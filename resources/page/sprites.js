@@ -21,8 +21,14 @@
     return dl.parts.days.isOpen(table.vs[i]) ? on : Math.min(on, table.vs[i]);
   }
 
+  // The day on which a mark is seen: the one shown, or the nearest to it on which the mark stands.
+  function dayIn(table, i, on) {
+    return Math.max(table.vs[i], Math.min(on, table.ve[i] - 1));
+  }
+
   function ageOf(table, i, on) {
-    return Math.max(0, on - attestedBy(table, i, on));
+    const day = dayIn(table, i, on);
+    return Math.max(0, day - attestedBy(table, i, day));
   }
 
   function strengthOf(form, age, steps = STEPS) {
@@ -35,7 +41,7 @@
     if (due === null) return null;
     const text = dl.parts.days.short(due);
     if (MET.has(table.text("state", i))) return { text, state: "met" };
-    const hasPassed = table.text("cert", i) === "unconfirmed" || on > due;
+    const hasPassed = table.text("cert", i) === "unconfirmed" || dayIn(table, i, on) > due;
     return { text, state: hasPassed ? "passed" : "ahead" };
   }
 
@@ -132,5 +138,5 @@
     return { of, draw };
   }
 
-  dl.parts.sprites = { make, spec, ageOf, attestedBy, strengthOf, paint, reachOf };
+  dl.parts.sprites = { dayIn, make, spec, ageOf, attestedBy, strengthOf, paint, reachOf };
 })((window.dateline = window.dateline || { parts: {} }));

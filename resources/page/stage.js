@@ -1,7 +1,7 @@
 // The map with its time: holds what is shown, and draws it once a frame at most.
 //
 // const stage = parts.stage.make(map, {folder, theme, magnified, onPick, onHover, onPainted, onView})
-// stage.setData(table), setTime(on, known), setLayers(hidden Set), setTheme(name),
+// stage.setData(table), setTime(on, known), setReach(reach), setLayers(hidden Set), setTheme(name),
 // stage.select(i | null), fit(), drawn() -> ids, settled() -> Promise, state -> read only
 (function (dl) {
   "use strict";
@@ -24,8 +24,8 @@
 
   function make(map, { folder, theme, magnified = 1, obstacles = () => [], ...heard }) {
     const state = {
-      table: null, index: null, on: 0, known: 0, hidden: new Set(), theme: dl.parts.theme.of(theme),
-      selected: null, hovered: null, focused: null, frame: null, room: null, hits: [], active: [],
+      table: null, index: null, on: 0, known: 0, reach: { before: 0, after: 0 }, hidden: new Set(), theme: dl.parts.theme.of(theme),
+      selected: null, hovered: null, focused: null, frame: null, room: null, hits: [], active: [], under: new Map(), topOf: new Map(),
       frameNo: 0,
     };
     const dirty = { base: true, ground: true, marks: true, labels: true };
@@ -117,7 +117,7 @@
       }
       const view = renderer.view();
       return {
-        table: state.table, bins, view, world, boxes, told, bounds, probe, memory, towns, sprites,
+        table: state.table, bins, under: state.under, view, world, boxes, told, bounds, probe, memory, towns, sprites,
         theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
       };
@@ -150,8 +150,11 @@
       if (!renderer.view() || !state.table) return;
       if (dirty.base) drawBase();
       if (dirty.marks || dirty.ground) {
-        state.active = state.index.at(state.on, state.known, state.hidden);
-        const bins = dl.parts.arrange.sort(state.table, state.active);
+        const during = dl.parts.days.around(state.on, state.reach);
+        state.active = state.index.at(during, state.known, state.hidden);
+        const { top, under, topOf } = dl.parts.arrange.stacked(state.table, state.active);
+        Object.assign(state, { under, topOf });
+        const bins = dl.parts.arrange.sort(state.table, top);
         drawGround(bins);
         state.room = roomOf(bins);
         state.frame = dl.parts.marks.arrange(state.room);
@@ -186,6 +189,10 @@
         Object.assign(state, { on, known });
         // Even when nothing changes a frame is drawn: who asked waits for it.
         invalidate(...(isNew ? ["marks"] : []));
+      },
+      setReach(reach) {
+        state.reach = reach;
+        invalidate("marks");
       },
       setLayers(hidden) {
         state.hidden = hidden;

@@ -1,6 +1,6 @@
 // The page on its own: title, time, map, layers, legend, and what the sources say on this date.
 //
-// parts.standalone.make(map, table, page) -> {setTime(on, known), update(state)}
+// parts.standalone.make(map, table, page) -> {setTime(on, known, reach), update(state)}
 (function (dl) {
   "use strict";
 
@@ -53,7 +53,7 @@
     chain.append(box, document.createTextNode("Only what was known that day"));
     bar.append(words, buttons, track, chain);
 
-    let now = { on: 0, known: 0 };
+    let now = { on: 0, known: 0, reach: { before: 0, after: 0 } };
     let playing = 0;
     const latest = range.lastSource;
     const by = (on) => (box.checked ? Math.min(on, latest) : latest);
@@ -109,10 +109,10 @@
     return {
       bar,
       draw,
-      setTime(on, knownBy) {
-        now = { on, known: knownBy };
-        day.textContent = dl.parts.days.words(on);
-        known.textContent = knownWords(on, knownBy);
+      setTime(on, knownBy, reach) {
+        now = { on, known: knownBy, reach };
+        day.textContent = dl.parts.days.frameWords(on, reach);
+        known.textContent = knownWords(on, knownBy, reach);
         slider.value = String(on);
         slider.setAttribute("aria-valuetext", dl.parts.days.words(on));
         draw();

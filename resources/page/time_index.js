@@ -1,6 +1,6 @@
-// Which marks are drawn on day D as known by day K.
+// Which marks are drawn on the half-open days [start, end) as known by day K.
 //
-// parts.timeIndex.make(table) -> {at(on, known, hiddenLayers) -> Array of mark numbers}
+// parts.timeIndex.make(table) -> {at({start, end}, known, hiddenLayers) -> Array of mark numbers}
 //
 // Marks are in order of their first day, so those that have begun are a prefix, found by halving.
 // The prefix is scanned: four comparisons over typed arrays cost 3 ns a mark, less than keeping a
@@ -8,13 +8,13 @@
 (function (dl) {
   "use strict";
 
-  // How many marks begin on or before the day.
-  function begun(starts, on) {
+  // How many marks begin before the day.
+  function begun(starts, end) {
     let low = 0;
     let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (starts[middle] <= on) low = middle + 1;
+      if (starts[middle] < end) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -24,12 +24,12 @@
     const { vs, ve, ks, ke } = table;
     const layers = table.columns.layer;
 
-    function at(on, known, hidden) {
+    function at({ start, end }, known, hidden) {
       const off = dl.parts.table.LAYERS.map((name) => hidden.has(name));
-      const last = begun(vs, on);
+      const last = begun(vs, end);
       const found = [];
       for (let i = 0; i < last; i += 1) {
-        if (on < ve[i] && ks[i] <= known && known < ke[i] && !off[layers[i]]) found.push(i);
+        if (start < ve[i] && ks[i] <= known && known < ke[i] && !off[layers[i]]) found.push(i);
       }
       return found;
     }

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.webmap.pacing import Moment
 from desktop.webmap.view import MapView
+from geodata.domain.times import Reach
 
 PATIENCE_MS = 60_000
 
@@ -50,6 +51,11 @@ class PageScreen:
             self.view.painted, timeout=PATIENCE_MS, check_params_cb=is_there
         ):
             self.view.set_time(on, known_by)
+
+    def reaches(self, reach: Reach) -> None:
+        """Take in more days than the one shown, and wait until they are painted."""
+        self.view.set_reach(reach)
+        self._lets_frames_pass()
 
     def settles(self) -> None:
         """Wait until all that the page was told is painted."""

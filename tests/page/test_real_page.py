@@ -15,6 +15,7 @@ from desktop.webmap.guard import Guard
 from desktop.webmap.template import empty_template, make_template
 from desktop.webmap.view import MapView
 from geodata.domain.layers import Layer
+from geodata.domain.times import Reach
 from geodata.layers import Anchor, Form, Mark, frame_marks
 from geodata.mapping import page_data
 from geodata.services import Project, Resources, page_content
@@ -70,6 +71,38 @@ def test_the_page_draws_what_the_frame_says(page: PageScreen, sample: Project) -
             page.goes_to(on, known_by)
             expected = sorted(mark.id for mark in frame_marks(sample.marks, on, known_by))
             assert page.drawn() == expected, f"on {on}, known by {known_by}"
+
+
+@pytest.mark.parametrize(
+    "reach", [Reach(before=30), Reach(before=None), Reach(after=None), Reach()], ids=repr
+)
+def test_the_page_draws_what_the_frame_of_a_window_says(
+    page: PageScreen, sample: Project, reach: Reach
+) -> None:
+    published = sorted(p.best for p in sample.axis.publications if p.best)
+    page.reaches(reach)
+    for known_by in (sample.last_known, published[0]):
+        for on in sampled_days(sample, 7):
+            page.goes_to(on, known_by)
+            during = reach.around(on)
+            expected = [m.id for m in sample.marks if m.is_drawn_in(during, known_by)]
+            assert page.drawn() == sorted(expected), f"{reach} on {on}, known by {known_by}"
+    page.reaches(Reach())
+
+
+def test_states_of_one_thing_in_a_window_are_one_symbol(page: PageScreen, sample: Project) -> None:
+    on = sample.default_day
+    page.goes_to(on, sample.last_known)
+    page.reaches(Reach(before=None))
+    drawn = [
+        m
+        for m in frame_marks(sample.marks, on, sample.last_known, Reach(before=None))
+        if m.form is Form.TROOPS and m.actor == "US"
+    ]
+    assert len(drawn) > 1
+    assert len({page.mark_at(mark.id) for mark in drawn}) == 1
+    assert page.run("document.querySelector('.dl-date-day').textContent").startswith("all up to")
+    page.reaches(Reach())
 
 
 def test_marks_are_painted_where_they_are_said_to_be(

@@ -1,5 +1,7 @@
 """The time bar: transport, typed date, and the track with its two handles."""
 
 from desktop.views.time_bar.bar import TimeBar
+from desktop.views.time_bar.clock import Mode
+from desktop.views.time_bar.typed_days import read_typed
 
-__all__ = ["TimeBar"]
+__all__ = ["Mode", "TimeBar", "read_typed"]

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
+from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.clock import Clock, Step
+from desktop.views.time_bar.clock import USUAL_SPAN_DAYS, Clock, Mode, Step
 from desktop.views.time_bar.date_field import DateField
 from desktop.views.time_bar.known_button import KnownButton
 from desktop.views.time_bar.transport import Transport
+from desktop.views.time_bar.typed_days import ReadDate
+from desktop.wording.words import plural
 
 _STEPS = tuple(Step)
+_MODES = tuple(Mode)
+_MODE_TIPS = {
+    Mode.INSTANT: "The map shows one day",
+    Mode.WINDOW: "The map shows whatever held on any day of the window",
+    Mode.FROM_START: "The map shows whatever held on any day up to the date",
+    Mode.TO_END: "The map shows whatever holds on any day from the date on",
+}
 _NO_LIMIT_PX = 16777215  # Qt's own largest width
 
 
 class Controls(QWidget):
     """
-    Transport, step, typed date and known date.
+    Transport, days shown, step, typed date and known date.
 
     Args:
         theme: Colours, fonts, sizes.
@@ -29,24 +38,24 @@ class Controls(QWidget):
     """
 
     step_chosen = Signal(object)  # Step
+    mode_chosen = Signal(object)  # Mode
 
-    def __init__(
-        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, read_date: ReadDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.is_compact = False
         self.transport = Transport(theme, self)
         self.date_field = DateField(theme, read_date, self)
         self.known = KnownButton(theme, read_date, self)
-        self._step = QComboBox(self)
-        self._step.addItems([step.value.capitalize() for step in _STEPS])
-        self._step.setAccessibleName("Step")
+        self._mode = self._choice("Days shown", _MODES)
+        self._mode.activated.connect(lambda at: self.mode_chosen.emit(_MODES[at]))
+        for at, mode in enumerate(_MODES):
+            self._mode.setItemData(at, _MODE_TIPS[mode], Qt.ItemDataRole.ToolTipRole)
+        self._step = self._choice("Step", _STEPS)
         self._step.setToolTip("How far one step goes")
-        self._step.setFixedHeight(theme.tokens.size.combo)
         self._step.activated.connect(lambda at: self.step_chosen.emit(_STEPS[at]))
         self._labels = [
-            self._label("Step", self._step),
+            self._label("Show", self._mode),
             self._label("Go to", self.date_field),
             self._label("Known", self.known),
         ]
@@ -57,6 +66,16 @@ class Controls(QWidget):
         theme.changed.connect(self._colour)
         self._colour()
         self._lay_out()
+
+    def _choice(self, name: str, options: Sequence[StrEnum]) -> QComboBox:
+        box = QComboBox(self)
+        box.addItems([option.value.capitalize() for option in options])
+        box.setAccessibleName(name)
+        box.setFixedHeight(self._theme.tokens.size.combo)
+        # The list may be wider than the field, which has to share its row.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
+        return box
 
     def _label(self, words: str, of: QWidget) -> QLabel:
         label = QLabel(words, self)
@@ -72,12 +91,20 @@ class Controls(QWidget):
         """Show the state of time."""
         self.transport.show_clock(clock)
         self._step.setCurrentIndex(_STEPS.index(clock.step))
+        self._show_mode(clock.mode, clock.span_days)
         self.date_field.set_day(clock.on)
         self.known.show_known(clock.known_by, is_chained=clock.is_chained)
+
+    def _show_mode(self, mode: Mode, span_days: int) -> None:
+        days = plural(span_days, "day")
+        self._mode.setItemText(_MODES.index(Mode.WINDOW), f"Window, {days}")
+        self._mode.setCurrentIndex(_MODES.index(mode))
+        self._mode.setToolTip(_MODE_TIPS[mode])
 
     def show_nothing(self) -> None:
         """Show that there is no time yet."""
         self._step.setCurrentIndex(_STEPS.index(Step.CHANGE))
+        self._show_mode(Mode.INSTANT, USUAL_SPAN_DAYS)
         self.date_field.set_day(None)
         self.known.show_known(None, is_chained=False)
 
@@ -92,20 +119,27 @@ class Controls(QWidget):
             self._stand_in_column()
 
     def _stand_in_column(self) -> None:
-        self._grid.addWidget(self.transport, 0, 0, 1, 2)
-        for row, field in enumerate((self._step, self.date_field, self.known), start=1):
-            self._grid.addWidget(self._labels[row - 1], row, 0)
-            self._grid.addWidget(field, row, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.transport, 0, 0, 1, 3)
+        for row, label in enumerate(self._labels, start=1):
+            self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(self._mode, 1, 1)
+        self._grid.addWidget(self._step, 1, 2)
+        self._grid.addWidget(self.date_field, 2, 1, 1, 2)
+        self._grid.addWidget(self.known, 3, 1, 1, 2)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setColumnStretch(1, 5)
+        self._grid.setColumnStretch(2, 4)
         self._grid.setColumnStretch(4, 0)
         self._grid.setRowStretch(4, 1)
         self.setFixedWidth(self._theme.tokens.size.time_controls)
 
     def _stand_in_row(self) -> None:
-        fields = (self.transport, self._step, self.date_field, self.known)
+        fields = (self.transport, self._mode, self._step, self.date_field, self.known)
         for column, field in enumerate(fields):
             self._grid.addWidget(field, 0, column)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(1, 0)
+        self._grid.setColumnStretch(2, 0)
         self._grid.setColumnStretch(4, 1)
         self._grid.setRowStretch(4, 0)
         self.setMinimumWidth(0)

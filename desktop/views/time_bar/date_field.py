@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.clock import clamped
+from desktop.views.time_bar.typed_days import ReadDate, ends_of
 from desktop.wording.words import day_words, short_day
 from geodata.domain.times import Days
 from geodata.errors import UnclearDate
@@ -37,13 +37,11 @@ class DateField(QLineEdit):
         parent: Owner.
     """
 
-    day_typed = Signal(object)  # date
+    days_typed = Signal(object, object)  # first and last date, the same for one day
     told = Signal(str)  # what is wrong with what was typed; empty when nothing is
     stepped = Signal(int)
 
-    def __init__(
-        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, read_date: ReadDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._read_date = read_date
@@ -79,15 +77,15 @@ class DateField(QLineEdit):
         """Read what is typed and tell the day, or say why it cannot be one."""
         typed = self.text().strip()
         try:
-            day = self._read_date(typed)
+            day, last = ends_of(self._read_date(typed, self._day), typed)
         except UnclearDate as error:
             self._complain(str(error))
             return
         self.setModified(False)
         nearest = clamped(self._bounds, day)
-        self.day_typed.emit(nearest)
+        self.days_typed.emit(nearest, clamped(self._bounds, last))
         self.set_day(self._day)
-        if nearest == day:
+        if nearest == day or last >= nearest > day:
             self._mark("")
             QToolTip.hideText()
         else:
@@ -104,7 +102,9 @@ class DateField(QLineEdit):
         if bool(self.property("is_wrong")) != bool(why):
             self.setProperty("is_wrong", bool(why))
             self._theme.polish(self)
-        self.setToolTip(why or "Type a date: 2024-05-19, 19 May 2024, May 2024 or 2024 (Ctrl+G)")
+        self.setToolTip(
+            why or "Type a date: 2024-05-19, 19 May 2024, May 2024, 2024, or +1w from here (Ctrl+G)"
+        )
         self.setAccessibleDescription(why)
         self.told.emit(why)
 
@@ -140,7 +140,8 @@ class DateField(QLineEdit):
 
     def _on_picked(self, day: QDate) -> None:
         self.setModified(False)
-        self.day_typed.emit(date(day.year(), day.month(), day.day()))
+        picked = date(day.year(), day.month(), day.day())
+        self.days_typed.emit(picked, picked)
 
     def _colour(self) -> None:
         self._calendar.setIcon(self._theme.icon("calendar-month-outline"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.known_date_dialog import KnownDateDialog
+from desktop.views.time_bar.typed_days import ReadDate
 from desktop.wording.words import short_day
 from geodata.domain.times import Days
 
@@ -29,9 +30,7 @@ class KnownButton(QWidget):
     day_asked = Signal(object)  # date
     chain_toggled = Signal(bool)
 
-    def __init__(
-        self, theme: Theme, read_date: Callable[[str], date], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, read_date: ReadDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._read_date = read_date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.date_field import DateField
+from desktop.views.time_bar.typed_days import ReadDate
 from geodata.domain.times import Days
 
 
@@ -29,7 +29,7 @@ class KnownDateDialog(QDialog):
     def __init__(
         self,
         theme: Theme,
-        read_date: Callable[[str], date],
+        read_date: ReadDate,
         bounds: Days,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,8 +58,9 @@ class KnownDateDialog(QDialog):
         buttons.accepted.connect(self.field.read)
         buttons.rejected.connect(self.reject)
         self.field.told.connect(self._why.setText)
-        self.field.day_typed.connect(self._on_day)
+        self.field.days_typed.connect(self._on_days)
 
-    def _on_day(self, day: date) -> None:
-        self.day_chosen.emit(day)
+    def _on_days(self, _first: date, last: date) -> None:
+        # What was known by a month was known by its end.
+        self.day_chosen.emit(last)
         self.accept()

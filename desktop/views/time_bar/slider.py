@@ -21,6 +21,7 @@ _STEPS = {
     Qt.Key.Key_PageDown: -10,
     Qt.Key.Key_PageUp: 10,
 }
+_EDGES = {Qt.KeyboardModifier.ShiftModifier: 1, Qt.KeyboardModifier.ControlModifier: -1}
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 
 
@@ -36,12 +37,14 @@ class DaySlider(QAbstractSlider):
     moved = Signal(object)  # date that the person leads the handle to
     stepped = Signal(int)  # steps, negative back
     change_asked = Signal(int)  # to the previous or next change
+    edge_stepped = Signal(int, int)  # edge of a window (-1 first, 1 last), steps
     end_asked = Signal(int)  # -1 to the first day, 1 to the last
     play_asked = Signal()
     cancelled = Signal()
     zoomed = Signal(float, float)  # factor, around px
     scrubbed = Signal(float)  # px of horizontal wheel
     fit_asked = Signal()
+    typing_asked = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,11 @@ class DaySlider(QAbstractSlider):
         self._tell_words()
         self.update()
 
+    def set_title(self, title: str) -> None:
+        """Name what the handle sets now."""
+        self._title = title
+        self._tell_words()
+
     def value_words(self) -> str:
         """Return the value in words."""
         raise NotImplementedError
@@ -91,12 +99,17 @@ class DaySlider(QAbstractSlider):
         self.moved.emit(date.fromordinal(self.sliderPosition()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._hold(event):
+            self._lead(event)
+
+    def _hold(self, event: QMouseEvent) -> bool:
+        """Begin to drag, if it is the button for it."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
-            return
+            return False
         self._is_dragging = True
         self._day_before_drag = self.day
-        self._lead(event)
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._is_dragging:
@@ -136,10 +149,13 @@ class DaySlider(QAbstractSlider):
             event.ignore()
 
     def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        keypad = Qt.KeyboardModifier.KeypadModifier
         has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         if has_alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.change_asked.emit(_STEPS[key])
-        elif modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+        elif (edge := _EDGES.get(modifiers & ~keypad)) and key in _STEPS:
+            self.edge_stepped.emit(edge, _STEPS[key])
+        elif modifiers & ~keypad:
             return False
         elif key in _STEPS:
             self.stepped.emit(_STEPS[key])
@@ -164,9 +180,13 @@ class DaySlider(QAbstractSlider):
     def _cancel(self) -> None:
         if self._is_dragging and self._day_before_drag:
             self._is_dragging = False
-            self.moved.emit(self._day_before_drag)
+            self._put_back(self._day_before_drag)
         else:
             self.cancelled.emit()
+
+    def _put_back(self, day: date) -> None:
+        """Lead what was dragged back to its day."""
+        self.moved.emit(day)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

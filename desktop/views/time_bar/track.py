@@ -1,9 +1,10 @@
-"""The track: months, histogram and events, and the handle of the day shown."""
+"""The track: months, histogram and events, and the handles of the days shown."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.axis import change_days
+from desktop.views.time_bar.clock import Clock, Mode
 from desktop.views.time_bar.drawing.axis_drawing import (
     Picture,
     draw_bars,
@@ -22,7 +24,6 @@ from desktop.views.time_bar.drawing.bins import Bar, Bin, bin_counts, choose_bin
 from desktop.views.time_bar.drawing.event_drawing import (
     draw_events,
     draw_flag,
-    draw_grip,
     draw_hidden,
     draw_staff,
     place_flags,
@@ -36,15 +37,32 @@ from desktop.views.time_bar.drawing.lanes import (
     known_events,
     lanes_of,
 )
+from desktop.views.time_bar.drawing.window_drawing import draw_band, draw_edges, handle_px, top_zone
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
+from desktop.views.time_bar.start_handle import StartHandle
 from desktop.wording.words import date_words, day_words, plural
 from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
+
+_TITLES = {
+    Mode.INSTANT: "Date",
+    Mode.WINDOW: "Window end",
+    Mode.FROM_START: "Up to",
+    Mode.TO_END: "From",
+}
+
+
+class _Grab(Enum):
+    """What of the track is held."""
+
+    TRACK = auto()
+    LAST = auto()
+    BODY = auto()
 
 
 class Track(DaySlider):
     """
-    The custom-painted track with the one grip of Instant mode.
+    The custom-painted track; its own handle is the day shown, which ends a window.
 
     Args:
         theme: Colours, fonts, sizes.
@@ -52,6 +70,7 @@ class Track(DaySlider):
     """
 
     hidden_clicked = Signal()
+    last_moved = Signal(object)  # date that the last day of the window is led to
     resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -66,7 +85,11 @@ class Track(DaySlider):
         self._ticks: tuple[EventTick, ...] = ()
         self._changes: list[date] = []
         self._edges = (QRectF(), QRectF())
-        self._still: QPixmap | None = None
+        self._stills: tuple[QPixmap, QPixmap] | None = None
+        self._clock: Clock | None = None
+        self._grab = _Grab.TRACK
+        self._grab_days = 0
+        self.start = StartHandle(theme, self)
         sizes = theme.tokens.track
         self.setMinimumHeight(sizes.axis + 24 + sizes.event_lane)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -108,7 +131,15 @@ class Track(DaySlider):
         self._redraw()
 
     def _redraw(self) -> None:
-        self._still = None
+        self._stills = None
+        self.start.seat()
+        self.update()
+
+    def set_clock(self, clock: Clock) -> None:
+        """Show which days are taken in."""
+        self._clock = clock
+        self.set_title(_TITLES[clock.mode])
+        self.start.show_clock(clock)
         self.update()
 
     def set_known(self, known_by: date | None) -> None:
@@ -133,7 +164,17 @@ class Track(DaySlider):
         if not self.scale:
             return None
         reach = self._theme.tokens.track.snap if snaps else -1
+        # A window is held by its edges, which lie half a day beside the middle of a day.
+        if self._grab is _Grab.LAST:
+            x_px -= self.scale.px_per_day / 2
         return snapped(self.scale, x_px, self._changes, reach)
+
+    def first_near(self, x_px: float, *, snaps: bool) -> date | None:
+        """Return the day whose beginning is at a pixel, or a change that begins nearby."""
+        if not self.scale:
+            return None
+        reach = self._theme.tokens.track.snap if snaps else -1
+        return snapped(self.scale, x_px + self.scale.px_per_day / 2, self._changes, reach)
 
     def claims_on(self, day: date) -> int:
         """Return how many claims begin on a day; vague ones are left out."""
@@ -144,10 +185,16 @@ class Track(DaySlider):
         return [(scale.x_of(b.start), scale.x_of(b.end)) for b in self._bars] if scale else []
 
     def value_words(self) -> str:
-        """Return the day and its claims: `19 May 2024, 7 claims`."""
+        """Return the day and the claims of the days shown: `19 May 2024, 7 claims`."""
         if not self.day:
             return "no date"
-        return f"{day_words(self.day)}, {plural(self.claims_on(self.day), 'claim')}"
+        return f"{day_words(self.day)}, {plural(self._claims_shown(), 'claim')}"
+
+    def _claims_shown(self) -> int:
+        if self._clock is None or self._clock.mode is Mode.INSTANT:
+            return self.claims_on(self.day) if self.day else 0
+        during = self._clock.during
+        return round(sum(n for day, n in self._claims_by_day.items() if during.holds(day)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -157,21 +204,34 @@ class Track(DaySlider):
             self._draw_empty(painter, lanes)
             return
         picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by)
-        # Only the handle moves while time runs: the rest is drawn once for a view.
-        if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatio():
-            self._still = self._draw_still(picture)
-        painter.drawPixmap(0, 0, self._still)
-        if self.day:
-            draw_grip(painter, picture, self.scale.middle_of(self.day), has_focus=self.hasFocus())
+        # Only the handles move while time runs: the rest is drawn once for a view.
+        if self._stills is None or self._stills[0].devicePixelRatio() != self.devicePixelRatio():
+            self._stills = self._draw_ground(picture), self._draw_rest(picture)
+        painter.drawPixmap(0, 0, self._stills[0])
+        if self._clock:
+            draw_band(painter, picture, self._clock)
+        painter.drawPixmap(0, 0, self._stills[1])
+        if self._clock:
+            draw_edges(painter, picture, self._clock, has_focus=self.hasFocus())
 
-    def _draw_still(self, picture: Picture) -> QPixmap:
+    def _blank(self) -> QPixmap:
         ratio = self.devicePixelRatio()
         still = QPixmap(self.size() * ratio)
         still.setDevicePixelRatio(ratio)
         still.fill(Qt.GlobalColor.transparent)
+        return still
+
+    def _draw_ground(self, picture: Picture) -> QPixmap:
+        still = self._blank()
+        painter = QPainter(still)
+        draw_ground(painter, picture)
+        painter.end()
+        return still
+
+    def _draw_rest(self, picture: Picture) -> QPixmap:
+        still = self._blank()
         painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, picture)
         draw_months(painter, picture)
         draw_bars(painter, picture, self._bars, str(self._bin or Bin.DAY))
         self._draw_deadlines(painter, picture)
@@ -215,7 +275,51 @@ class Track(DaySlider):
         if any(edge.contains(event.position()) for edge in self._edges):
             self.hidden_clicked.emit()
             return
-        super().mousePressEvent(event)
+        self._grab = self._grab_at(event.position())
+        if self._grab is _Grab.TRACK:
+            super().mousePressEvent(event)
+        else:
+            # What is held does not jump to the pointer.
+            self._hold(event)
+
+    def _grab_at(self, at: QPointF) -> _Grab:
+        clock, scale = self._clock, self.scale
+        if clock is None or scale is None or clock.mode is not Mode.WINDOW:
+            return _Grab.TRACK
+        sizes = self._theme.tokens.track
+        if not top_zone(self._lanes().histogram, sizes).contains(at):
+            return _Grab.TRACK
+        if abs(at.x() - handle_px(clock, scale)) <= sizes.handle_hit / 2:
+            return _Grab.LAST
+        if scale.x_of(clock.first_shown) < at.x() < scale.end_of(clock.on):
+            self._grab_days = (clock.on - scale.day_at(at.x())).days
+            return _Grab.BODY
+        return _Grab.TRACK
+
+    def _lead(self, event: QMouseEvent) -> None:
+        if self._grab is _Grab.TRACK:
+            super()._lead(event)
+            return
+        snaps = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        x_px = event.position().x()
+        if self._grab is _Grab.BODY and self.scale:
+            x_px += self._grab_days * self.scale.px_per_day
+        day = self.day_near(x_px, snaps=snaps)
+        if day and day != self.day:
+            (self.last_moved if self._grab is _Grab.LAST else self.moved).emit(day)
+
+    def _put_back(self, day: date) -> None:
+        (self.last_moved if self._grab is _Grab.LAST else self.moved).emit(day)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._clock and self.scale:
+            zone = top_zone(self._lanes().histogram, self._theme.tokens.track)
+            reach = self._theme.tokens.track.handle_hit / 2
+            is_near = abs(event.position().x() - handle_px(self._clock, self.scale)) <= reach
+            if is_near and zone.contains(event.position()):
+                self.typing_asked.emit()
+                return
+        super().mouseDoubleClickEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

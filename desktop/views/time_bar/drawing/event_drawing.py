@@ -1,4 +1,4 @@
-"""Draws the event lane, the deadline flags, the names of what is out of sight, and the grip."""
+"""Draws the event lane, the deadline flags and the names of what is out of sight."""
 
 from __future__ import annotations
 
@@ -174,27 +174,3 @@ def _draw_edge(painter: QPainter, picture: Picture, words: str, box: QRectF) -> 
     painter.setFont(text_font(picture.theme, "small"))
     painter.setPen(QColor(ui.text2))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def draw_grip(painter: QPainter, picture: Picture, x_px: float, *, has_focus: bool) -> None:
-    """Draw the time handle: a line down to the events' labels, and one grip at its top."""
-    ui = picture.theme.colours.ui
-    sizes = picture.theme.tokens.track
-    accent, row = QColor(ui.accent), picture.lanes.histogram
-    painter.setPen(QPen(accent, 2))
-    painter.drawLine(QPointF(x_px, row.top()), QPointF(x_px, row.bottom() + 4))
-    top = picture.lanes.histogram.top() - sizes.handle_height / 2
-    box = QRectF(x_px - sizes.handle_width / 2, top, sizes.handle_width, sizes.handle_height)
-    if has_focus:
-        painter.setPen(QPen(accent, 2))
-        painter.setBrush(QColor(ui.window))
-        painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), 5.5, 5.5)
-    painter.setPen(QPen(accent, 2))
-    painter.setBrush(QColor(ui.panel))
-    painter.drawRoundedRect(box, 3, 3)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(accent, 1.2))
-    for shift in (-1.7, 1.7):
-        painter.drawLine(
-            QPointF(x_px + shift, box.center().y() - 4), QPointF(x_px + shift, box.center().y() + 4)
-        )

@@ -20,6 +20,7 @@ from geodata.mapping.messages import (
     Select,
     SetData,
     SetLayers,
+    SetReach,
     SetTheme,
     SetTime,
     ViewMoved,
@@ -30,6 +31,8 @@ from geodata.mapping.messages import (
 DAY = date(2024, 5, 20)
 EXAMPLES: list[Message] = [
     SetTime(DAY, DAY),
+    SetReach(29, 0),
+    SetReach(None, 0),
     SetLayers(("alignment", "troops")),
     Select("mark:1"),
     Select(None),
@@ -75,6 +78,8 @@ def test_dates_travel_as_iso_and_the_kind_stands_in_the_text() -> None:
         '{"kind": "ready", "protocol": true}',
         '{"kind": "set-time", "on": "20 May", "known": "2024-05-20"}',
         '{"kind": "set-time", "on": 3, "known": "2024-05-20"}',
+        '{"kind": "set-reach", "before": "1", "after": 0}',
+        '{"kind": "set-reach", "before": true, "after": 0}',
         '{"kind": "set-theme", "theme": "sepia"}',
         '{"kind": "set-layers", "visible": "troops"}',
         '{"kind": "set-layers", "visible": [1]}',

@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.views.time_bar import TimeBar
 from desktop.views.time_bar import scale as scales
-from desktop.views.time_bar.clock import Step
+from desktop.views.time_bar.clock import Repeat, Step
 from desktop.views.time_bar.date_field import DateField
 from desktop.views.time_bar.drawing.axis_drawing import Picture
 from desktop.views.time_bar.drawing.lanes import hidden_events, lanes_of
 from desktop.views.time_bar.known_date_dialog import KnownDateDialog
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.track import Track
+from geodata.domain.times import UncertainDate, on_day
 from geodata.errors import UnclearDate
 from tests.helpers.made_up_articles import an_axis
 
@@ -29,9 +30,9 @@ MAY_19, MAY_20 = date(2024, 5, 19), date(2024, 5, 20)
 APRIL_24 = date(2024, 4, 24)
 
 
-def read_iso(text: str) -> date:
+def read_iso(text: str, _shown: date | None = None) -> UncertainDate:
     try:
-        return date.fromisoformat(text)
+        return on_day(date.fromisoformat(text))
     except ValueError:
         raise UnclearDate(text) from None
 
@@ -130,7 +131,7 @@ def test_dragging_tells_every_day_and_escape_takes_it_back(bar: TimeBar, qtbot: 
 
 
 def test_keys_of_the_track(bar: TimeBar, press: Callable[..., tuple[date, date]]) -> None:
-    steps = bar.findChildren(QComboBox)[1]
+    steps = next(b for b in bar.findChildren(QComboBox) if b.accessibleName() == "Step")
     assert steps.accessibleName() == "Step"
     steps.setCurrentIndex(list(Step).index(Step.DAY))
     steps.activated.emit(steps.currentIndex())
@@ -167,7 +168,7 @@ def test_space_plays_and_escape_stops(
 
 
 def test_playing_shows_a_frame_waits_and_ends(bar: TimeBar, qtbot: QtBot) -> None:
-    bar._player._step_ms = 1
+    bar.keeper.player._step_ms = 1
     bar.set_time(date(2024, 5, 1), MAY_20)
     told: list[date] = []
 
@@ -181,11 +182,17 @@ def test_playing_shows_a_frame_waits_and_ends(bar: TimeBar, qtbot: QtBot) -> Non
     assert told == [MAY_19, date(2024, 9, 15)]
 
 
-def test_l_loops(bar: TimeBar, press: Callable[..., tuple[date, date]]) -> None:
+def test_l_loops_then_bounces_then_stops(
+    bar: TimeBar, press: Callable[..., tuple[date, date]]
+) -> None:
+    assert button(bar, "Stops at the end")
+    press(Qt.Key.Key_L)
+    assert button(bar, "Starts again at the end")
+    press(Qt.Key.Key_L)
+    assert button(bar, "Turns round at the end")
     press(Qt.Key.Key_L)
     assert bar.clock
-    assert bar.clock.is_looping
-    assert button(bar, "Start again at the end").isChecked()
+    assert bar.clock.repeat is Repeat.ONCE
 
 
 def test_the_wheel_zooms_around_the_pointer(bar: TimeBar) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.views.time_bar import clock as clocks
-from desktop.views.time_bar.clock import Clock, Step
+from desktop.views.time_bar.clock import Clock, Repeat, Step
 from geodata.domain.times import Days
 
 YEAR = Days(date(2024, 1, 1), date(2025, 1, 1))
@@ -69,7 +69,9 @@ def test_no_step_leaves_the_bounds(day: date, count: int, step: Step) -> None:
 @given(days_of_2024, st.sampled_from(Step), st.sampled_from(clocks.SPEEDS))
 def test_changing_step_speed_or_loop_keeps_the_days(day: date, step: Step, speed: float) -> None:
     clock = clocks.move(a_clock(), day)
-    changed = clocks.loop(clocks.with_speed(clocks.with_step(clock, step), speed), is_looping=True)
+    changed = clocks.with_repeat(
+        clocks.with_speed(clocks.with_step(clock, step), speed), Repeat.LOOP
+    )
     assert (changed.on, changed.known_by) == (clock.on, clock.known_by)
 
 
@@ -107,7 +109,7 @@ def test_an_open_end_has_no_last_day_to_go_to(go: object) -> None:
 def test_playing_stops_at_the_end_or_begins_again() -> None:
     at_end = a_clock(date(2024, 12, 31), is_playing=True, step=Step.DAY)
     assert not clocks.next_frame(at_end).is_playing
-    looped = clocks.next_frame(clocks.loop(at_end, is_looping=True))
+    looped = clocks.next_frame(clocks.with_repeat(at_end, Repeat.LOOP))
     assert (looped.on, looped.is_playing) == (date(2024, 1, 1), True)
 
 
