@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -15,9 +15,6 @@ from desktop.views.time_bar.drawing.window_drawing import draw_handle
 from desktop.views.time_bar.slider import DaySlider
 from desktop.wording.words import day_words, plural
 
-if TYPE_CHECKING:
-    from desktop.views.time_bar.track import Track
-
 _RING_PX = 5  # room for the ring of the key focus
 
 
@@ -28,11 +25,16 @@ class StartHandle(DaySlider):
     Args:
         theme: Colours and sizes.
         track: What it stands on.
+        first_near: Tells the day that begins at a pixel of the track, or None without a scale;
+            asked whether to snap to what begins nearby.
     """
 
-    def __init__(self, theme: Theme, track: Track) -> None:
+    def __init__(
+        self, theme: Theme, track: DaySlider, first_near: Callable[[float, bool], date | None]
+    ) -> None:
         self._theme = theme
         self._track = track
+        self._first_near = first_near
         self._clock: Clock | None = None
         super().__init__("Window start", track)
         sizes = theme.tokens.track
@@ -70,7 +72,7 @@ class StartHandle(DaySlider):
     def day_near(self, x_px: float, *, snaps: bool) -> date | None:
         """Return the day that begins at a pixel of the handle, or a change that begins nearby."""
         at = self.mapTo(self._track, QPointF(x_px, 0)).x()
-        return self._track.first_near(at, snaps=snaps)
+        return self._first_near(at, snaps)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Taken by its side it must not jump.

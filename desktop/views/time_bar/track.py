@@ -89,7 +89,7 @@ class Track(DaySlider):
         self._clock: Clock | None = None
         self._grab = _Grab.TRACK
         self._grab_days = 0
-        self.start = StartHandle(theme, self)
+        self.start = StartHandle(theme, self, self._first_near)
         sizes = theme.tokens.track
         self.setMinimumHeight(sizes.axis + 24 + sizes.event_lane)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -169,7 +169,7 @@ class Track(DaySlider):
             x_px -= self.scale.px_per_day / 2
         return snapped(self.scale, x_px, self._changes, reach)
 
-    def first_near(self, x_px: float, *, snaps: bool) -> date | None:
+    def _first_near(self, x_px: float, snaps: bool) -> date | None:
         """Return the day whose beginning is at a pixel, or a change that begins nearby."""
         if not self.scale:
             return None
