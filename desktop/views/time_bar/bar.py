@@ -10,17 +10,17 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar import clock as clocks
 from desktop.views.time_bar import scale as scales
 from desktop.views.time_bar.axis import change_days, reported_period, whole_period
-from desktop.views.time_bar.clock import Clock, Mode
-from desktop.views.time_bar.controls import Controls
+from desktop.views.time_bar.clockwork import clock as clocks
+from desktop.views.time_bar.clockwork.clock import Clock, Mode
+from desktop.views.time_bar.clockwork.timekeeper import Timekeeper
+from desktop.views.time_bar.fields.controls import Controls
+from desktop.views.time_bar.fields.typed_days import ReadDate
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.scale import Scale
 from desktop.views.time_bar.slider import DaySlider
-from desktop.views.time_bar.timekeeper import Timekeeper
 from desktop.views.time_bar.track import Track
-from desktop.views.time_bar.typed_days import ReadDate
 from geodata.domain.times import Days
 from geodata.timeline import Axis
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.clock import Clock, Mode
+from desktop.views.time_bar.clockwork.clock import Clock, Mode
 from desktop.views.time_bar.drawing.lanes import lanes_of
 from desktop.views.time_bar.drawing.window_drawing import draw_handle
 from desktop.views.time_bar.slider import DaySlider

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.axis import change_days
-from desktop.views.time_bar.clock import Clock, Mode
+from desktop.views.time_bar.clockwork.clock import Clock, Mode
 from desktop.views.time_bar.drawing.axis_drawing import (
     Picture,
     draw_bars,

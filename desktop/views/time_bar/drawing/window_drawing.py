@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.settings.theme import Theme
 from desktop.settings.tokens import TrackSizes
-from desktop.views.time_bar.clock import Clock, Mode
+from desktop.views.time_bar.clockwork.clock import Clock, Mode
 from desktop.views.time_bar.drawing.axis_drawing import Picture
 from desktop.views.time_bar.scale import Scale
 

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.views.time_bar import TimeBar
 from desktop.views.time_bar import scale as scales
-from desktop.views.time_bar.clock import Repeat, Step
-from desktop.views.time_bar.date_field import DateField
+from desktop.views.time_bar.clockwork.clock import Repeat, Step
 from desktop.views.time_bar.drawing.axis_drawing import Picture
 from desktop.views.time_bar.drawing.lanes import hidden_events, lanes_of
-from desktop.views.time_bar.known_date_dialog import KnownDateDialog
+from desktop.views.time_bar.fields.date_field import DateField
+from desktop.views.time_bar.fields.known_date_dialog import KnownDateDialog
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.track import Track
 from geodata.domain.times import UncertainDate, on_day

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.time_bar import clock as clocks
-from desktop.views.time_bar.clock import Clock, Repeat, Step
+from desktop.views.time_bar.clockwork import clock as clocks
+from desktop.views.time_bar.clockwork.clock import Clock, Repeat, Step
 from geodata.domain.times import Days
 
 YEAR = Days(date(2024, 1, 1), date(2025, 1, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from desktop.views.time_bar.player import Player
+from desktop.views.time_bar.clockwork.player import Player
 
 
 def test_it_steps_by_itself_when_frames_are_drawn(qtbot: QtBot) -> None:

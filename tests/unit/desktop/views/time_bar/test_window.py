@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.views.time_bar import Mode, TimeBar
-from desktop.views.time_bar.date_field import DateField
 from desktop.views.time_bar.drawing.window_drawing import handle_px
+from desktop.views.time_bar.fields.date_field import DateField
 from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.start_handle import StartHandle
 from desktop.views.time_bar.track import Track

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop.views.time_bar.calendar import month_on, shifted
+from desktop.views.time_bar.clockwork.calendar import month_on, shifted
 from geodata.domain.times import Days, Reach
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)

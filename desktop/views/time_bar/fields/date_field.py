@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.clock import clamped
-from desktop.views.time_bar.typed_days import ReadDate, ends_of
+from desktop.views.time_bar.clockwork.clock import clamped
+from desktop.views.time_bar.fields.typed_days import ReadDate, ends_of
 from desktop.wording.words import day_words, short_day
 from geodata.domain.times import Days
 from geodata.errors import UnclearDate

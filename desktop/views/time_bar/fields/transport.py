@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.clock import SPEEDS, Clock, Repeat
+from desktop.views.time_bar.clockwork.clock import SPEEDS, Clock, Repeat
 
 _REPEAT_TIPS = {
     Repeat.ONCE: "Stops at the end (L: start again there)",

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.known_date_dialog import KnownDateDialog
-from desktop.views.time_bar.typed_days import ReadDate
+from desktop.views.time_bar.fields.known_date_dialog import KnownDateDialog
+from desktop.views.time_bar.fields.typed_days import ReadDate
 from desktop.wording.words import short_day
 from geodata.domain.times import Days
 

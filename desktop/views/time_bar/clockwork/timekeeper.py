@@ -7,10 +7,10 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.views.time_bar import clock as clocks
-from desktop.views.time_bar.calendar import shifted
-from desktop.views.time_bar.clock import Clock, Mode, Repeat, Step
-from desktop.views.time_bar.player import Player
+from desktop.views.time_bar.clockwork import clock as clocks
+from desktop.views.time_bar.clockwork.calendar import shifted
+from desktop.views.time_bar.clockwork.clock import Clock, Mode, Repeat, Step
+from desktop.views.time_bar.clockwork.player import Player
 from geodata.domain.times import ONE_DAY, Days
 
 

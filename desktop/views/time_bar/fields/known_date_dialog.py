@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.date_field import DateField
-from desktop.views.time_bar.typed_days import ReadDate
+from desktop.views.time_bar.fields.date_field import DateField
+from desktop.views.time_bar.fields.typed_days import ReadDate
 from geodata.domain.times import Days
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.views.time_bar.clock import USUAL_SPAN_DAYS, Clock, Mode, Step
-from desktop.views.time_bar.date_field import DateField
-from desktop.views.time_bar.known_button import KnownButton
-from desktop.views.time_bar.transport import Transport
-from desktop.views.time_bar.typed_days import ReadDate
+from desktop.views.time_bar.clockwork.clock import USUAL_SPAN_DAYS, Clock, Mode, Step
+from desktop.views.time_bar.fields.date_field import DateField
+from desktop.views.time_bar.fields.known_button import KnownButton
+from desktop.views.time_bar.fields.transport import Transport
+from desktop.views.time_bar.fields.typed_days import ReadDate
 from desktop.wording.words import plural
 
 _STEPS = tuple(Step)

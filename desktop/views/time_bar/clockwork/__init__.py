@@ -1,0 +1,1 @@
+"""The clock, how it moves, and what drives it."""

@@ -1,0 +1,1 @@
+"""The controls beside the track: transport, days shown, step, typed date, known date."""
