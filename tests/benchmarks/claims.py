@@ -1,9 +1,10 @@
 """
 How well claims are read, end to end: lenient, strict and full F1 on the evaluation sets.
 
-    python tests/benchmarks/claims.py [--errors]
+    python tests/benchmarks/claims.py [--errors] [--set FOLDER ...]
 
-The sets lie in a folder `shared` beside the repository and are not part of it. Places and dates
+The sets lie in a folder `shared` beside the repository and are not part of it. Any other folder
+that holds a `gold.json` with its texts is measured instead where `--set` names it. Places and dates
 come from the program too; the publication date is given, as `--published` would.
 """
 
@@ -31,6 +32,7 @@ from geodata.geoparsing import read_places  # noqa: E402
 from geodata.language import LanguageModel  # noqa: E402
 from geodata.temporal import read_dates  # noqa: E402
 
+SETS = [CLAIMS_SETS / "seeds_gold.json", CLAIMS_SETS / "dev"]
 LEVELS = ("lenient", "strict", "full")
 
 
@@ -90,16 +92,19 @@ def read_set(gold: dict[str, Any], gazetteer: Gazetteer, model: LanguageModel) -
 
 
 def main() -> None:
-    """Print the scores of both sets."""
+    """Print the scores of each set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list what was missed or made up")
+    parser.add_argument(
+        "--set", type=Path, nargs="+", default=SETS, help="folders with a gold.json, or such files"
+    )
     options, _ = parser.parse_known_args()
     if not CLAIMS_SETS.exists():
         print(f"Skipped: the evaluation sets are not at {CLAIMS_SETS}.")
         return
     scorer = load_scorer()
     gazetteer, model = Gazetteer(), LanguageModel()
-    for path in (CLAIMS_SETS / "seeds_gold.json", CLAIMS_SETS / "dev" / "gold.json"):
+    for path in (p / "gold.json" if p.is_dir() else p for p in options.set):
         gold = scorer.load_gold([str(path)])
         predictions, milliseconds = read_set(gold, gazetteer, model)
         errors: list[Any] | None = [] if options.errors else None

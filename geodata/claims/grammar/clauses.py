@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
+_CARRYING = frozenset({"carry", "transport", "bring", "include", "comprise", "bear", "ferry"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
 
@@ -70,6 +71,8 @@ def objects(verb: Token) -> list[Token]:
     found = [
         _referent(c, verb) for c in verb.children if c.dep_ in _OBJECTS and not _parted(c, verb)
     ]
+    if not found and verb.dep_ == "relcl" and not is_passive(verb) and _is_reduced(verb):
+        return [verb.head]  # “the camps the army uses”
     if is_passive(verb):
         found = [_referent(c, verb) for c in verb.children if c.dep_ in _SUBJECTS] + found
         if verb.dep_ == "acl":
@@ -77,6 +80,18 @@ def objects(verb: Token) -> list[Token]:
         elif not found and verb.dep_ in {"conj", "xcomp"}:
             found = objects(verb.head) if is_passive(verb.head) else subjects(verb)
     return found
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a relative clause has a subject of its own: then it leaves out its object."""
+    first = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if first is None or first.lower_ in _RELATIVES:
+        return False
+    away = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "mark"}}
+    stranded = any(
+        c.dep_ == "prep" and any(g.lower_ in _RELATIVES for g in c.children) for c in verb.children
+    )
+    return not (away & {"where", "when", "why", "how"} or stranded)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -137,13 +152,39 @@ def has_particle(verb: Token, particle: str) -> bool:
 
 def _is_near(token: Token, verb: Token) -> bool:
     """Whether a particle hangs on the verb, or on its object by a slip of the parser."""
-    return bool(token.head == verb or (token.head.head == verb and token.dep_ in {"prep", "prt"}))
+    if token.head == verb:
+        return True
+    is_slip = token.head.head == verb and not verbal(token.head)
+    return bool(is_slip and token.dep_ in {"prep", "prt", "advmod"})
 
 
 def _referent(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def carried(head: Token) -> Iterator[Token]:
+    """
+    Yield a noun and what it is made of or brings along, nearest first.
+
+    “A plane carrying the last soldiers”, “a team of advisers”, “the mission, RAMSI”, “the first
+    batch of 50 of the troops”.
+    """
+    seen = [head]
+    for token in seen:
+        yield token
+        if len(seen) > 8:
+            return
+        for child in token.children:
+            if child.i < token.i and child.dep_ != "nmod":
+                continue
+            if child.dep_ in {"conj", "appos"}:
+                seen.append(child)
+            elif child.dep_ == "prep" and child.lower_ in {"of", "with", "including"}:
+                seen += [g for g in child.children if g.dep_ == "pobj"]
+            elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _CARRYING:
+                seen += [g for g in child.children if g.dep_ == "dobj"]
 
 
 def phrase(head: Token) -> list[Token]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import resources
+
+# Acronyms of peace missions that no list needs to name.
+MISSION = re.compile(r"(?:MINU|MONU|UNMI|UNMO)[A-Z]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Organisation:
         is_bloc: Whether countries can join or leave it.
         is_mission: Whether it is one deployment, which “the mission” can stand for.
         parent: The organisation whose mission it is, or empty.
+        country: Alpha-2 code of the country where a mission stands, or empty.
     """
 
     name: str
@@ -29,6 +34,7 @@ class Organisation:
     is_bloc: bool
     is_mission: bool
     parent: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,21 @@ class Lexicon:
 
     def parent_of(self, party: str) -> str:
         """Return whose mission a party is, or the party itself."""
-        organisation = self.aliases.get(party.lower())
+        organisation = self.organisation(party)
         return organisation.parent or party if organisation else party
+
+    def organisation(self, name: str) -> Organisation | None:
+        """Return the organisation of this name; a peace mission is known by its acronym alone."""
+        if known := self.aliases.get(name.lower()):
+            return known
+        if MISSION.fullmatch(name):
+            return Organisation(name, True, False, True, "United Nations")
+        return None
+
+    def is_mission(self, party: str) -> bool:
+        """Say whether a party is one deployment, which “the mission” can stand for."""
+        organisation = self.organisation(party)
+        return organisation is not None and organisation.is_mission
 
     def is_power(self, party: str) -> bool:
         """Say whether others align with this party rather than it with them."""
@@ -145,6 +164,7 @@ def _aliases(organisations: Mapping[str, Mapping[str, list[str]]]) -> dict[str, 
             "bloc" in roles,
             bool(entry.get("mission")),
             str(entry.get("of", "")),
+            str(entry.get("in", "")),
         )
         for alias in (name, *entry["aliases"]):
             found[alias.lower()] = organisation

@@ -113,7 +113,10 @@ class Reading:
     def is_word(self, token: Token, word_class: str) -> bool:
         """Say whether a token's lemma or form is in a class of the lexicon."""
         words = self.lexicon.nouns[word_class]
-        return token.lemma_.lower() in words or token.lower_ in words
+        if token.lemma_.lower() in words or token.lower_ in words:
+            return True
+        # names keep their plural: “US Marines”
+        return token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words
 
     def sentence_text(self, sentence: Sentence) -> str:
         """Return the words of a sentence."""

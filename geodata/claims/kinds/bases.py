@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
-    is_none,
     is_passive,
-    is_pluperfect,
     objects,
     prepositional,
     subjects,
     verbal,
 )
-from geodata.claims.grammar.modality import Voice, voice_of
-from geodata.claims.scene.dating import date_event, is_ahead
-from geodata.claims.scene.hosts import where_is
+from geodata.claims.kinds.access import read_access, read_home, read_takeover
+from geodata.claims.kinds.basing import (
+    CLOSING,
+    HANDING,
+    OPENING,
+    USING,
+    base_drafts,
+    be_first,
+    spread,
+)
 from geodata.claims.scene.ownership import cast_of, force_in
-from geodata.claims.scene.sites import Site, site_in, town_site
+from geodata.claims.scene.sites import site_in, town_site
 from geodata.claims.scene.story import Story
-from geodata.domain.claims import ClaimKind, Modality, Status
+from geodata.domain.claims import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +40,8 @@ _SENSES = (
     "open",
     "build",
     "leave",
+    "take_over",
+    "home_to",
     "grant",
     "use",
     "station",
@@ -42,6 +49,7 @@ _SENSES = (
     "be",
 )
 _OF = frozenset({"of"})
+_MOVING = frozenset({"withdraw", "remove", "pull", "recall", "repatriate", "bring", "move", "take"})
 _AT = frozenset({"at", "from", "on", "in", "out"})
 _SORTIES = frozenset(
     {
@@ -56,10 +64,9 @@ _SORTIES = frozenset(
         "raid",
     }
 )
-_CLOSING = (Status.TO_CLOSE, Status.CLOSES)
-_HANDING = (Status.TO_HAND_OVER, Status.HANDED_OVER)
-_OPENING = (Status.TO_OPEN, Status.OPENS)
-_USING = (Status.OPERATES, Status.OPERATES)
+
+
+_STANDING = frozenset({"use", "operation", "operational", "active", "open", "there", "hand"})
 
 
 def read_bases(story: Story) -> Iterator[Draft]:
@@ -76,12 +83,12 @@ def _patients(token: Token) -> list[Token]:
 
 def _hand_over(token: Token, story: Story) -> Iterator[Draft]:
     receivers = [c for h in prepositional(token, frozenset({"to"})) for c in story.parties_of(h)]
-    for head in _spread(_patients(token)):
+    for head in spread(_patients(token)):
         site = site_in(head, story) or (town_site(head, story) if verbal(token) else None)
         if site is None or (token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)):
             continue
         givers = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
-        yield from _drafts(token, story, site, givers, _HANDING, receivers)
+        yield from base_drafts(token, story, site, givers, HANDING, receivers)
 
 
 def _is_thing(head: Token, token: Token) -> bool:
@@ -90,7 +97,7 @@ def _is_thing(head: Token, token: Token) -> bool:
 
 
 def _close(token: Token, story: Story) -> Iterator[Draft]:
-    for head in _spread(_be_first(token) or _patients(token)):
+    for head in spread(be_first(token) or _patients(token)):
         site = site_in(head, story)
         if site is None and token.lemma_ in {"vacate", "abandon", "close"}:
             site = town_site(head, story)
@@ -98,26 +105,7 @@ def _close(token: Token, story: Story) -> Iterator[Draft]:
             givers = (
                 [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
             )
-            yield from _drafts(token, story, site, givers, _CLOSING)
-
-
-def _has_other_doer(token: Token, story: Story) -> bool:
-    """Whether somebody does it who is no party: a company, a club."""
-    if not verbal(token) or not (is_passive(token) or objects(token)):
-        return False
-    return any(a.pos_ in {"PROPN", "NOUN"} and site_in(a, story) is None for a in agents(token))
-
-
-def _be_first(token: Token) -> list[Token]:
-    """“The first to close was X”: what stands across from “the first”."""
-    head = token.head
-    if (
-        token.dep_ in {"relcl", "acl", "xcomp"}
-        and head.lower_ in {"first", "last", "next"}
-        and head.head.lemma_ == "be"
-    ):
-        return [c for c in head.head.children if c.dep_ in {"nsubj", "attr"} and c != head]
-    return []
+            yield from base_drafts(token, story, site, givers, CLOSING)
 
 
 def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
@@ -126,7 +114,7 @@ def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
     heads = [*subjects(token), *prepositional(token, _AT), *prepositional(token.head, _AT)]
     for head in heads:
         if site := site_in(head, story):
-            yield from _drafts(token, story, site, [], _CLOSING)
+            yield from base_drafts(token, story, site, [], CLOSING)
             return
 
 
@@ -134,9 +122,11 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
     """A force that leaves its base closes it; a town stands for the camp where camps are the topic."""
     if not verbal(token):
         return
-    heads = [*objects(token), *prepositional(token, frozenset({"from", "of"}))]
-    for head in _spread(heads):
-        if any(o.i < head.i for o in objects(token)) and not is_passive(token):
+    is_moved = token.lemma_ in _MOVING and not is_passive(token)
+    heads = [*prepositional(token, frozenset({"from", "of"}))]
+    heads = heads if is_moved else [*objects(token), *heads]
+    for head in spread(heads):
+        if not is_moved and any(o.i < head.i for o in objects(token)) and not is_passive(token):
             continue  # “left them two bases”: gave
         site = site_in(head, story) or town_site(head, story)
         if site is None or head.lemma_ in {"airport", "port", "station", "location"}:
@@ -145,47 +135,32 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
         cast = cast_of([*objects(token), *goes], token, story)
         owners = list(cast.owners) if cast else [c for g in goes for c in story.parties_of(g)]
         if owners or is_passive(token):
-            yield from _drafts(token, story, site, owners, _CLOSING)
+            yield from base_drafts(token, story, site, owners, CLOSING)
 
 
 def _open(token: Token, story: Story) -> Iterator[Draft]:
-    for head in _spread(_patients(token)):
+    for head in spread(_patients(token)):
         site = site_in(head, story)
         if site is not None and (site.is_certain or site.owners):
             givers = (
                 [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
             )
-            is_done = token.tag_ in {"VBD", "VBN"}
+            is_under_way = any(c.lower_ == "being" for c in token.children)
+            is_done = token.tag_ in {"VBD", "VBN"} and not is_under_way
             is_work = not is_done and (token.lemma_ in {"build", "construct"} or not verbal(token))
-            statuses = (Status.TO_OPEN, Status.TO_OPEN) if is_work else _OPENING
-            yield from _drafts(token, story, site, givers, statuses)
-
-
-def _access(token: Token, story: Story) -> Iterator[Draft]:
-    """“Sites to which US forces will have access”, “gained access to a base”."""
-    cast = cast_of(agents(token), token, story)
-    users = list(cast.owners) if cast else [c for a in agents(token) for c in story.parties_of(a)]
-    if not users or not any(o.lemma_ == "access" for o in objects(token)):
-        return
-    heads = [h for o in objects(token) for h in prepositional(o, frozenset({"to"}))]
-    heads += [token.head] if token.dep_ == "relcl" else []
-    for head in heads:
-        if site := site_in(head, story):
-            statuses = (Status.TO_OPEN, Status.OPERATES)
-            yield from _drafts(token, story, replace(site, owners=()), users, statuses)
-            return
+            statuses = (Status.TO_OPEN, Status.TO_OPEN) if is_work else OPENING
+            yield from base_drafts(token, story, site, givers, statuses)
 
 
 def _use(token: Token, story: Story) -> Iterator[Draft]:
     """“Has used a major airbase in …”, “the base hosts 600 US troops”."""
     if token.dep_ in {"aux", "auxpass"}:
         return
-    yield from _access(token, story)
-    flown = [o for o in _spread(objects(token)) if o.lemma_ in _SORTIES]
+    flown = [o for o in spread(objects(token)) if o.lemma_ in _SORTIES]
     from_there = prepositional(token, _AT) if flown or token.lemma_ == "operate" else []
     if any(force_in(o, story) for o in objects(token)) and token.lemma_ not in {"host", "house"}:
         yield from _stationed(token, story)
-    for head in (*([] if flown else _spread(objects(token))), *from_there):
+    for head in (*([] if flown else spread(objects(token))), *from_there):
         if site := site_in(head, story):
             users = [c for a in agents(token) for c in story.parties_of(a)]
             cast = cast_of(agents(token), token, story)
@@ -194,14 +169,45 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
                 site = replace(site, country=site.country or next(iter(users), None))
                 users = []
             if users or site.owners:
-                yield from _drafts(token, story, site, users, _USING)
+                yield from base_drafts(token, story, site, users, USING)
             return
     if token.lemma_ in {"host", "house"}:
         for head in subjects(token):
             site = site_in(head, story)
             cast = cast_of(objects(token), token, story)
             if site and cast and cast.force:
-                yield from _drafts(token, story, site, list(cast.owners), _USING)
+                yield from base_drafts(token, story, site, list(cast.owners), USING)
+
+
+def _be_base(token: Token, story: Story) -> Iterator[Draft]:
+    """“The airfield is still in use”, “it is the only American base in A”."""
+    for head in subjects(token):
+        if site := site_in(head, story):
+            states = [*prepositional(token, frozenset({"in"})), *objects(token)]
+            states += [c for c in token.children if c.dep_ in {"acomp", "advmod"}]
+            if any(t.lemma_.lower() in _STANDING for t in states):
+                yield from base_drafts(token, story, site, [], USING)
+                return
+    for head in objects(token):
+        site = site_in(head, story)
+        if site is None or not site.owners or is_indefinite_plan(head):
+            continue
+        named = next((n for s in subjects(token) if (n := site_in(s, story)) and n.place), None)
+        place = named or next((t for s in subjects(token) if (t := town_site(s, story))), None)
+        if place is not None:
+            site = replace(site, place=place.place, country=place.country)
+        yield from base_drafts(token, story, site, [], USING)
+
+
+def is_indefinite_plan(head: Token) -> bool:
+    """“Would be a base for …”: what something is to become, not what it is."""
+    return head.head.lemma_ == "become" and head.head.tag_ == "VB"
+
+
+def _be(token: Token, story: Story) -> Iterator[Draft]:
+    yield from _stationed(token, story)
+    if token.dep_ not in {"aux", "auxpass"}:
+        yield from _be_base(token, story)
 
 
 def _stationed(token: Token, story: Story) -> Iterator[Draft]:
@@ -210,7 +216,7 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
     if token.lemma_ in {"stay", "remain"}:
         for head in subjects(token):
             if site := site_in(head, story):
-                yield from _drafts(token, story, site, [], _USING)
+                yield from base_drafts(token, story, site, [], USING)
                 return
     cast = cast_of(heads, token, story)
     if cast is None or cast.force is None:
@@ -223,149 +229,22 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
                 continue  # others than those told of
             site = site_in(word, story)
             if site and site.place:
-                yield from _drafts(token, story, site, list(cast.owners), _USING)
+                yield from base_drafts(token, story, site, list(cast.owners), USING)
                 return
-
-
-def _spread(heads: Iterable[Token]) -> Iterator[Token]:
-    for head in heads:
-        yield head
-        yield from head.conjuncts
-
-
-def _drafts(
-    token: Token,
-    story: Story,
-    site: Site,
-    givers: list[str],
-    statuses: tuple[Status, Status],
-    receivers: list[str] | None = None,
-) -> Iterator[Draft]:
-    voice = Voice() if _be_first(token) else voice_of(token, story.reading)
-    if voice.is_void or voice.is_mention or is_none(story.reading.doc[site.head]):
-        return
-    if not givers and not site.owners and _has_other_doer(token, story):
-        return
-    site = _with_place(_told_apart(site, givers, story), story)
-    where = where_is(token, story, [*site.owners, *givers])
-    country = site.country or (
-        None if where.is_guess and where.country != story.host else where.country
-    )
-    operator, why = _operator(site, givers, country, story)
-    operator = story.stands_for(operator) if operator else None
-    if operator is None or country is None or operator == country:
-        return
-    status = statuses[0] if voice.is_planned else statuses[1]
-    if status is Status.OPERATES and voice.is_planned and token.lemma_ != "have":
-        voice = replace(voice, is_planned=False)
-    is_state = status is Status.OPERATES
-    when = date_event(token, voice, story.reading, is_state=is_state)
-    if is_state and is_pluperfect(token) and not when.is_dated:
-        return  # “had run a base there”: nothing of the time of the article
-    if is_ahead(when, story.reading) and not (is_state or voice.is_planned):
-        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
-        status = statuses[0]
-    yield Draft(
-        ClaimKind.BASE,
-        status,
-        operator,
-        country,
-        voice,
-        when,
-        (story.reading.sentence_of(token),),
-        token,
-        place=site.place,
-        target=next((r for r in receivers or [] if r != operator and len(r) == 2), None),
-        event=_event(status, voice),
-        strength=_strength(site, why),
-        reasons=(f"operator: {why}", when.why, *([voice.why] if voice.why else [])),
-    )
-
-
-def _told_apart(site: Site, givers: list[str], story: Story) -> Site:
-    """“Russia gave up the Vietnamese port”: the adjective is the country, not the operator."""
-    others = [c for c in site.owners if c not in givers]
-    if givers and others and site.country is None and not story.reading.lexicon.is_power(others[0]):
-        return replace(site, owners=(), country=others[0])
-    return site
-
-
-def _event(status: Status, voice: Voice) -> str:
-    return (
-        ""
-        if status is Status.OPERATES or voice.modality is Modality.ASSERTED
-        else voice.modality.value
-    )
-
-
-def _strength(site: Site, why: str) -> float:
-    if site.place is None:
-        return 0.5
-    return 0.7 if "turns around" in why or not site.is_certain else 0.82
-
-
-def _with_place(site: Site, story: Story) -> Site:
-    """A base without a place takes the name that the next sentence gives."""
-    if site.place is not None or (site.is_plural and not _is_one_of(site, story)):
-        return site
-    reading = story.reading
-    here = reading.sentence_of(reading.doc[site.head])
-    if any(c.lower_ == "the" for c in reading.doc[site.head].children) and not site.is_plural:
-        for earlier in reading.before(here):
-            if here.index - earlier.index > 2:
-                break
-            for token in reversed(reading.tokens(earlier)):
-                named = site_in(token, story)
-                if named and named.is_named and named.place and not site.country:
-                    return replace(site, place=named.place, country=named.country)
-    for sentence in reading.sentences[here.index + 1 : here.index + 2]:
-        for token in reading.tokens(sentence):
-            is_at = token.dep_ == "pobj" and token.head.lower_ == "at"
-            if token.dep_ not in {"nsubj", "nsubjpass"} and not is_at:
-                continue
-            named = site_in(token, story)
-            is_fitting = named and (site.country in {None, named.country})
-            if named and named.is_named and named.place and is_fitting:
-                return replace(site, place=named.place, country=named.country or site.country)
-    return site
-
-
-def _is_one_of(site: Site, story: Story) -> bool:
-    head = story.reading.doc[site.head]
-    if any(t.lower_ == "one" for t in head.children):
-        return True
-    return bool(head.head.lower_ == "of" and head.head.head.lower_ in {"one", "last"})
-
-
-def _operator(
-    site: Site, givers: list[str], country: str | None, story: Story
-) -> tuple[str | None, str]:
-    for code in site.owners:
-        if code != country:
-            return code, "named with the base"
-    for code in givers:
-        if code != country:
-            return code, "who acts"
-    if site.place is not None:
-        known = story.reading.gazetteer.base_operator(site.place.id) or ""
-        abroad = [code for code in known.split("|") if code and code != country]
-        if abroad:  # a base may be shared: “US|QA”
-            return abroad[0], "from the gazetteer of bases"
-    if story.guest and story.guest != country:
-        return story.guest, "the force that the text turns around"
-    return None, ""
 
 
 _READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {
     "hand_over": _hand_over,
     "close": _close,
     "lower_flag": _lower_flag,
+    "take_over": read_takeover,
+    "home_to": read_home,
+    "grant": read_access,
     "leave": _leave,
     "open": _open,
     "build": _open,
     "use": _use,
-    "grant": _access,
     "station": _stationed,
     "stay": _stationed,
-    "be": _stationed,
+    "be": _be,
 }

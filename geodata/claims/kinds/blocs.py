@@ -106,7 +106,7 @@ def _blocs(heads: Iterable[Token], story: Story) -> list[str]:
 
 
 def _is_bloc(code: str, story: Story) -> bool:
-    organisation = story.reading.lexicon.aliases.get(code.lower())
+    organisation = story.reading.lexicon.organisation(code)
     return organisation is not None and organisation.is_bloc
 
 

@@ -127,6 +127,8 @@ def _scene(
     where = where_is(token, story, cast.owners, also)
     if home is not None and where.country != home.country:
         where = home
+    if where.is_guess or where.country is None:
+        where = _implied_where(token, cast, voice, story) or where
     if status is Status.PRESENT and voice.is_planned and token.lemma_ not in LASTING:
         status = Status.TO_ARRIVE
     if status is Status.WITHDRAWS and where.is_part and where.place is None:
@@ -147,6 +149,22 @@ def _scene(
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]
     return _Scene(status, voice, where, when)
+
+
+def _implied_where(token: Token, cast: Cast, voice: Voice, story: Story) -> Where | None:
+    """Who orders a force out is where it stands; a peace mission stands in its country."""
+    asking = [
+        c
+        for c in _askers(token, voice, story)
+        if len(c) == 2 and c not in cast.owners and not story.reading.lexicon.is_power(c)
+    ]
+    if asking:
+        return Where(asking[0], why="who asks for it")
+    for owner in cast.owners:
+        organisation = story.reading.lexicon.organisation(owner)
+        if organisation and organisation.country:
+            return Where(organisation.country, why="where the mission stands")
+    return None
 
 
 def _groups(head: Token) -> list[Token]:

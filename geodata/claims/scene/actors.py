@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import phrase
-from geodata.claims.grammar.lexicon import load_lexicon
+from geodata.claims.grammar.lexicon import MISSION, load_lexicon
 from geodata.claims.grammar.reading import Reading
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import PlaceKind
@@ -91,14 +91,14 @@ def _unique(parties: Iterable[Party]) -> list[Party]:
 
 def _organisations(reading: Reading) -> Iterator[Party]:
     text = reading.document.reading_text
-    aliases = reading.lexicon.aliases
+    lexicon = reading.lexicon
     for match in _alias_pattern().finditer(text):
         if span := reading.doc.char_span(*match.span(), alignment_mode="expand"):
             name = match.group().lower()
-            if code := reading.lexicon.metonyms.get(name.removeprefix("the ")):
+            if code := lexicon.metonyms.get(name.removeprefix("the ")):
                 yield Party(span.start, span.end, code, How.METONYM)
-            elif name in aliases:
-                yield Party(span.start, span.end, aliases[name].name, How.ORGANISATION)
+            elif organisation := lexicon.organisation(match.group()):
+                yield Party(span.start, span.end, organisation.name, How.ORGANISATION)
 
 
 @cache
@@ -108,7 +108,7 @@ def _alias_pattern() -> re.Pattern[str]:
     names = sorted(lexicon.spellings, key=len, reverse=True)
     buildings = sorted(lexicon.metonyms, key=len, reverse=True)
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}"
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}|{MISSION.pattern}"
         rf"|(?i:{'|'.join(map(re.escape, buildings))}))(?![\w])"
     )
 

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import phrase
+from geodata.claims.grammar.clauses import carried, phrase
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.actors import How, Party, parties_in
 from geodata.domain.mentions import Count
+from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COUNTED = re.compile(
     r",?\s(?:of (?:whom|which) there (?:are|were)\s"
-    r"|(?:who|which) (?:now )?number(?:s|ed)?\s|number(?:ing|ed)\s|totall?ing\s)?",
+    r"|(?:who|which) (?:now )?number(?:s|ed)?\s|number(?:ing|ed)\s|totall?ing\s"
+    r"|(?:stood|stands) at\s|made up of\s|consisting of\s|comprising\s)?",
     re.IGNORECASE,
 )
 
@@ -55,9 +57,26 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
     }
     found |= _told_again(found, reading, parties)
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
+    is_posture = bool(armed) or _speaks_of_bases(reading)
     return {
-        i: f for i, f in found.items() if not _is_nationals(i, parties) or armed & set(f.owners)
+        i: f
+        for i, f in found.items()
+        if not _is_nationals(i, parties)
+        or armed & set(f.owners)
+        or (is_posture and _is_the(reading.doc[i]))
     }
+
+
+def _speaks_of_bases(reading: Reading) -> bool:
+    """Whether military bases are spoken of at all."""
+    return any(
+        m.place is not None and m.place.kind is PlaceKind.BASE for m in reading.places.values()
+    ) or any(
+        t.pos_ == "NOUN"
+        and reading.is_word(t, "base")
+        and any(c.lower_ in {"military", "naval", "air", "foreign", "army"} for c in t.children)
+        for t in reading.doc
+    )
 
 
 def _told_again(
@@ -108,10 +127,8 @@ def _is_the(token: Token) -> bool:
 
 
 def _names_mission(reading: Reading, parties: dict[int, Party]) -> bool:
-    aliases = reading.lexicon.aliases
-    return any(
-        p.how is How.ORGANISATION and aliases[p.code.lower()].is_mission for p in parties.values()
-    )
+    lexicon = reading.lexicon
+    return any(p.how is How.ORGANISATION and lexicon.is_mission(p.code) for p in parties.values())
 
 
 def _upper(words: frozenset[str]) -> frozenset[str]:
@@ -124,9 +141,22 @@ def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
     if token.dep_ in {"compound", "amod", "nmod", "poss"}:
         return False
     if party.how is How.ORGANISATION:
-        organisation = reading.lexicon.aliases[party.code.lower()]
-        return organisation.is_force and not organisation.is_bloc
-    return party.how is How.DEMONYM and token.tag_ in {"NNPS", "NNS"}
+        organisation = reading.lexicon.organisation(party.code)
+        return bool(organisation and organisation.is_force and not organisation.is_bloc)
+    if party.how is not How.DEMONYM:
+        return False
+    if token.tag_ in {"NNPS", "NNS"}:
+        return True
+    # “the French”, “the Dutch”: a people without a plural of its own
+    is_bare = token.i + 1 >= len(token.doc) or token.doc[token.i + 1].pos_ not in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "NUM",
+        "PUNCT",
+    }
+    is_listed = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {",", ".", "?", ";"}
+    return token.text[-1] != "s" and _is_the(token) and (is_bare or is_listed)
 
 
 def _is_office(token: Token) -> bool:
@@ -157,6 +187,20 @@ def _force(token: Token, reading: Reading, parties: dict[int, Party]) -> Force:
     is_generic = not owners and reading.is_word(token, "anaphoric_force")
     first = _partitive_start(token, first)
     return Force(token.i, first, last, owners, _count(token, first, reading), is_generic, is_home)
+
+
+def _made_of(token: Token, reading: Reading) -> Count | None:
+    """“A detachment of two dozen soldiers”, “a reserve, about 200 soldiers”."""
+    for inner in carried(token):
+        if inner.i == token.i or inner.i - token.i > 12 or not reading.is_word(inner, "people"):
+            continue
+        if inner.dep_ == "conj":
+            continue
+        start, end = reading.doc[inner.left_edge.i].idx, inner.idx
+        found = [c for c in reading.counts if start <= c.span.start and c.span.end <= end]
+        if found:
+            return found[-1]
+    return None
 
 
 def _owners(token: Token, parties: dict[int, Party]) -> Iterator[str]:
@@ -194,6 +238,8 @@ def _count(token: Token, first: int, reading: Reading) -> Count | None:
     if inside:
         return inside[-1]
     end = token.idx + len(token.text)
+    if made_of := _made_of(token, reading):
+        return made_of
     for count in reading.counts:
         if end <= count.span.start <= end + 45:
             between = reading.document.reading_text[end : count.span.start]

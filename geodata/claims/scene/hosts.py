@@ -122,6 +122,10 @@ def _located(predicate: Token) -> Iterator[Token]:
         yield from prepositional(head, WHERE)
         yield from head.conjuncts
     yield from objects(predicate)
+    if predicate.dep_ in {"relcl", "advcl", "acl"} and any(
+        c.lower_ in {"where", "which"} for c in predicate.subtree if c.i < predicate.i
+    ):
+        yield predicate.head  # “A, where soldiers are stationed”
     for child in predicate.children:
         if child.dep_ in {"advmod", "npadvmod", "appos"}:
             yield child
@@ -165,7 +169,7 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
 
 
 def _is_anaphor(head: Token, story: Story) -> bool:
-    return head.lower_ in {"there", "it"} or story.reading.is_word(head, "country_anaphors")
+    return head.lower_ in {"there", "here", "it"} or story.reading.is_word(head, "country_anaphors")
 
 
 def _anaphoric(

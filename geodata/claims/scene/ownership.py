@@ -6,8 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import agents, phrase, prepositional, verbal
+from geodata.claims.grammar.clauses import (
+    agents,
+    carried,
+    governors,
+    is_passive,
+    phrase,
+    prepositional,
+    verbal,
+)
 from geodata.claims.scene.actors import named_parties, parties_in
+from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.forces import Force
 from geodata.claims.scene.story import Story
 
@@ -47,13 +56,9 @@ def cast_of(heads: Iterable[Token], predicate: Token, story: Story) -> Cast | No
 
 def force_in(head: Token, story: Story) -> Force | None:
     """Return the force that a noun phrase is: its head, or what it is a group of."""
-    for token in (head, *head.conjuncts):
-        if force := story.forces.get(token.i):
-            return force
-        for inner in prepositional(token, frozenset({"of"})):
-            if force := story.forces.get(inner.i):
-                return force
-    return None
+    if not story.forces:
+        return None
+    return next((f for t in carried(head) if (f := story.forces.get(t.i))), None)
 
 
 def owners_of(force: Force, predicate: Token, story: Story) -> tuple[tuple[str, ...], str]:
@@ -95,9 +100,13 @@ def _guesses(
         for agent in agents(predicate):
             if agent.i != head.i:
                 yield "who moves it", story.parties_of(agent)
+    yield "who decides on it", _deciders(predicate, story)
     if force.is_home:
         return
-    yield "named shortly before", _last_named(force, story)
+    yield (
+        "named shortly before",
+        last_before(story.focus, head, story.reading, story.host),
+    )
     is_only = len(story.guests - {story.host}) == 1
     if story.guest and (is_only or _is_definite(head, force)):
         yield "the force that the text turns around", (story.guest,)
@@ -140,17 +149,21 @@ def _appositions(token: Token) -> list[Token]:
     return [c for w in (token, *token.conjuncts) for c in w.subtree if c.dep_ in {"appos", "conj"}]
 
 
-def _last_named(force: Force, story: Story) -> Sequence[str]:
-    here = story.reading.sentence_of(story.reading.doc[force.head]).index
-    for earlier in sorted(
-        (f for f in story.forces.values() if f.head < force.head), key=lambda f: -f.head
-    ):
-        distance = here - story.reading.sentence_of(story.reading.doc[earlier.head]).index
-        if distance > 2:
+def _deciders(predicate: Token, story: Story) -> Sequence[str]:
+    """“Lawmakers of A approved the deployment of soldiers”: who decides on sending sends."""
+    if verbal(predicate) and not is_passive(predicate):
+        return ()
+    voices = story.reading.lexicon.voices
+    for above in governors(predicate):
+        if not verbal(above):
+            continue
+        lemma = above.lemma_.lower()
+        if lemma in _HOSTLY or lemma in voices["demand"] or lemma in voices["order"]:
             return ()
-        abroad = [o for o in earlier.owners if o != story.host]
-        if abroad:
-            return abroad
+        for agent in agents(above):
+            codes = [c for c in story.parties_of(agent) if c != story.host]
+            if codes and agent.i != predicate.i:
+                return codes[:1]
     return ()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import governors, phrase, subjects, verbal
 from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.scene.actors import How, Party, find_parties, named_parties, parties_in
+from geodata.claims.scene.focus import Focus, find_focus, senders
 from geodata.claims.scene.forces import Force, find_forces
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _PRONOUNS = frozenset(
     {"it", "they", "its", "their", "he", "his", "she", "her", "them", "we", "our"}
 )
 _TITLE_WEIGHT = 2.0
+_PEACE = frozenset({"mission", "peacekeeper", "helmet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Story:
         guest: The foreign force that it turns around, or None.
         guests: All whose forces it names.
         mission: The peace mission that it names most, or None.
+        focus: Who was named as having or moving forces, by token, in order.
     """
 
     reading: Reading
@@ -42,6 +45,7 @@ class Story:
     guest: str | None
     mission: str | None
     guests: frozenset[str]
+    focus: Focus = ()
 
     def parties_of(self, head: Token) -> list[str]:
         """
@@ -206,15 +210,30 @@ def make_story(reading: Reading) -> Story:
     forces = find_forces(reading, parties)
     guests = Counter(code for force in forces.values() for code in force.owners)
     host = _host(reading, parties, forces, guests)
+    if forces and not any(code != host for code in guests):
+        guests.update(senders(reading, parties))
     ranked = [code for code, _ in guests.most_common() if code != host]
     missions = Counter(
         p.code
         for p in parties.values()
-        if p.how is How.ORGANISATION and reading.lexicon.aliases[p.code.lower()].is_mission
+        if p.how is How.ORGANISATION and reading.lexicon.is_mission(p.code)
     )
     mission = missions.most_common(1)[0][0] if missions else None
-    guest = mission or (ranked[0] if ranked else None)
-    return Story(reading, parties, forces, host, guest, mission, frozenset(guests))
+    told = _mission_weight(mission, reading, parties, forces) if mission else 0
+    is_of_mission = mission and (not ranked or told >= guests[ranked[0]])
+    guest = mission if is_of_mission else (ranked[0] if ranked else mission)
+    focus = find_focus(reading, parties, forces)
+    return Story(reading, parties, forces, host, guest, mission, frozenset(guests), focus)
+
+
+def _mission_weight(
+    mission: str, reading: Reading, parties: dict[int, Party], forces: dict[int, Force]
+) -> int:
+    """How often a text speaks of a peace mission: by name, by whose it is, as peacekeepers."""
+    names = {mission, reading.lexicon.parent_of(mission)}
+    named = {p.first for p in parties.values() if p.code in names}
+    spoken = {i for i in forces if reading.doc[i].lemma_.lower() in _PEACE}
+    return len(named | spoken)
 
 
 def _host(

@@ -1,0 +1,197 @@
+"""From a base and what is said of it to a statement: whose it is, where, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import (
+    agents,
+    is_none,
+    is_passive,
+    is_pluperfect,
+    objects,
+    verbal,
+)
+from geodata.claims.grammar.modality import Voice, voice_of
+from geodata.claims.scene.dating import date_event, is_ahead
+from geodata.claims.scene.focus import last_before
+from geodata.claims.scene.hosts import where_is
+from geodata.claims.scene.sites import Site, site_in
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Modality, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLOSING = (Status.TO_CLOSE, Status.CLOSES)
+HANDING = (Status.TO_HAND_OVER, Status.HANDED_OVER)
+OPENING = (Status.TO_OPEN, Status.OPENS)
+USING = (Status.OPERATES, Status.OPERATES)
+
+
+def spread(heads: Iterable[Token]) -> Iterator[Token]:
+    """Yield noun phrases with those joined to them."""
+    for head in heads:
+        yield head
+        yield from head.conjuncts
+
+
+def base_drafts(
+    token: Token,
+    story: Story,
+    site: Site,
+    givers: list[str],
+    statuses: tuple[Status, Status],
+    receivers: list[str] | None = None,
+) -> Iterator[Draft]:
+    """
+    Yield what is said of a base, if it is foreign and anything is said.
+
+    Args:
+        token: The predicate.
+        story: The document.
+        site: The base.
+        givers: Who acts, as far as the predicate tells.
+        statuses: The status when it lies ahead, and when it does not.
+        receivers: Who takes it over.
+    """
+    voice = Voice() if be_first(token) else voice_of(token, story.reading)
+    if voice.is_void or voice.is_mention or is_none(story.reading.doc[site.head]):
+        return
+    if not givers and not site.owners and _has_other_doer(token, story):
+        return
+    site = _with_place(_told_apart(site, givers, story), story)
+    where = where_is(token, story, [*site.owners, *givers])
+    country = site.country or (
+        None if where.is_guess and where.country != story.host else where.country
+    )
+    if site.place is None and not site.is_plural and where.country == country:
+        site = replace(site, place=where.place)
+    operator, why = _operator(token, site, givers, country, story)
+    operator = story.stands_for(operator) if operator else None
+    if operator is None or country is None or operator == country:
+        return
+    status = statuses[0] if voice.is_planned else statuses[1]
+    if status is Status.OPERATES and voice.is_planned and token.lemma_ != "have":
+        voice = replace(voice, is_planned=False)
+    is_state = status is Status.OPERATES
+    when = date_event(token, voice, story.reading, is_state=is_state)
+    if is_state and is_pluperfect(token) and not when.is_dated:
+        return  # “had run a base there”: nothing of the time of the article
+    if is_ahead(when, story.reading) and not (is_state or voice.is_planned):
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        status = statuses[0]
+    yield Draft(
+        ClaimKind.BASE,
+        status,
+        operator,
+        country,
+        voice,
+        when,
+        (story.reading.sentence_of(token),),
+        token,
+        place=site.place,
+        target=next((r for r in receivers or [] if r != operator and len(r) == 2), None),
+        event=_event(status, voice),
+        strength=_strength(site, why),
+        reasons=(f"operator: {why}", when.why, *([voice.why] if voice.why else [])),
+    )
+
+
+def _told_apart(site: Site, givers: list[str], story: Story) -> Site:
+    """“Russia gave up the Vietnamese port”: the adjective is the country, not the operator."""
+    others = [c for c in site.owners if c not in givers]
+    if givers and others and site.country is None and not story.reading.lexicon.is_power(others[0]):
+        return replace(site, owners=(), country=others[0])
+    return site
+
+
+def _event(status: Status, voice: Voice) -> str:
+    return (
+        ""
+        if status is Status.OPERATES or voice.modality is Modality.ASSERTED
+        else voice.modality.value
+    )
+
+
+def _strength(site: Site, why: str) -> float:
+    if site.place is None:
+        return 0.5
+    return 0.7 if "turns around" in why or not site.is_certain else 0.82
+
+
+def _with_place(site: Site, story: Story) -> Site:
+    """A base without a place takes the name that the next sentence gives."""
+    if site.place is not None or (site.is_plural and not _is_one_of(site, story)):
+        return site
+    reading = story.reading
+    here = reading.sentence_of(reading.doc[site.head])
+    if any(c.lower_ == "the" for c in reading.doc[site.head].children) and not site.is_plural:
+        for earlier in reading.before(here):
+            if here.index - earlier.index > 2:
+                break
+            for token in reversed(reading.tokens(earlier)):
+                named = site_in(token, story)
+                if named and named.is_named and named.place and not site.country:
+                    return replace(site, place=named.place, country=named.country)
+    for sentence in reading.sentences[here.index + 1 : here.index + 2]:
+        for token in reading.tokens(sentence):
+            is_at = token.dep_ == "pobj" and token.head.lower_ == "at"
+            if token.dep_ not in {"nsubj", "nsubjpass"} and not is_at:
+                continue
+            named = site_in(token, story)
+            is_fitting = named and (site.country in {None, named.country})
+            if named and named.is_named and named.place and is_fitting:
+                return replace(site, place=named.place, country=named.country or site.country)
+    return site
+
+
+def _is_one_of(site: Site, story: Story) -> bool:
+    head = story.reading.doc[site.head]
+    if any(t.lower_ == "one" for t in head.children):
+        return True
+    return bool(head.head.lower_ == "of" and head.head.head.lower_ in {"one", "last"})
+
+
+def _operator(
+    token: Token, site: Site, givers: list[str], country: str | None, story: Story
+) -> tuple[str | None, str]:
+    for code in site.owners:
+        if code != country:
+            return code, "named with the base"
+    for code in givers:
+        if code != country:
+            return code, "who acts"
+    if site.place is not None:
+        known = story.reading.gazetteer.base_operator(site.place.id) or ""
+        abroad = [code for code in known.split("|") if code and code != country]
+        if abroad:  # a base may be shared: “US|QA”
+            return abroad[0], "from the gazetteer of bases"
+    focus = last_before(story.focus, token, story.reading, country)
+    if focus and story.guest != focus[0] and site.place is None:
+        return focus[0], "named shortly before"
+    if story.guest and story.guest != country:
+        return story.guest, "the force that the text turns around"
+    return None, ""
+
+
+def _has_other_doer(token: Token, story: Story) -> bool:
+    """Whether somebody does it who is no party: a company, a club."""
+    if not verbal(token) or not (is_passive(token) or objects(token)):
+        return False
+    return any(a.pos_ in {"PROPN", "NOUN"} and site_in(a, story) is None for a in agents(token))
+
+
+def be_first(token: Token) -> list[Token]:
+    """“The first to close was X”: what stands across from “the first”."""
+    head = token.head
+    if (
+        token.dep_ in {"relcl", "acl", "xcomp"}
+        and head.lower_ in {"first", "last", "next"}
+        and head.head.lemma_ == "be"
+    ):
+        return [c for c in head.head.children if c.dep_ in {"nsubj", "attr"} and c != head]
+    return []

@@ -1,0 +1,60 @@
+"""Whose forces a passage speaks of when it does not say so: who was named last as sending or keeping some."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import agents, verbal
+from geodata.claims.grammar.reading import Reading
+from geodata.claims.scene.actors import How, Party, parties_in
+from geodata.claims.scene.forces import Force
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Focus = tuple[tuple[int, str], ...]
+_ACTING = frozenset(
+    {"leave", "send", "hand_over", "station", "keep", "use", "open", "build", "close", "expel"}
+)
+_SENDING = frozenset({"send", "hand_over", "open", "close", "build"})
+_REACH = 4
+
+
+def find_focus(
+    reading: Reading, parties: Mapping[int, Party], forces: Mapping[int, Force]
+) -> Focus:
+    """Return every owner of a force and everyone who moves forces, by the token that names them."""
+    found = [(force.head, owner) for force in forces.values() for owner in force.owners]
+    if not forces:
+        return ()
+    for token, senses in reading.senses:
+        if verbal(token) and _ACTING.intersection(senses):
+            found += _doers(token, parties)
+    return tuple(sorted(found))
+
+
+def senders(reading: Reading, parties: Mapping[int, Party]) -> Iterator[str]:
+    """Yield those who send forces or run bases without that any force is called theirs."""
+    for token, senses in reading.senses:
+        if verbal(token) and _SENDING.intersection(senses):
+            yield from (code for _, code in _doers(token, parties))
+
+
+def _doers(token: Token, parties: Mapping[int, Party]) -> Iterator[tuple[int, str]]:
+    for agent in agents(token):
+        for party in parties_in(agent, dict(parties)):
+            if party.how is not How.CITY:
+                yield agent.i, party.code
+
+
+def last_before(focus: Focus, token: Token, reading: Reading, host: str | None) -> list[str]:
+    """Return who was named last before a word, within a few sentences, the host aside."""
+    here = reading.sentence_of(token).index
+    for index, code in reversed(focus[: bisect_left(focus, (token.i, ""))]):
+        if here - reading.sentence_of(reading.doc[index]).index > _REACH:
+            return []
+        if code != host:
+            return [code]
+    return []
