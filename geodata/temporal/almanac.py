@@ -78,6 +78,12 @@ def decade_of(year: int) -> Period:
     return date(first, 1, 1), date(first + 9, 12, 31)
 
 
+def century_named(year: int) -> Period:
+    """Return the hundred years that “the 1700s” names (1700..1799)."""
+    first = year - year % 100
+    return date(first, 1, 1), date(first + 99, 12, 31)
+
+
 def add_months(day: date, months: int) -> date:
     """
     Return the day so many months on; a day that the month lacks becomes its last.
@@ -133,7 +139,7 @@ def part_of(period: Period, part: Part) -> Period:
 
     Conventions: in a month early is the 1st to 10th, mid the 11th to 20th, late and the end from
     the 21st; in a year early, mid and late are its thirds, its start is January and its end
-    December; of anything else, thirds.
+    December; a decade is told in whole years; of anything else, thirds.
     """
     first, last = period
     if part is Part.FIRST_WEEK:
@@ -145,6 +151,8 @@ def part_of(period: Period, part: Part) -> Period:
         return _part_of_month(period, part)
     if length in (365, 366) and (first.month, first.day) == (1, 1):
         return _part_of_year(first.year, part)
+    if length in (3652, 3653) and (first.month, first.day) == (1, 1):
+        return _part_of_decade(first.year, part)
     return _part_by_thirds(period, part)
 
 
@@ -173,6 +181,19 @@ def _part_of_year(year: int, part: Part) -> Period:
         Part.SECOND_HALF: (7, 12),
     }[part]
     return date(year, low, 1), month_of(year, high)[1]
+
+
+def _part_of_decade(year: int, part: Part) -> Period:
+    low, high = {
+        Part.EARLY: (0, 3),
+        Part.START: (0, 1),
+        Part.MID: (3, 6),
+        Part.LATE: (6, 9),
+        Part.END: (8, 9),
+        Part.FIRST_HALF: (0, 4),
+        Part.SECOND_HALF: (5, 9),
+    }[part]
+    return date(year + low, 1, 1), date(year + high, 12, 31)
 
 
 def _part_by_thirds(period: Period, part: Part) -> Period:

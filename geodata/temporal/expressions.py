@@ -30,6 +30,7 @@ class Fixed:
     period: Period
     precision: Precision
     is_ambiguous: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,35 @@ class WeekdayOf:
     weekday: int
     which: Which = Which.NEAREST
     week: Which | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeastOf:
+    """A feast or holiday, told by its name in `feasts.FEASTS`, perhaps with its year."""
+
+    name: str
+    year: int | None = None
+    which: Which = Which.NEAREST
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOf:
+    """The turn of the year or century."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """A week told by a day: that it holds, that it begins or ends with."""
+
+    day: DayOf
+    shift_days: tuple[int, int] | None  # from the day to its first and last, or None: calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Words that read as a day that no calendar has: 30 February."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +224,10 @@ Expression = (
     | QuarterOf
     | WeekdayOf
     | OrdinalDay
+    | FeastOf
+    | TurnOf
+    | WeekOf
+    | Impossible
     | DayShift
     | UnitOf
     | Shift

@@ -12,6 +12,7 @@ from geodata.domain.spans import Span
 from geodata.domain.times import Precision, UncertainDate
 from geodata.temporal.clues.direction import Direction, direction_of
 from geodata.temporal.clues.relation import relation_of
+from geodata.temporal.events import Events, dated_events, event_named
 from geodata.temporal.expressions import (
     Base,
     Between,
@@ -30,6 +31,7 @@ from geodata.temporal.expressions import (
     Which,
 )
 from geodata.temporal.grammar.calendar_rules import CALENDAR_RULES
+from geodata.temporal.grammar.joining import join
 from geodata.temporal.grammar.relative_rules import RELATIVE_RULES
 from geodata.temporal.grammar.rules import Found, find
 from geodata.temporal.passage import OWN_DAYS, Passage, has_year, is_heading, next_passage
@@ -49,6 +51,7 @@ _UNPLACED = UncertainDate(None, None, Precision.UNKNOWN)
 class _Thread:
     """What has been read so far, while one document is being read."""
 
+    events: Events = field(default_factory=dict)
     focus: UncertainDate | None = None
     focus_sentence: int = -1
     passage: Passage = field(default_factory=Passage)
@@ -70,7 +73,7 @@ class TimeText:
 def scan(text: str) -> TimeText:
     """Find the time expressions of a text without placing them."""
     tokens = tokenize(text)
-    found = find(_RULES, tokens, kinds(tokens))
+    found = join(find(_RULES, tokens, kinds(tokens)), tokens)
     return TimeText(
         text, len(text) - len(text.lstrip()), tuple(tokens), lay_out(tokens), tuple(found)
     )
@@ -88,13 +91,39 @@ def read_dates(document: Document) -> list[DateMention]:
         document: The article; its front matter is not read.
     """
     scanned = scan(document.reading_text)
-    thread = _Thread()
-    mentions = []
-    for place in range(len(scanned.found)):
-        mention = _mention(scanned, place, thread, document.published.best)
+    published = document.published.best
+    dated = _read_all(scanned, published, {})
+    events = _events_wanted(scanned, dated)
+    if events:
+        # The article dates what it counts from, perhaps further down: read it again with that.
+        dated = _read_all(scanned, published, events)
+    return [mention for _, mention in dated]
+
+
+def _read_all(
+    scanned: TimeText, published: date | None, events: Events
+) -> list[tuple[Found, DateMention]]:
+    thread = _Thread(events=events)
+    dated = []
+    for place, found in enumerate(scanned.found):
+        mention = _mention(scanned, place, thread, published)
         if mention is not None:
-            mentions.append(mention)
-    return mentions
+            dated.append((found, mention))
+    return dated
+
+
+def _events_wanted(scanned: TimeText, dated: Sequence[tuple[Found, DateMention]]) -> Events:
+    """Return the dated events that some expression of the text is counted from."""
+    wanted = {
+        event_named(scanned.tokens, found.end)
+        for found in scanned.found
+        if isinstance(found.says, Shift) and found.says.base is Base.EVENT
+    } - {None}
+    if not wanted:
+        return {}
+    pairs = [(found, mention.when) for found, mention in dated]
+    events = dated_events(pairs, scanned.tokens)
+    return {noun: when for noun, when in events.items() if noun in wanted}
 
 
 def _mention(
@@ -146,6 +175,9 @@ def _context(
     )
     if isinstance(found.says, Shift) and found.says.base is Base.EVENT:
         event = _event_after(scanned, place, context)
+        noun = event_named(scanned.tokens, found.end)
+        if event is None and noun is not None:
+            event = thread.events.get(noun)
         return replace(context, event=event, is_lede=_is_lede(scanned, found))
     return context
 

@@ -1,9 +1,10 @@
 """
 How well dates are read: F1 of the spans and accuracy of the days, on the evaluation sets.
 
-    python tests/benchmarks/temporal.py [--errors]
+    python tests/benchmarks/temporal.py [--set FOLDER] [--errors] [--publication]
 
-The sets lie in a folder `shared` beside the repository and are not part of it.
+The sets lie in a folder `shared` beside the repository and are not part of it. A further set is a
+folder with `gold.json` in the same form.
 """
 
 from __future__ import annotations
@@ -105,12 +106,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--publication", action="store_true")
+    parser.add_argument("--set", action="append", type=Path, default=[], metavar="FOLDER")
     options = parser.parse_args()
     if not CLAIMS_SETS.is_dir():
         print(f"Skipped: the evaluation sets are not at {CLAIMS_SETS}.")
         return 0
     scorer = load_scorer()
-    for gold in (CLAIMS_SETS / "seeds_gold.json", CLAIMS_SETS / "dev" / "gold.json"):
+    golds = [CLAIMS_SETS / "seeds_gold.json", CLAIMS_SETS / "dev" / "gold.json"]
+    for gold in [folder / "gold.json" for folder in options.set] or golds:
         for with_lengths in (False, True):
             docs, predictions, spent_ms = read_set(scorer, gold, with_lengths=with_lengths)
             figures = scorer.evaluate(docs, predictions)["dates"]

@@ -16,6 +16,7 @@ from geodata.temporal.words.tokens import Token
 
 _MODAL_DAYS = 240
 _INFINITIVE_DAYS = 90
+_ARRANGED_DAYS = 365
 
 
 class Way(StrEnum):
@@ -51,7 +52,7 @@ class Direction:
 
 
 OPEN = Direction(Way.OPEN)
-_PLAN = words("will shall ll must upcoming")
+_PLAN = words("will shall ll must upcoming fixtures")
 _INTENT = words("plans plan planning aims intends vows hopes")  # plans only before “to” or “for”
 _ARRANGED = words("scheduled expected due slated poised tentatively planned")
 _MODAL = words("would should could may might can")
@@ -60,7 +61,8 @@ _SCHEDULED_PRESENT = words(
     "closes arrives visits travels flies kicks runs lasts continues"
 )
 _SCHEDULED_PLURAL = words(
-    "leave go begin start open meet vote expire end resume return host hold close arrive"
+    "leave go begin start open meet vote expire end resume return host hold close arrive play face "
+    "visit travel"
 )
 _PAST = words(
     "was were had did went came took made said began held left gave sent met told won "
@@ -75,6 +77,8 @@ _DEADLINE_KINDS = frozenset({Kind.BY, Kind.UNTIL, Kind.BEFORE})
 _SKIPPED_KINDS = frozenset({Kind.THE, Kind.OF, Kind.DASH, Kind.MID})
 _ENDS_CLAUSE = frozenset({Kind.COLON, Kind.DASH, Kind.LEFT})
 _REACH_TOKENS = 22
+_CALLED = words("called set slated scheduled planned booked fixed pencilled penciled expected due")
+_STARTS_CLAUSE = words("and but while whereas")
 
 
 def direction_of(
@@ -83,7 +87,12 @@ def direction_of(
     """Return which way the expression at tokens `[first, end)` of the sentence lies."""
     start = _clause_start(tokens, first, sentence[0])
     prefix = deadline_word(tokens, first, start)
-    found = _look_left(tokens, first, start)
+    if _is_called_for(tokens, first, start):
+        return Direction(Way.AHEAD, f"{tokens[first - 2].word} for", _MODAL_DAYS)
+    found = None
+    if _opens_clause(tokens, first, start):
+        found = _look_right(tokens, end, sentence[1])
+    found = found or _look_left(tokens, first, start)
     if prefix is None and _is_latest(tokens, end, sentence[1]):
         return Direction(Way.AHEAD, "at the latest")
     if found is None and (prefix is None or first - start <= 6):
@@ -125,6 +134,25 @@ def deadline_word(tokens: Sequence[Token], first: int, start: int) -> str | None
     return None
 
 
+def _is_called_for(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """Say whether a plan names the day: “a march has been called for Saturday”."""
+    return (
+        first - 2 >= start
+        and tokens[first - 1].kind is Kind.FOR
+        and tokens[first - 2].word in _CALLED
+    )
+
+
+def _opens_clause(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """Say whether a clause of its own begins here: “…, and on Friday a spokesman said”."""
+    at = first - 1
+    while at > start and tokens[at].kind in (Kind.ON, Kind.IN, Kind.THE):
+        at -= 1
+    if at <= start or tokens[at].word not in _STARTS_CLAUSE or at == first - 1:
+        return False
+    return tokens[at - 1].kind is Kind.COMMA
+
+
 def _is_latest(tokens: Sequence[Token], end: int, stop: int) -> bool:
     return any(token.word == "latest" for token in tokens[end : min(stop, end + 6)])
 
@@ -138,10 +166,20 @@ def _look_left(tokens: Sequence[Token], first: int, start: int) -> Direction | N
     for at in range(first - 1, max(start, first - _REACH_TOKENS) - 1, -1):
         found = _cue(tokens, at, start)
         if found is None and _is_infinitive(tokens, at):
-            found = Direction(Way.AHEAD, f"to {tokens[at + 1].word}", _INFINITIVE_DAYS)
+            found = _arranged_before(tokens, at, start) or Direction(
+                Way.AHEAD, f"to {tokens[at + 1].word}", _INFINITIVE_DAYS
+            )
         if found is not None:
             return found
     return None
+
+
+def _arranged_before(tokens: Sequence[Token], at: int, start: int) -> Direction | None:
+    """Read “is due to open”, “plans to leave”: what stands before “to” reaches further."""
+    if at - 1 < start or tokens[at - 1].word not in _ARRANGED | _INTENT | {"set"}:
+        return None
+    found = _cue(tokens, at - 1, start)
+    return found if found is not None and found.way is Way.AHEAD else None
 
 
 def _look_right(tokens: Sequence[Token], end: int, stop: int) -> Direction | None:
@@ -162,7 +200,10 @@ def _cue(tokens: Sequence[Token], at: int, start: int) -> Direction | None:
     if word in _INTENT and _next_words(tokens, at, 1) in (["to"], ["for"]):
         return Direction(Way.AHEAD, word, _MODAL_DAYS)
     if word in _ARRANGED:
-        return None if _is_due_to(tokens, at) else Direction(Way.AHEAD, word, _MODAL_DAYS)
+        if _is_due_to(tokens, at):
+            return None
+        is_now = at > start and tokens[at - 1].word in ("is", "are")
+        return Direction(Way.AHEAD, word, _ARRANGED_DAYS if is_now else _MODAL_DAYS)
     if word in _MODAL and not tokens[at].is_capital:
         return Direction(Way.AHEAD, word, _MODAL_DAYS)
     if word == "set" and _next_words(tokens, at, 1) in (["to"], ["for"]):
@@ -194,6 +235,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or tokens[at].is_capital:
         return False
     before = tokens[at - 1].word
+    if tokens[at - 1].is_capital and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return True  # “Kosovo meet Iceland”
     return before in ("they", "we", "who", ",") or (before.endswith("s") and len(before) > 3)
 
 

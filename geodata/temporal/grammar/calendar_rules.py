@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geodata.domain.times import Precision
-from geodata.temporal.almanac import a_day, decade_of, month_length, unit_around, year_of
+from geodata.temporal.almanac import (
+    Period,
+    a_day,
+    century_named,
+    decade_of,
+    month_length,
+    unit_around,
+    year_of,
+)
 from geodata.temporal.expressions import (
     Between,
     DayOf,
     Expression,
+    FeastOf,
     Fixed,
+    Impossible,
     InYear,
     MonthOf,
     OrdinalDay,
     QuarterOf,
     SeasonOf,
+    WeekOf,
     Which,
 )
+from geodata.temporal.feasts import FEAST_NAMES
 from geodata.temporal.grammar import pick
 from geodata.temporal.grammar.pick import Tokens
 from geodata.temporal.grammar.rules import Rule, rule
@@ -35,7 +48,9 @@ def day_of(month: int, day: int, year: int | None, weekday: int | None) -> DayOf
 
 def _day(tokens: Tokens) -> Expression | None:
     says = day_of(pick.month(tokens), pick.day(tokens), pick.year(tokens), pick.weekday(tokens))
-    if says and tokens[0].kind is Kind.THAT:
+    if says is None:
+        return Impossible()
+    if tokens[0].kind is Kind.THAT:
         return DayOf(says.month, says.day, says.year, says.weekday, Which.SAME)
     return says
 
@@ -63,18 +78,18 @@ def _bare_ordinal(tokens: Tokens) -> Expression:
 
 
 def _iso(tokens: Tokens) -> Expression | None:
-    year, month, day = (int(piece) for piece in tokens[-1].word.split("-"))
+    year, month, day = (int(piece) for piece in re.split("[-/.]", tokens[-1].word))
     found = a_day(year, month, day)
     return Fixed((found, found), Precision.DAY) if found else None
 
 
 def slash_days(text: str) -> tuple[date, ...]:
     """Return the days that 03/04/2024 may be, ascending: day first, month first, or both."""
-    left, right, year = (
-        int(piece) for piece in text.replace(".", "/").replace("-", "/").split("/")
-    )
-    both = {a_day(year, right, left), a_day(year, left, right)}
-    return tuple(sorted(day for day in both if day))
+    left, right, year = (int(piece) for piece in re.split("[-/.]", text))
+    day_first, month_first = a_day(year, right, left), a_day(year, left, right)
+    if "." in text and day_first:  # dots are written where the day goes first
+        return (day_first,)
+    return tuple(sorted({day for day in (day_first, month_first) if day}))
 
 
 def _slash(tokens: Tokens) -> Expression | None:
@@ -95,7 +110,31 @@ def _year(tokens: Tokens) -> Expression:
 
 
 def _decade(tokens: Tokens) -> Expression:
-    return Fixed(decade_of(pick.values(tokens, Kind.DECADE)[0]), Precision.INTERVAL)
+    return Fixed(decade_or_century(pick.values(tokens, Kind.DECADE)[0]), Precision.INTERVAL)
+
+
+def decade_or_century(year: int) -> Period:
+    """Return the decade that “the 1990s” names, or the century of “the 1700s”."""
+    is_century = year % 100 == 0 and year < 2000
+    return century_named(year) if is_century else decade_of(year)
+
+
+def _feast(tokens: Tokens) -> Expression:
+    name = FEAST_NAMES[pick.values(tokens, Kind.FEAST)[0]]
+    return FeastOf(name, pick.year(tokens), pick.which(tokens))
+
+
+_WEEK_LINKS = {"of": None, "beginning": (0, 6), "starting": (0, 6), "ending": (-6, 0)}
+
+
+def _week_of(tokens: Tokens) -> Expression | None:
+    at = next(i for i, token in enumerate(tokens) if token.kind is Kind.UNIT)
+    link = tokens[at + 1].word
+    if pick.unit(tokens) != "week" or link not in _WEEK_LINKS:
+        return None
+    rest = tokens[at + 2 :]
+    day = day_of(pick.month(rest), pick.day(rest), pick.year(rest), pick.weekday(rest))
+    return WeekOf(day, _WEEK_LINKS[link]) if day else Impossible()
 
 
 def century(tokens: Tokens) -> Expression | None:
@@ -164,13 +203,16 @@ def _year_to_year(tokens: Tokens) -> Expression | None:
 _SPAN = "(?:FROM|BETWEEN)"
 _LINK = "(?:DASH|TO|AND|UNTIL)"
 _LEAD = "(?:THAT|THE)?"
+# “next Tuesday, May 28” is one day; “last Friday (May 17)” stays two.
+_WEEKDAY = "(?:(?:LAST|NEXT|THIS)? {weekday} PERIOD? COMMA? ON?)?"
+_DAY_OF_MONTH = "(?:THE? {day} OF? {month} {year}?|{month} THE? {day} {year}?)"
 
 CALENDAR_RULES: tuple[Rule, ...] = (
-    rule(
-        f"(?:{{weekday}} COMMA?)? {_LEAD} {{day}} (?:OF|DASH)? {{month}} (?:DASH? {{year}})?", _day
-    ),
-    rule("THE ORDINAL_WORD OF {month} {year}?", _day),
-    rule("(?:{weekday} COMMA?)? THAT? {month} THE? {day} {year}?", _day),
+    rule(f"{_WEEKDAY} {_LEAD} {{day}} (?:OF|DASH)? {{month}} (?:DASH? {{year}})?", _day),
+    rule("THE? (?:NUMBER_WORD DASH?)? ORDINAL_WORD OF {month} {year}?", _day),
+    rule(f"THE? UNIT (?:OF|START|OTHER) {_DAY_OF_MONTH}", _week_of),
+    rule("{which}? FEAST {year}?", _feast),
+    rule(f"{_WEEKDAY} THAT? {{month}} THE? {{day}} {{year}}?", _day),
     rule("(?:{weekday} COMMA?)? THE? {day} OF? {month} COMMA? OF? {which} UNIT", _in_year),
     rule("(?:{weekday} COMMA?)? {month} {day} COMMA? OF? {which} UNIT", _in_year),
     rule("(?:{month}|THE? SEASON) COMMA? OF? {which} UNIT", _in_year),

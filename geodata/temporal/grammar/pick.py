@@ -45,8 +45,9 @@ def month(tokens: Tokens) -> int:
 
 
 def day(tokens: Tokens) -> int:
-    """Return the day of the month."""
-    return values(tokens, *_DAYS)[0]
+    """Return the day of the month; “twenty-first” is one."""
+    tens = first(tokens, Kind.NUMBER_WORD) or 0
+    return values(tokens, *_DAYS)[0] + tens
 
 
 def year(tokens: Tokens) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geodata.domain.times import Precision
-from geodata.temporal.almanac import Part, decade_of, year_of
+from geodata.temporal.almanac import Part, year_of
 from geodata.temporal.expressions import (
     Base,
     DayShift,
@@ -13,18 +13,20 @@ from geodata.temporal.expressions import (
     Length,
     MonthOf,
     PartOf,
+    QuarterOf,
     Reach,
     Remainder,
     Repeated,
     SeasonOf,
     Shift,
     SinceThen,
+    TurnOf,
     UnitOf,
     WeekdayOf,
     Which,
 )
 from geodata.temporal.grammar import pick
-from geodata.temporal.grammar.calendar_rules import century
+from geodata.temporal.grammar.calendar_rules import century, decade_or_century
 from geodata.temporal.grammar.pick import Tokens
 from geodata.temporal.grammar.rules import Rule, rule
 from geodata.temporal.words.lexicon import Kind
@@ -76,7 +78,7 @@ def _scope(tokens: Tokens) -> Expression | None:
     if pick.has(tokens, Kind.YEAR):
         return Fixed(year_of(pick.values(tokens, Kind.YEAR)[0]), Precision.YEAR)
     if pick.has(tokens, Kind.DECADE):
-        decade = decade_of(pick.values(tokens, Kind.DECADE)[0])
+        decade = decade_or_century(pick.values(tokens, Kind.DECADE)[0])
         return Fixed(decade, Precision.INTERVAL)
     return UnitOf(pick.unit(tokens), pick.which(tokens, Which.CONTEXT))
 
@@ -97,7 +99,10 @@ def _part(tokens: Tokens) -> Expression | None:
     if lead.kind in _PARTS:
         scope = _scope(tokens[at + 1 :])
         return PartOf(_PARTS[lead.kind], scope) if scope else None
-    of = next(i for i, token in enumerate(tokens) if token.kind is Kind.OF)
+    of = next(i for i, token in enumerate(tokens) if token.kind in (Kind.OF, Kind.IN))
+    is_quarter = pick.has(tokens[at:of], Kind.UNIT) and pick.unit(tokens[at:of]) == "quarter"
+    if is_quarter and lead.kind is Kind.LAST and pick.has(tokens[of:], Kind.YEAR):
+        return QuarterOf(4, 3, pick.year(tokens))
     part, scope = _counted_part(tokens[at:of]), _scope(tokens[of + 1 :])
     return PartOf(part, scope) if part and scope else None
 
@@ -172,6 +177,30 @@ def _reach(tokens: Tokens) -> Expression | None:
     return Reach(amount, pick.unit(tokens), sign)
 
 
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+
+
+def _half_shift(tokens: Tokens) -> Expression | None:
+    """Read “half a century ago”."""
+    half = _HALVES.get(pick.unit(tokens))
+    if half is None:
+        return None
+    base = Base.AGO if tokens[-1].kind is Kind.AGO else Base.MENTIONED
+    if tokens[-1].kind in (Kind.AFTER, Kind.BEFORE):
+        base = Base.EVENT
+    return Shift(half[0], half[1], _SIGNS[tokens[-1].kind], base, is_loose=False)
+
+
+def _turn(tokens: Tokens) -> Expression | None:
+    unit = pick.unit(tokens)
+    return TurnOf(unit) if unit in ("year", "century") else None
+
+
+def _all_of(tokens: Tokens) -> Expression | None:
+    unit = pick.unit(tokens)
+    return UnitOf(unit, Which.THIS) if unit in ("week", "month", "year") else None
+
+
 def _in_time(tokens: Tokens) -> Expression | None:
     """Read “in two weeks' time”."""
     amount = pick.amount(tokens)
@@ -223,6 +252,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"(?:EARLIER|LATER) (?:IN)? {_SCOPE}", _remainder),
     rule("{number} {unit} (?:LATER|EARLIER|AGO|AFTER|BEFORE)", _shift),
     rule("{number} {unit} FROM (?:OTHER|TODAY)", _from_now),
+    rule("HALF A UNIT (?:LATER|EARLIER|AGO|AFTER|BEFORE)", _half_shift),
+    rule("THE TURN OF THE UNIT", _turn),
+    rule("ALL UNIT", _all_of),
     rule("UNITS (?:LATER|EARLIER|AGO|AFTER|BEFORE)", _shift),
     rule("THE UNIT (?:AFTER|BEFORE)", _shift),
     rule(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from geodata.temporal.expressions import Expression
+from geodata.temporal.expressions import Expression, Impossible
 from geodata.temporal.grammar.notation import compile_rule
 from geodata.temporal.words.tokens import Token
 
@@ -40,21 +41,34 @@ def find(rules: Iterable[Rule], tokens: Sequence[Token], line: str) -> list[Foun
     Return the expressions of the text, in order, none overlapping.
 
     The leftmost match wins, then the longest, then the rule that stands first. `line` is
-    `kinds(tokens)`.
+    `kinds(tokens)`. What reads as a day that no calendar has is passed over whole, so that of
+    “31 June 2023” not even the month is left.
     """
-    matches = [
-        (match.start(), -match.end(), order, a_rule)
-        for order, a_rule in enumerate(rules)
-        for match in a_rule.pattern.finditer(line)
-    ]
-    matches.sort(key=lambda match: match[:3])
+    known = tuple(rules)
+    waiting: list[tuple[int, int, int]] = []
+    for order in range(len(known)):
+        _search(known, order, line, 0, waiting)
     found: list[Found] = []
     reached = 0
-    for first, minus_end, _, a_rule in matches:
+    while waiting:
+        first, minus_end, order = heapq.heappop(waiting)
         if first < reached:
+            # Overtaken by another rule: its words may go on behind that.
+            _search(known, order, line, reached, waiting)
             continue
-        says = a_rule.build(tokens[first:-minus_end])
-        if says is not None:
-            found.append(Found(first, -minus_end, says))
-            reached = -minus_end
+        says = known[order].build(tokens[first:-minus_end])
+        _search(known, order, line, first + 1 if says is None else -minus_end, waiting)
+        if says is None:
+            continue
+        reached = -minus_end
+        if not isinstance(says, Impossible):
+            found.append(Found(first, reached, says))
     return found
+
+
+def _search(
+    rules: Sequence[Rule], order: int, line: str, start: int, waiting: list[tuple[int, int, int]]
+) -> None:
+    match = rules[order].pattern.search(line, start)
+    if match is not None:
+        heapq.heappush(waiting, (match.start(), -match.end(), order))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from geodata.domain.times import Precision
-from geodata.temporal.almanac import Period, a_day, add_months, month_of, say, season_of
+from geodata.temporal.almanac import Period, a_day, add_months, month_of, say, season_of, week_of
 from geodata.temporal.clues.direction import Way
 from geodata.temporal.expressions import (
     DayOf,
+    FeastOf,
     Fixed,
     MonthOf,
     OrdinalDay,
     QuarterOf,
     SeasonOf,
+    TurnOf,
+    WeekOf,
     Which,
 )
+from geodata.temporal.feasts import feast_in
 from geodata.temporal.readings.context import Context
 from geodata.temporal.readings.reading import NEEDS_A_DATE, NEEDS_PUBLICATION, Reading, unplaced
 from geodata.temporal.readings.yearless import InYear, choose_year
@@ -27,7 +31,7 @@ def read_fixed(says: Fixed, _context: Context) -> Reading:
     if says.is_ambiguous:
         reason = "day and month can be either way round, so both ends are kept"
         return Reading(says.period, says.precision, reason, is_vague=True)
-    return Reading(says.period, says.precision, "the text gives it in full")
+    return Reading(says.period, says.precision, says.reason or "the text gives it in full")
 
 
 def _in_one_year(make: InYear, year: int, precision: Precision) -> Reading:
@@ -111,6 +115,49 @@ def read_quarter(says: QuarterOf, context: Context) -> Reading:
         period = make(context.published.year - 1)
         return Reading(period, Precision.SEASON, "that of the year before publication")
     return _chosen(make, which, context, Precision.SEASON)
+
+
+def read_feast(says: FeastOf, context: Context) -> Reading:
+    """Read a feast; those of the Islamic calendar and Easter are ranges."""
+
+    def make(year: int) -> Period | None:
+        return feast_in(says.name, year)
+
+    if says.year is not None:
+        reading = _in_one_year(make, says.year, Precision.DAY)
+    else:
+        reading = _chosen(make, says.which, context, Precision.DAY)
+    if reading.period is None or reading.period[0] == reading.period[1]:
+        return reading
+    return Reading(reading.period, Precision.INTERVAL, reading.reason, is_vague=True)
+
+
+_TURN_OF_THE_CENTURY = (date(1999, 1, 1), date(2001, 12, 31))
+
+
+def read_turn(says: TurnOf, context: Context) -> Reading:
+    """Read “the turn of the year” as the fortnights around New Year."""
+    if says.unit == "century":
+        reason = "by convention the years around 2000"
+        return Reading(_TURN_OF_THE_CENTURY, Precision.INTERVAL, reason, is_vague=True)
+
+    def make(year: int) -> Period:
+        return date(year - 1, 12, 16), date(year, 1, 15)
+
+    found = _chosen(make, Which.NEAREST, context, Precision.INTERVAL)
+    return Reading(found.period, found.precision, found.reason, is_vague=True)
+
+
+def read_week_of(says: WeekOf, context: Context) -> Reading:
+    """Read “the week of 6 May”, “the week ending 12 May”."""
+    day = read_day(says.day, context)
+    if day.period is None:
+        return day
+    here = day.period[0]
+    if says.shift_days is None:
+        return Reading(week_of(here), Precision.WEEK, f"the week, Monday to Sunday; {day.reason}")
+    first, last = (here + timedelta(days=days) for days in says.shift_days)
+    return Reading((first, last), Precision.WEEK, f"seven days; {day.reason}")
 
 
 def read_ordinal_day(says: OrdinalDay, context: Context) -> Reading:

@@ -162,7 +162,11 @@ def _shifted(says: Shift, base: Period, told: str) -> Reading:
         ends = step(near, says.sign * low, says.unit), step(far, says.sign * high, says.unit)
         return Reading((min(ends), max(ends)), Precision.INTERVAL, reason, is_vague=True)
     first, last = (step(day, says.sign * says.amount, says.unit) for day in base)
-    if says.unit == "day" or (says.unit in ("week", "fortnight") and says.base is not Base.AGO):
+    # “a week ago”, “a fortnight ago” are said of the day; “five weeks ago” of the week.
+    is_few_weeks = says.unit in ("week", "fortnight") and (
+        says.base is not Base.AGO or says.amount == 1
+    )
+    if says.unit == "day" or is_few_weeks:
         precision = Precision.DAY if first == last else Precision.INTERVAL
         return Reading(
             (first, last), precision, reason, is_vague=says.unit != "day" or first != last

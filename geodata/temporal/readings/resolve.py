@@ -13,7 +13,9 @@ from geodata.temporal.expressions import (
     DayOf,
     DayShift,
     Expression,
+    FeastOf,
     Fixed,
+    Impossible,
     InYear,
     Length,
     MonthOf,
@@ -26,8 +28,10 @@ from geodata.temporal.expressions import (
     SeasonOf,
     Shift,
     SinceThen,
+    TurnOf,
     UnitOf,
     WeekdayOf,
+    WeekOf,
     Which,
 )
 from geodata.temporal.readings import calendar_readings, relative_readings
@@ -107,6 +111,10 @@ def _read_length(_says: Length, _context: Context) -> Reading:
     return unplaced("it tells how long, not when")
 
 
+def _read_impossible(_says: Impossible, _context: Context) -> Reading:
+    return unplaced("no calendar has such a day")
+
+
 def _read_repeated(_says: Repeated, _context: Context) -> Reading:
     return unplaced("it recurs, so it names no single time")
 
@@ -117,6 +125,10 @@ _READERS: dict[type, Callable[[Any, Context], Reading]] = {
     MonthOf: calendar_readings.read_month,
     SeasonOf: calendar_readings.read_season,
     QuarterOf: calendar_readings.read_quarter,
+    FeastOf: calendar_readings.read_feast,
+    TurnOf: calendar_readings.read_turn,
+    WeekOf: calendar_readings.read_week_of,
+    Impossible: _read_impossible,
     OrdinalDay: calendar_readings.read_ordinal_day,
     WeekdayOf: relative_readings.read_weekday,
     DayShift: relative_readings.read_day_shift,

@@ -18,6 +18,7 @@ Choice = tuple[Period, str]
 """The period and the sentence that says why this one."""
 
 _GRACE_DAYS = 3  # a dated event may lie just after an article that went out early
+_JUST_ENDED_DAYS = 15
 _SOON_DAYS = 45  # without any verb, a date this near ahead is likelier than eleven months back
 _FORWARD_BIAS = 3  # a story told from a date goes on more often than it goes back
 
@@ -83,10 +84,19 @@ def _by_word(make: InYear, which: Which, published: date | None) -> Choice | Non
     elif which is Which.LAST:
         period = before(lambda year: _ends_by(make(year), published - day), published)
         reason = f"the nearest that was over before publication on {say(published)}"
+        if period and _has_just_ended(period, published):
+            # In October 2025 “last September” is that of 2024: the other would be “last month”.
+            period = make(period[0].year - 1)
+            reason = f"that of the year before, since the one of {published.year} has just ended"
     else:
         period = after(lambda year: _begins_by(make(year), published + day), published + day)
         reason = f"the first after publication on {say(published)}"
     return (period, reason) if period else None
+
+
+def _has_just_ended(period: Period, published: date) -> bool:
+    is_same_year = period[0].year == period[1].year == published.year
+    return is_same_year and (published - period[1]).days <= _JUST_ENDED_DAYS
 
 
 def _ends_by(period: Period | None, limit: date) -> Period | None:

@@ -38,6 +38,9 @@ class Kind(StrEnum):
     TODAY = "V"
     PERIOD = "W"  # morning, night
     WEEKEND = "X"
+    FEAST = "Y"  # Christmas, Ramadan
+    TURN = "Z"
+    ALL = "U"
     THE = "a"
     OF = "b"
     IN = "c"
@@ -202,7 +205,7 @@ def _pointing_words() -> dict[str, Entry]:
         | _words(Kind.THAT, "that those")
         | _words(Kind.THIS, "this these current")
         | _words(Kind.SAME, "same")
-        | _words(Kind.LAST, "last")
+        | _words(Kind.LAST, "last final closing dying")
         | _words(Kind.NEXT, "next")
         | _words(Kind.FOLLOWING, "following subsequent ensuing")
         | _words(Kind.PREVIOUS, "previous preceding prior")
@@ -224,6 +227,8 @@ def _pointing_words() -> dict[str, Entry]:
         | _words(Kind.OLD, "old long")
         | _words(Kind.HALF, "half")
         | _words(Kind.TIME, "time")
+        | _words(Kind.TURN, "turn")
+        | _words(Kind.ALL, "all")
     )
 
 

@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geodata.temporal.feasts import FEAST_NAMES
 from geodata.temporal.words.lexicon import Kind, vocabulary, words
 
+_FEAST = "|".join(
+    re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in FEAST_NAMES
+)
 _TOKEN = re.compile(
     r"""
-      (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
+      (?P<iso>\d{4}(?P<mark_>[-/.])\d{1,2}(?P=mark_)\d{1,2}(?!\d))
     | (?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)\d\d(?!\d))
-    | (?P<decade>(?:\d{4}|['’]?[1-9]0)['’]?s\b)
+    | (?P<decade>(?:\d{3}0|['’]?[1-9]0)['’]?s\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<quarter>[QH][1-4]\b)
     | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<feast>\b(?:"""
+    + _FEAST
+    + r""")\b)
     | (?P<word>[^\W\d_]+)
     | (?P<newline>[^\S\n]*\n\s*)
     | (?P<mark>\S)
@@ -25,7 +32,7 @@ _TOKEN = re.compile(
 _VOCABULARY = vocabulary()
 _WRAPPED_LINE_CHARS = 50
 _OPEN_LINE_END = re.compile(
-    r"(?:\d|,|\b(?:on|in|by|of|since|until|before|the|last|next|this|early|late))\Z"
+    r"(?:(?<!\d{3})\d|,|\b(?:on|in|by|of|since|until|before|the|last|next|this|early|late))\Z"
 )
 
 
@@ -63,6 +70,9 @@ def _token(match: re.Match[str], text: str) -> Token | None:
         word = raw.lower()
         kind, value = _VOCABULARY.get(word, _UNKNOWN)
         return Token(start, end, word, kind, value, raw[0].isupper())
+    if group == "feast":
+        name = " ".join(raw.split()).replace("’", "'")
+        return Token(start, end, word_of(raw), Kind.FEAST, FEAST_NAMES.index(name), is_capital=True)
     if group == "newline":
         if _only_wraps(text, start, end):
             return None
@@ -71,6 +81,11 @@ def _token(match: re.Match[str], text: str) -> Token | None:
 
 
 _UNKNOWN = (Kind.OTHER, 0)
+
+
+def word_of(raw: str) -> str:
+    """Return the words of a token in lower case on one line."""
+    return " ".join(raw.lower().split())
 
 
 def _only_wraps(text: str, start: int, end: int) -> bool:
@@ -299,7 +314,43 @@ def _is_season(tokens: Sequence[Token], at: int) -> bool:
     return not (tokens[at].is_capital and _near(tokens, at - 1).is_capital)
 
 
+_NO_FEAST = words(
+    "tree trees market markets gift gifts dinner lunch party parties island islands card cards "
+    "carol carols tree parade sermon"
+)
+
+
+def _is_feast(tokens: Sequence[Token], at: int) -> bool:
+    # “Christmas Island”, “Ramadan Shalah”, “General Easter”
+    before, after = _near(tokens, at - 1), _near(tokens, at + 1)
+    beside_name = before.is_capital and before.kind is Kind.OTHER and not _opens(tokens, at - 1)
+    is_name = after.is_capital and after.kind is Kind.OTHER
+    return not (beside_name or is_name or after.word in _NO_FEAST)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return _near(tokens, at - 1).kind in (Kind.BREAK, Kind.DOT)
+
+
+def _is_quarter(tokens: Sequence[Token], at: int) -> bool:
+    # “Q1 Chair: …” and “Q3. Why …” number the questions of a transcript.
+    before, after = _near(tokens, at - 1), _near(tokens, at + 1)
+    if before.kind is not Kind.BREAK:
+        return True
+    return not (after.is_capital or after.kind in (Kind.COLON, Kind.DOT, Kind.BREAK))
+
+
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    # “the final weeks of 2023”, but not “the final month”
+    if tokens[at].word == "last":
+        return True
+    return _near(tokens, at + 1).kind is Kind.UNITS and _near(tokens, at + 2).kind is Kind.OF
+
+
 _JUDGES = {
+    Kind.LAST: _is_last,
+    Kind.FEAST: _is_feast,
+    Kind.QUARTER: _is_quarter,
     Kind.SEASON: _is_season,
     Kind.MONTH: _is_month,
     Kind.MONTH_SHORT: _is_short_month,
