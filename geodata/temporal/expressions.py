@@ -173,6 +173,25 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first (sign 1) or last (-1) so many units of something."""
+
+    amount: int
+    unit: str
+    sign: int
+    scope: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first Monday of June; `number` -1 is the last one."""
+
+    number: int
+    weekday: int
+    scope: MonthOf
+
+
+@dataclass(frozen=True, slots=True)
 class Remainder:
     """Earlier (sign -1) or later (+1) in something."""
 
@@ -233,6 +252,8 @@ Expression = (
     | Shift
     | Reach
     | PartOf
+    | Stretch
+    | NthWeekday
     | Remainder
     | Between
     | InYear

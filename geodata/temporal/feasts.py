@@ -77,7 +77,8 @@ FEASTS: dict[str, Callable[[int], Period]] = {
     "New Year's Eve": _fixed(12, 31),
     "New Year's Day": _fixed(1, 1),
     "New Year's": _fixed(1, 1),
-    "the New Year": _fixed(1, 1),
+    "the New Year": _fixed(1, 1, 31),  # “in the new year” is told of its first weeks
+    "the new year": _fixed(1, 1, 31),
     "New Year": _fixed(1, 1),
     "Palm Sunday": _from_easter(-7, -7),
     "Good Friday": _from_easter(-2, -2),

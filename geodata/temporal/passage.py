@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.domain.times import UncertainDate
-from geodata.temporal.expressions import DayOf, Expression, Fixed, MonthOf, PartOf
+from geodata.temporal.expressions import DayOf, Expression, Fixed, MonthOf, PartOf, WeekdayOf
 from geodata.temporal.grammar.rules import Found
 from geodata.temporal.words.layout import Layout
 from geodata.temporal.words.lexicon import Kind
@@ -72,14 +72,24 @@ def next_passage(
     tokens: Sequence[Token],
     layout: Layout,
     published: date | None,
+    *,
+    is_first_heading: bool = False,
 ) -> Passage:
-    """Return what governs after this expression."""
+    """
+    Return what governs after this expression.
+
+    The first heading near publication dates the article itself; a later one dates a part of it,
+    as “Sunday 19 May” does in a running report.
+    """
     if when.earliest is None:
         return now
     paragraph, sentence = layout.paragraph_of[found.first], layout.sentence_of[found.first]
     if is_heading(tokens, found, layout):
         if published and abs((when.earliest - published).days) <= OWN_DAYS:
-            return now
+            if is_first_heading or not when.is_exact or isinstance(found.says, WeekdayOf):
+                return now
+            if when.earliest == published:
+                return Passage()
         stands_alone = found.end >= len(tokens) or tokens[found.end].kind is Kind.BREAK
         return Passage(when, None if stands_alone else paragraph, is_heading=True)
     governs = now.at(paragraph, sentence, found.first)

@@ -56,6 +56,7 @@ class _Thread:
     focus_sentence: int = -1
     passage: Passage = field(default_factory=Passage)
     timeline: UncertainDate | None = None
+    headings: int = 0
     present_paragraph: int = -1  # the last paragraph that spoke of the year of publication
 
 
@@ -279,7 +280,11 @@ def _remember(
     if is_heading(tokens, found, layout) and not is_own and (has_year(says) or thread.timeline):
         thread.timeline = when
     paragraph = layout.paragraph_of[found.first]
-    passage = next_passage(thread.passage, found, when, tokens, layout, published)
+    is_first = thread.headings == 0
+    thread.headings += is_heading(tokens, found, layout)
+    passage = next_passage(
+        thread.passage, found, when, tokens, layout, published, is_first_heading=is_first
+    )
     if _is_present(when, found, thread.passage, published, layout):
         thread.present_paragraph = paragraph
         if not passage.is_heading:

@@ -58,7 +58,7 @@ _ARRANGED = words("scheduled expected due slated poised tentatively planned")
 _MODAL = words("would should could may might can")
 _SCHEDULED_PRESENT = words(
     "goes begins starts opens meets votes expires ends resumes returns takes hosts holds "
-    "closes arrives visits travels flies kicks runs lasts continues"
+    "closes arrives comes enters departs visits travels flies kicks runs lasts continues"
 )
 _SCHEDULED_PLURAL = words(
     "leave go begin start open meet vote expire end resume return host hold close arrive play face "

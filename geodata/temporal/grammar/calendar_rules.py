@@ -24,6 +24,7 @@ from geodata.temporal.expressions import (
     Impossible,
     InYear,
     MonthOf,
+    NthWeekday,
     OrdinalDay,
     QuarterOf,
     SeasonOf,
@@ -71,6 +72,14 @@ def _ordinal_day(tokens: Tokens) -> Expression | None:
     day = pick.values(tokens, Kind.ORDINAL, Kind.ORDINAL_WORD)[-1]
     which = pick.which(tokens[:-2])
     return DayOf(pick.month(tokens), day, pick.year(tokens), None, which)
+
+
+def _nth_weekday(tokens: Tokens) -> Expression | None:
+    number = pick.first(tokens, Kind.ORDINAL_WORD, Kind.ORDINAL) or -1
+    if number > 5:
+        return None
+    weekday = pick.values(tokens, Kind.WEEKDAY)[0]
+    return NthWeekday(number, weekday, MonthOf(pick.month(tokens), pick.year(tokens)))
 
 
 def _bare_ordinal(tokens: Tokens) -> Expression:
@@ -232,7 +241,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("THE? DECADE", _decade),
     rule("(?:LAST|NEXT|THIS|THAT|THE? SAME|THE? FOLLOWING|THE? PREVIOUS) SEASON {year}?", _season),
     rule("THE? SEASON {year} (?:DASH DAY_NUMBER)?", _season),
-    rule("(?<=[IN BY UNTIL SINCE DURING BEFORE]) THE? SEASON (?!OF)", _season),
+    rule("(?<=[IN BY UNTIL SINCE DURING BEFORE OVER AFTER FROM]) THE? SEASON (?!OF)", _season),
+    rule("THE? (?:ORDINAL_WORD|ORDINAL|LAST) WEEKDAY (?:OF|IN) {month} {year}?", _nth_weekday),
     rule("(?:QUARTER|HALF_YEAR) {year}?", _quarter),
     rule(
         "THE? (?:ORDINAL_WORD|ORDINAL) UNIT (?:OF (?:YEAR|{which} UNIT|THE UNIT))?",

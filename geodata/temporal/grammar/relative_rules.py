@@ -20,6 +20,7 @@ from geodata.temporal.expressions import (
     SeasonOf,
     Shift,
     SinceThen,
+    Stretch,
     TurnOf,
     UnitOf,
     WeekdayOf,
@@ -30,6 +31,7 @@ from geodata.temporal.grammar.calendar_rules import century, decade_or_century
 from geodata.temporal.grammar.pick import Tokens
 from geodata.temporal.grammar.rules import Rule, rule
 from geodata.temporal.words.lexicon import Kind
+from geodata.temporal.words.tokens import Token
 
 
 def _weekday(tokens: Tokens) -> Expression | None:
@@ -104,7 +106,15 @@ def _part(tokens: Tokens) -> Expression | None:
     if is_quarter and lead.kind is Kind.LAST and pick.has(tokens[of:], Kind.YEAR):
         return QuarterOf(4, 3, pick.year(tokens))
     part, scope = _counted_part(tokens[at:of]), _scope(tokens[of + 1 :])
+    amount = pick.amount(tokens[at + 1 : of])
+    if scope and amount and not pick.is_loose(tokens[at:of]) and _is_first_or_last(lead):
+        sign = 1 if lead.kind is Kind.ORDINAL_WORD else -1
+        return Stretch(amount, pick.unit(tokens[at:of]), sign, scope)
     return PartOf(part, scope) if part and scope else None
+
+
+def _is_first_or_last(token: Token) -> bool:
+    return token.kind is Kind.LAST or (token.kind is Kind.ORDINAL_WORD and token.value == 1)
 
 
 def _counted_part(tokens: Tokens) -> Part | None:
@@ -226,7 +236,7 @@ _WHICH_UNIT = (
     "|THIS COMING|THIS)"
 )
 _SCOPE = (
-    "(?:{month} OF? {which} UNIT|{which}? {month} {year}?|{which}? SEASON {year}?|YEAR|THE? DECADE"
+    "(?:{month} OF? {which} UNIT|{which}? {month} {year}?|(?:{which}|THE)? SEASON {year}?|YEAR|THE? DECADE"
     "|THE? (?:ORDINAL|ORDINAL_WORD) UNIT|(?:{which}|THE) UNIT)"
 )
 _ENTRY = "(?:IN|OVER|DURING|FOR|WITHIN)?"

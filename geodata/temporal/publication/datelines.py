@@ -32,19 +32,35 @@ class DatedLine:
 
     says: Expression
     text: str
+    is_update: bool = False
 
 
 def find_dateline(scanned: TimeText) -> DatedLine | None:
     """Return the first full date in dateline position, else the first partial one, or None."""
     lines = [
-        DatedLine(found.says, quote(scanned, found))
+        DatedLine(found.says, quote(scanned, found), is_update=_is_update(scanned, found))
         for found in scanned.found
         if isinstance(found.says, DayOf | MonthOf | Fixed) and _is_dateline(scanned, found)
     ]
     lines = [line for line in lines if not _is_bare_year(line.says)]
     if not lines:
         return None
-    return min(lines, key=lambda line: _looseness(line.says))
+    return min(lines, key=lambda line: (_looseness(line.says), line.is_update))
+
+
+_UPDATE_WORDS = words("updated modified edited corrected")
+_FIRST_WORDS = words("published posted issued released filed")
+
+
+def _is_update(scanned: TimeText, found: Found) -> bool:
+    """Say whether the nearest word before the date calls it that of a change."""
+    lead, _ = _paragraph_around(scanned, found)
+    for token in reversed(lead[-6:]):
+        if token.word in _UPDATE_WORDS:
+            return True
+        if token.word in _FIRST_WORDS:
+            return False
+    return False
 
 
 def quote(scanned: TimeText, found: Found) -> str:
@@ -110,7 +126,16 @@ def _is_dateline(scanned: TimeText, found: Found) -> bool:
         return True
     if is_short and is_labelled:
         return True
-    return _runs_into_text(lead, trail)
+    is_full = _looseness(found.says) == 0
+    if is_full and is_short and not lead and _opens_line(trail, last):
+        return True
+    return _runs_into_text(lead, trail, is_full=is_full)
+
+
+def _opens_line(trail: Sequence[Token], last: Token) -> bool:
+    """Read “Tuesday 27 August 2024 - all times local”."""
+    is_set_off = bool(trail) and (trail[0].kind is Kind.DASH or trail[0].word in ("|", "·", "•"))
+    return is_set_off and last.word not in (".", "!", "?")
 
 
 def _paragraph_around(
@@ -130,13 +155,16 @@ def _are_names(lead: Sequence[Token], trail: Sequence[Token]) -> bool:
     )
 
 
-def _runs_into_text(lead: Sequence[Token], trail: Sequence[Token]) -> bool:
-    """Read “NIAMEY, May 19 (Reuters) - The …”."""
+def _runs_into_text(lead: Sequence[Token], trail: Sequence[Token], *, is_full: bool) -> bool:
+    """Read “NIAMEY, May 19 (Agency) - The …” and “Niamey, 19 May 2024. The …”."""
     if not lead or len(lead) > _RUNNING_LEAD_TOKENS or not trail:
         return False
-    if trail[0].kind is Kind.DOT and len(trail) > 1:
+    is_sentence = trail[0].kind is Kind.DOT
+    if is_sentence and len(trail) > 1:
         trail = trail[1:]
     are_names = all(not token.word.isalpha() or token.is_capital for token in lead)
+    if is_full and is_sentence and trail[0].is_capital and lead[-1].kind is Kind.COMMA:
+        return are_names
     ends_well = lead[-1].kind in (Kind.COMMA, Kind.DASH, Kind.LEFT) or lead[-1].word == "|"
     return (
         are_names

@@ -21,6 +21,7 @@ from geodata.temporal.publication.evidence import (
     gather,
     told_period,
 )
+from geodata.temporal.publication.hints import hints_in_text, with_hints
 from geodata.temporal.reader import TimeText, scan
 from geodata.temporal.words.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -44,9 +45,21 @@ def infer_publication(document: Document) -> Publication:
     scanned = scan(document.reading_text)
     line = find_dateline(scanned)
     evidence = gather(scanned)
+    told = _from_text(line, evidence, scanned)
+    hints = (*document.hints, *hints_in_text(document.reading_text))
+    return with_hints(told, hints, _yearless(line))
+
+
+def _from_text(line: DatedLine | None, evidence: Evidence, scanned: TimeText) -> Publication:
     if line is not None:
         return _from_line(line, evidence)
     return _from_copyright(evidence) or _from_full_dates(evidence, scanned) or _unknown(evidence)
+
+
+def _yearless(line: DatedLine | None) -> YearlessDay | None:
+    if line is None or not isinstance(line.says, DayOf) or line.says.year is not None:
+        return None
+    return YearlessDay(line.says, line.text, in_lede=True)
 
 
 def _from_line(line: DatedLine, evidence: Evidence) -> Publication:
@@ -54,6 +67,10 @@ def _from_line(line: DatedLine, evidence: Evidence) -> Publication:
     if isinstance(line.says, Fixed) and line.says.is_ambiguous:
         within = UncertainDate(*line.says.period, Precision.INTERVAL, line.text)
         return Publication(None, within, f"“{line.text}” can be read two ways. {_ASK}")
+    if period and period[0] == period[1] and line.is_update:
+        why = f"The text was last changed on “{line.text}”, and appeared then or earlier."
+        within = UncertainDate(None, period[0], Precision.INTERVAL, line.text, why)
+        return Publication(period[0], within, why)
     if period and period[0] == period[1]:
         why = f"The text is dated “{line.text}”."
         return Publication(period[0], _within(period, line.text, why), why, is_stated=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from geodata.domain.times import Precision
-from geodata.temporal.almanac import Part, Period, part_of
+from geodata.temporal.almanac import Part, Period, part_of, step
 from geodata.temporal.expressions import (
     Between,
     DayOf,
@@ -19,6 +20,7 @@ from geodata.temporal.expressions import (
     InYear,
     Length,
     MonthOf,
+    NthWeekday,
     OrdinalDay,
     PartOf,
     QuarterOf,
@@ -28,6 +30,7 @@ from geodata.temporal.expressions import (
     SeasonOf,
     Shift,
     SinceThen,
+    Stretch,
     TurnOf,
     UnitOf,
     WeekdayOf,
@@ -53,6 +56,34 @@ def _read_part(says: PartOf, context: Context) -> Reading:
         return whole
     reason = f"{whole.reason}; by convention {says.part} covers these days"
     return Reading(part_of(whole.period, says.part), Precision.INTERVAL, reason, is_vague=True)
+
+
+def _read_stretch(says: Stretch, context: Context) -> Reading:
+    """Read “the last three days of May”, “the first two months of the year”."""
+    whole = resolve(says.scope, context)
+    if whole.period is None:
+        return whole
+    first, last = whole.period
+    one = timedelta(days=1)
+    if says.sign > 0:
+        period = (first, min(last, step(first, says.amount, says.unit) - one))
+    else:
+        period = (max(first, step(last + one, -says.amount, says.unit)), last)
+    return Reading(period, Precision.INTERVAL, whole.reason)
+
+
+def _read_nth_weekday(says: NthWeekday, context: Context) -> Reading:
+    month = resolve(says.scope, context)
+    if month.period is None:
+        return month
+    first, last = month.period
+    if says.number < 0:
+        day = last - timedelta(days=(last.weekday() - says.weekday) % 7)
+    else:
+        day = first + timedelta(days=(says.weekday - first.weekday()) % 7 + 7 * (says.number - 1))
+    if day > last:
+        return unplaced("that month has no fifth such day")
+    return Reading((day, day), Precision.DAY, month.reason)
 
 
 def _read_remainder(says: Remainder, context: Context) -> Reading:
@@ -137,6 +168,8 @@ _READERS: dict[type, Callable[[Any, Context], Reading]] = {
     Reach: relative_readings.read_reach,
     SinceThen: relative_readings.read_since_then,
     PartOf: _read_part,
+    Stretch: _read_stretch,
+    NthWeekday: _read_nth_weekday,
     Remainder: _read_remainder,
     Between: _read_between,
     InYear: _read_in_year,

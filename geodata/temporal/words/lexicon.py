@@ -250,7 +250,7 @@ def _joining_words() -> dict[str, Entry]:
         | _words(Kind.OVER, "over")
         | _words(Kind.DURING, "during throughout")
         | _words(Kind.FOR, "for")
-        | _words(Kind.DASH, "- – — ‐ ‑ −")
+        | _words(Kind.DASH, "/ - – — ‐ ‑ −")
         | _words(Kind.COMMA, ",")
         | _words(Kind.DOT, ".")
         | _words(Kind.LEFT, "( [")

@@ -316,7 +316,7 @@ def _is_season(tokens: Sequence[Token], at: int) -> bool:
 
 _NO_FEAST = words(
     "tree trees market markets gift gifts dinner lunch party parties island islands card cards "
-    "carol carols tree parade sermon"
+    "carol carols parade sermon"
 )
 
 

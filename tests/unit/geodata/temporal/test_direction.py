@@ -77,3 +77,23 @@ def test_a_semicolon_opens_a_new_clause(placed):
 
 def test_due_to_is_no_plan(placed):
     assert placed("Ties broke due to the coup in July.") == ["July = 2023-07-01..2023-07-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The centre is due to open in October.", "October = 2024-10-01..2024-10-31"),
+        ("Elections are due in March.", "March = 2025-03-01..2025-03-31"),
+        ("A march has been called for Saturday.", "Saturday = 2024-05-25"),
+        ("Fixtures on Thursday: Chad v Ghana.", "Thursday = 2024-05-23"),
+        ("Kosovo meet Iceland in Pristina on 20 August.", "20 August = 2024-08-20"),
+        ("It comes into force on July 1.", "July 1 = 2024-07-01"),
+    ],
+)
+def test_what_is_arranged_lies_ahead(placed, text, days):
+    assert placed(text) == [days]
+
+
+def test_a_clause_of_its_own_goes_by_its_own_verb(placed):
+    text = "He promised that none would remain, and on Friday a clerk said that all had left."
+    assert placed(text) == ["Friday = 2024-05-17"]

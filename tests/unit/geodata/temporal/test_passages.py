@@ -122,3 +122,30 @@ def test_later_without_any_date_before_is_not_placed(read):
     [mention] = read("Two days later they returned.")
     assert not mention.when.is_known
     assert "no date before it" in mention.why
+
+
+def test_an_event_that_the_article_dates_anchors_what_is_counted_from_it(placed):
+    counted = "2023-08-01..2023-08-31"
+    for text in (
+        "The coup of 26 July 2023 changed much. He left a month after the coup.",
+        "Some say he left a month after the coup, and so he did. The coup took place on 26 July 2023.",
+        "The 26 July 2023 coup changed much. Then they met. He left a month after the coup.",
+    ):
+        assert f"a month after = {counted}" in placed(text)
+
+
+def test_an_event_with_two_days_anchors_nothing(read):
+    text = (
+        "The coup of 18 August 2020 came first. The coup of 24 May 2021 followed. "
+        "He left a month after the coup."
+    )
+    assert read(text)[-1].when.earliest is None
+
+
+def test_a_second_dated_heading_dates_its_part_of_a_running_report(placed):
+    text = (
+        "LIVE\nMonday 20 May 2024\n14:05 Ministers meet tomorrow.\n"
+        "Sunday 19 May\n22:10 The last plane left an hour after a crowd had gathered today."
+    )
+    assert placed(text)[1] == "tomorrow = 2024-05-21"
+    assert placed(text)[-1] == "today = 2024-05-19"

@@ -85,6 +85,14 @@ PIECES = st.sampled_from(
         "morning",
         "half",
         "year's",
+        "Christmas",
+        "Ramadan",
+        "the coup",
+        "after",
+        "30",
+        "between",
+        "2024/02/31",
+        "turn",
     ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
@@ -163,3 +171,45 @@ def test_last_month_ends_the_day_before_this_one_begins(published):
 def test_29_february_is_only_found_in_leap_years(published):
     [mention] = read("They left on 29 February.", published)
     assert (mention.when.earliest.month, mention.when.earliest.day) == (2, 29)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.none() | DAYS)
+def test_reading_twice_gives_the_same(text, published):
+    assert read(text, published) == read(text, published)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.none() | DAYS)
+def test_any_text_is_read(text, published):
+    for mention in read(text, published):
+        assert mention.span.quote(text) == mention.text
+        if mention.when.earliest and mention.when.latest:
+            assert mention.when.earliest <= mention.when.latest
+
+
+MONTH_ENDS = st.builds(
+    lambda year, month: date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1),
+    st.integers(1951, 2149),
+    st.integers(0, 11),
+)
+
+
+@given(MONTH_ENDS | st.sampled_from([date(2024, 2, 29), date(2000, 2, 29), date(2023, 2, 28)]),
+       st.integers(1, 40), st.sampled_from(["month", "year", "day", "week"]))  # fmt: skip
+def test_counting_from_a_month_end_stays_in_order(published, amount, unit):
+    [ago] = read(f"They left {amount} {unit}s ago.", published)
+    [past] = read(f"They left over the past {amount} {unit}s.", published)
+    assert ago.when.earliest <= ago.when.latest < published + timedelta(days=7)
+    assert past.when.earliest < past.when.latest == published
+
+
+@given(st.integers(1950, 2150), st.integers(1, 12), st.integers(1, 31))
+def test_a_day_is_read_exactly_where_the_calendar_has_it(year, month, day):
+    name = date(2000, month, 1).strftime("%B")
+    try:
+        wanted = [date(year, month, day)]
+    except ValueError:
+        wanted = []
+    for text in (f"It ended on {day} {name} {year}.", f"It ended on {name} {day}, {year}."):
+        assert [mention.when.earliest for mention in read(text, None)] == wanted

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from geodata.domain.documents import DateHint
 from geodata.temporal import infer_publication
 
 
@@ -15,6 +19,8 @@ from geodata.temporal import infer_publication
         ("TUESDAY, APRIL 4, 2023 | EVENING EDITION\n\nA bridge was opened.", "2023-04-04"),
         ("A headline on troops\n\nAug 31, 2021\n\nThe last plane left.", "2021-08-31"),
         ("ACCRA, May 19, 2024 (Agency) - The troops left on Friday.", "2024-05-19"),
+        ("Accra, 19 May 2024. The last troops left today.", "2024-05-19"),
+        ("LIVE\nSunday 19 May 2024 - all times local\n\n17:50 They left.", "2024-05-19"),
         ("A headline\nPublished: 2024-05-19\nThe troops left.", "2024-05-19"),
     ],
 )
@@ -127,3 +133,57 @@ def test_a_swapped_date_is_not_guessed(article):
 def test_a_timeline_entry_is_not_a_dateline(article):
     text = "How it went\n\n- April 14, 2021: The order.\n- June 29, 2021: The end."
     assert not infer_publication(article(text, None)).is_stated
+
+
+def test_the_day_of_publication_goes_before_that_of_a_change(article):
+    text = "A headline\nUpdated: 21 May 2024\nPublished: 19 May 2024\n\nThe troops left."
+    assert str(infer_publication(article(text, None)).best) == "2024-05-19"
+
+
+def test_a_change_alone_only_bounds_the_day(article):
+    found = infer_publication(article("A headline\nUpdated: 21 May 2024\n\nThey left.", None))
+    assert str(found.best) == "2024-05-21"
+    assert found.within.earliest is None
+    assert not found.is_stated
+
+
+def test_an_address_in_the_text_gives_the_day(article):
+    text = "A headline\nhttps://example.org/news/2024/05/19/fort\n\nThe troops left on Friday."
+    found = infer_publication(article(text, None))
+    assert str(found.best) == "2024-05-19"
+    assert not found.is_stated
+
+
+def hinted(article, text, *hints):
+    return infer_publication(replace(article(text, None), hints=hints))
+
+
+MADE = DateHint(date(2024, 5, 21), None, date(2024, 5, 23), "the PDF was made on")
+ADDRESS = DateHint(date(2024, 5, 19), date(2024, 5, 19), date(2024, 5, 19), "its address holds")
+
+
+def test_when_a_file_was_made_is_the_last_resort_and_an_upper_end(article):
+    found = hinted(article, "The troops left on Friday.", MADE)
+    assert str(found.best) == "2024-05-21"
+    assert (found.within.earliest, str(found.within.latest)) == (None, "2024-05-23")
+    assert "the PDF was made on 21 May 2024" in found.why.replace("The PDF", "the PDF")
+    assert not found.is_stated
+
+
+def test_what_the_text_states_goes_before_any_hint(article):
+    text = "ACCRA, May 17, 2024 (Agency) - The troops left."
+    found = hinted(article, text, MADE, ADDRESS)
+    assert str(found.best) == "2024-05-17"
+    assert found.is_stated
+    assert "19 May 2024" in found.why
+
+
+def test_a_hint_gives_the_year_that_a_dateline_lacks(article):
+    text = "ACCRA, May 17 (Agency) - The troops left."
+    for hint in (MADE, ADDRESS):
+        assert str(hinted(article, text, hint).best) == "2024-05-17"
+
+
+def test_a_hint_that_the_text_contradicts_is_left_out(article):
+    text = "The base was handed over on Friday, 7 June 2024, and the flag was lowered."
+    assert str(hinted(article, text, MADE).best) == "2024-06-07"

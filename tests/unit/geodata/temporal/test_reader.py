@@ -16,6 +16,28 @@ from geodata.domain.times import Precision
         ("2023-05-19", "2023-05-19"),
         ("19/05/2023", "2023-05-19"),
         ("19.05.2023", "2023-05-19"),
+        ("3.4.2023", "2023-04-03"),
+        ("2023/05/19", "2023-05-19"),
+        ("Tuesday night, 2 May 2023", "2023-05-02"),
+        ("the twenty-first of November 2005", "2005-11-21"),
+        ("the week of 6 May 2024", "2024-05-06..2024-05-12"),
+        ("the week ending 12 May 2024", "2024-05-06..2024-05-12"),
+        ("the first Monday of June 2023", "2023-06-05"),
+        ("the last Friday in April 2023", "2023-04-28"),
+        ("the last three days of May 2023", "2023-05-29..2023-05-31"),
+        ("the first two months of 2023", "2023-01-01..2023-02-28"),
+        ("the last quarter of 2023", "2023-10-01..2023-12-31"),
+        ("the final weeks of 2023", "2023-12-01..2023-12-31"),
+        ("between late 2022 and early 2023", "2022-09-01..2023-04-30"),
+        ("the early 1970s", "1970-01-01..1973-12-31"),
+        ("the mid-2030s", "2033-01-01..2036-12-31"),
+        ("the 1700s", "1700-01-01..1799-12-31"),
+        ("2022/23", "2022-01-01..2023-12-31"),
+        ("Christmas 2023", "2023-12-25"),
+        ("Easter Monday 2024", "2024-04-01"),
+        ("Good Friday 2025", "2025-04-18"),
+        ("Thanksgiving 2023", "2023-11-23"),
+        ("Ramadan 2024", "2024-03-11..2024-04-09"),
         ("Aug 31, 2021", "2021-08-31"),
         ("29 February 2024", "2024-02-29"),
         ("Feb. 2023", "2023-02-01..2023-02-28"),
@@ -55,6 +77,15 @@ def test_a_full_date_needs_no_anchor(placed, words, days):
         ("yesterday", "2024-05-19"),
         ("the day before yesterday", "2024-05-18"),
         ("last night", "2024-05-19"),
+        ("all week", "2024-05-20..2024-05-26"),
+        ("at the turn of the year", "2023-12-16..2024-01-15"),
+        ("last Christmas", "2023-12-25"),
+        ("a fortnight ago", "2024-05-06"),
+        ("half a century ago", "1974-01-01..1974-12-31"),
+        ("yesterday, May 19", "2024-05-19"),
+        ("two weeks ago, on 6 May", "2024-05-06"),
+        ("last year, on 3 May", "2023-05-03"),
+        ("over the summer", "2023-06-01..2023-08-31"),
         ("last week", "2024-05-13..2024-05-19"),
         ("this week", "2024-05-20..2024-05-26"),
         ("last month", "2024-04-01..2024-04-30"),
@@ -187,3 +218,40 @@ def test_a_day_that_no_calendar_has_is_not_a_day(read):
 def test_a_line_that_wraps_is_read_as_one(placed):
     text = "The last of the soldiers who had been there went home on 3\nMarch 2024, they said."
     assert placed(text) == ["3\nMarch 2024 = 2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ended on 31 June 2023.",
+        "It ended on February 30.",
+        "It ended on 2023-02-30.",
+        "It ended on 13/13/2024.",
+        "It ended in the week of 31 April.",
+        "Q1 Chair: What did we sign?\nQ2. And then?",
+        "They sailed from Christmas Island with Ramadan Shalah.",
+        "Both carried 24/7 cover and/or fuel.",
+    ],
+)
+def test_impossible_days_numbered_questions_and_names_are_no_dates(read, text):
+    assert read(text) == []
+
+
+def test_a_year_in_the_genitive_is_no_decade(placed):
+    assert placed("It was 2023's coup.") == ["2023 = 2023-01-01..2023-12-31"]
+
+
+def test_numeric_dates_are_read_in_the_order_that_another_one_shows(placed):
+    text = "Signed on 03/04/2024 and sealed on 25/04/2024."
+    assert placed(text) == ["03/04/2024 = 2024-04-03", "25/04/2024 = 2024-04-25"]
+    text = "Signed on 03/04/2024 and sealed on 04/25/2024."
+    assert placed(text)[0] == "03/04/2024 = 2024-03-04"
+
+
+def test_last_with_a_month_that_has_just_ended_is_that_of_the_year_before(placed):
+    assert placed("They agreed last September.", "2025-10-02") == [
+        "last September = 2024-09-01..2024-09-30"
+    ]
+    assert placed("They agreed last December.", "2025-01-03") == [
+        "last December = 2024-12-01..2024-12-31"
+    ]
