@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
 
-from geodata.temporal.almanac import Period
+Period = tuple[date, date]  # first and last day, both inclusive
 
 _ONE_DAY = timedelta(days=1)
 
