@@ -25,12 +25,12 @@ def extract(document: Document, resources: Resources) -> Extraction:
         GazetteerMissing: The offline gazetteer was not built.
         LanguageModelMissing: No language model is installed.
     """
-    dated = _with_publication(document)
-    parsed = resources.language.parse(dated.reading_text)
-    places = tuple(read_places(dated, parsed, resources.gazetteer))
-    dates = tuple(read_dates(dated))
-    claims = tuple(read_claims(dated, parsed, places, dates, resources.gazetteer))
-    return Extraction(dated, places, dates, claims)
+    article = dated(document)
+    parsed = resources.language.parse(article.reading_text)
+    places = tuple(read_places(article, parsed, resources.gazetteer))
+    dates = tuple(read_dates(article))
+    claims = tuple(read_claims(article, parsed, places, dates, resources.gazetteer))
+    return Extraction(article, places, dates, claims)
 
 
 def published_on(document: Document, day: date, why: str) -> Document:
@@ -39,7 +39,8 @@ def published_on(document: Document, day: date, why: str) -> Document:
     return replace(document, published=stated)
 
 
-def _with_publication(document: Document) -> Document:
+def dated(document: Document) -> Document:
+    """Return the document with its publication date inferred where it states none."""
     if document.published.best is not None:
         return document
     inferred = infer_publication(document)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("temporal", "geoparsing", "claims", "start_up")
+NAMES = ("temporal", "geoparsing", "claims", "pipeline", "start_up")
 
 
 def main() -> int:
