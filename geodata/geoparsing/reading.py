@@ -135,7 +135,8 @@ def _place_mentions(
     for toponym, reading in zip(toponyms, readings, strict=True):
         best = reading.best
         winner = best.place if best else None
-        part = read_role(passage, toponym.name, winner, is_part=toponym.is_part)
+        own = winner if best and not best.is_lent else None
+        part = read_role(passage, toponym.name, own, is_part=toponym.is_part)
         why = sentence(explain(reading, context, spoken, countries), part)
         mentions.append(
             PlaceMention(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from geodata.geoparsing.lexicon.words import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WHERE = (
+    r"\b(?:in|near|at|outside|inside|into|around|within|across)(?: the (?:town|city|village) of)? "
+)
 CAPS_SHARE = 0.8  # of a line's letters, above which it counts as set in capitals
 
 
@@ -37,9 +41,10 @@ class Passage:
     _caps: list[bool] = field(init=False)
     _found: dict[str, tuple[Place, ...]] = field(init=False)
     _peoples: dict[str, tuple[str, ...]] = field(init=False)
+    _located: dict[str, bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._found, self._peoples = {}, {}
+        self._found, self._peoples, self._located = {}, {}, {}
         self._starts = [token.idx for token in self.doc]
         self._lines, self._caps = [], []
         position = 0
@@ -59,6 +64,13 @@ class Passage:
         if word not in self._peoples:
             self._peoples[word] = self.gazetteer.demonym_countries(word)
         return self._peoples[word]
+
+    def is_located(self, words: str) -> bool:
+        """Say whether the article says of something that it is in, at or near these words."""
+        if words not in self._located:
+            pattern = _WHERE + re.escape(words) + r"(?!\w)"
+            self._located[words] = re.search(pattern, self.text) is not None
+        return self._located[words]
 
     def is_common_word(self, name: str) -> bool:
         """Say whether a name is also an everyday word."""

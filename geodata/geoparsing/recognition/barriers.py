@@ -78,10 +78,20 @@ def _is_person(passage: Passage, name: Name, people: People) -> bool:
     if is_locative(passage, name) and re.match(r", [A-Z]", passage.text[name.end : name.end + 3]):
         return False
     if name.text in people.words:
-        return not _is_wide(passage, name) and name.label not in {"GPE", "LOC"}
+        return _bears_person_name(passage, name)
     if name.label == "PERSON" and passage.lexicon.has("given_names", name.text):
         return not is_locative(passage, name) and not _is_wide(passage, name)
     return False
+
+
+def _bears_person_name(passage: Passage, name: Name) -> bool:
+    """Say whether a word that is part of a person's name elsewhere means that person here too."""
+    found = passage.find(name.key)
+    if _is_wide(passage, name):
+        return False
+    if name.label in {"GPE", "LOC"}:
+        return not found and not passage.is_located(name.text)
+    return not (found and passage.is_located(name.text))
 
 
 def is_locative(passage: Passage, name: Name) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
-from geodata.geoparsing.lexicon.spelling import CAPITALISED, POSSESSIVE, either
+from geodata.geoparsing.lexicon.spelling import CAPITALISED, POSSESSIVE, either, without_possessive
 
 _ARTICLES = frozenset({"The", "This", "That", "A", "An", "Its", "One"})
 
@@ -46,7 +46,8 @@ def _facility(passage: Passage, start: int, end: int, core: str) -> Name | None:
         words = words[1:]
     if len(words) < 2 or _is_owner(passage, words[0]) or words[0] in _ARTICLES:
         return None
-    text = passage.text[start:end]
+    text = without_possessive(passage.text[start:end])
+    end, core = start + len(text), without_possessive(core)
     if len(words) == 2 and words[1] == "base" and not _is_named(passage, words[0], start):
         return None
     # “Castor” in “Camp Castor” names the camp, not a town; “Lal-lo” in “Lal-lo airport” is one.

@@ -62,7 +62,9 @@ def _by_entity(passage: Passage) -> Iterator[tuple[int, int]]:
         if len(named) < 2 or any(lexicon.has("titles", token.text) for token in named):
             continue
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
-        if not passage.find(passage.text[start:end]):
+        if not passage.find(passage.text[start:end]) and not lexicon.has(
+            "generic_before", named[0].text
+        ):
             yield start, end
 
 

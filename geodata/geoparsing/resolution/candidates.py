@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,25 @@ _TAIL_KINDS = {
 }
 
 
+# What an airport or a base may be called after: “Bali airport”.
+_SERVED = frozenset({PlaceKind.SETTLEMENT, PlaceKind.LAND, PlaceKind.ADMIN1})
+# “the state of Washington”, “the island of Java”.
+_LEADING = re.compile(
+    r"\b(state|province|region|governorate|oblast|prefecture|department|county|district|city|town"
+    r"|village|island|river|lake) of (?:the )?$",
+    re.IGNORECASE,
+)
+_LEADING_KINDS = {
+    **_TAIL_KINDS,
+    "city": frozenset({PlaceKind.SETTLEMENT}),
+    "town": frozenset({PlaceKind.SETTLEMENT}),
+    "village": frozenset({PlaceKind.SETTLEMENT}),
+    "island": frozenset({PlaceKind.LAND}),
+    "river": frozenset({PlaceKind.WATER}),
+    "lake": frozenset({PlaceKind.WATER}),
+}
+
+
 # Feature words that name the kind even in lower case; “the Houston district” says nothing.
 _LOOSE_TAILS = frozenset(
     {"county", "governorate", "oblast", "prefecture", "province", "region", "state"}
@@ -43,19 +63,23 @@ def find_candidates(passage: Passage, name: Name) -> tuple[Place, ...]:
     if name.origin is Origin.ABBREVIATION:
         return _of_kind(found, lambda p: p.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}) or found
     if name.origin is Origin.FACILITY:
-        found = _of_kind(found, _is_facility) or _without_tail(passage, name.key)
+        # “Fort Lauderdale” and “Camp Verde” are towns that are called like forts.
+        found = _of_kind(found, _is_facility) or _without_tail(passage, name.key) or found
         town = passage.find(name.inner) if name.inner else ()
-        found += _of_kind(town, lambda p: p.kind is PlaceKind.SETTLEMENT)
+        found += _of_kind(town, lambda p: p.kind in _SERVED)
     if not found:
         found = _shortened(passage, name)
     return found[:MOST]
 
 
 def following_kind(passage: Passage, name: Name) -> frozenset[PlaceKind]:
-    """Return the kinds that a feature word after the name asks for (“Agadez region”)."""
+    """Return the kinds that a feature word asks for (“Agadez region”, “the state of Gao”)."""
     words = name.text.split()
     if len(words) > 1 and words[-1].lower() in _TAIL_KINDS:
         return _TAIL_KINDS[words[-1].lower()]
+    leading = _LEADING.search(passage.text[max(0, name.start - 20) : name.start])
+    if leading is not None:
+        return _LEADING_KINDS[leading.group(1).lower()]
     token = passage.after(name.end)
     if token is None or passage.text[name.end : name.end + 1] != " ":
         return frozenset()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geodata.domain.places import Place, PlaceKind
 from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
 from geodata.geoparsing.containment import lies_in
+from geodata.geoparsing.resolution.series import Sort
 
 LONGEST_JOINT = 40  # characters between two names that may still belong together
 _JOINT = re.compile(r"(?:,\s+|\s+\(|\s+in\s+(?:the\s+)?|,?\s+(?:a|the)\s[\w\s]{3,30}\sin\s|\s+)$")
@@ -16,7 +17,10 @@ _TIGHT = re.compile(r"(?:,\s+|\s+\()$")
 
 
 def settle(
-    passage: Passage, names: Sequence[Name], found: Sequence[tuple[Place, ...]]
+    passage: Passage,
+    names: Sequence[Name],
+    found: Sequence[tuple[Place, ...]],
+    series: Mapping[int, Sort],
 ) -> list[dict[int, str]]:
     """
     Return for each name the candidates that a neighbour settles, with the neighbour's words.
@@ -25,9 +29,12 @@ def settle(
         passage: The article.
         names: Its names, in order.
         found: The candidates of each name.
+        series: Names that stand in a list of one kind; no member of it qualifies another.
     """
     settled: list[dict[int, str]] = [{} for _ in names]
     for i in range(len(names) - 1):
+        if i in series and series.get(i + 1) == series[i]:
+            continue
         between = passage.text[names[i].end : names[i + 1].start]
         if len(between) > LONGEST_JOINT or not _JOINT.fullmatch(between):
             continue

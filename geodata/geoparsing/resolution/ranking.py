@@ -17,6 +17,7 @@ from geodata.geoparsing.lexicon.capitals import is_capital
 from geodata.geoparsing.resolution.candidates import find_candidates, following_kind
 from geodata.geoparsing.resolution.context import Anchor, Context
 from geodata.geoparsing.resolution.qualifiers import settle
+from geodata.geoparsing.resolution.series import Sort, is_of, series_of
 
 ROUNDS = 3  # context sharpens candidates, candidates sharpen context; nothing moves after three
 COUNTRY_WEIGHT = 4.0
@@ -25,6 +26,8 @@ NEAR_WEIGHT = 2.0
 CAPITAL_WEIGHT = 1.5
 EXACT_WEIGHT = 1.2
 CITY_SHARE = 10  # “Gao” is the town rather than the region that holds ten times its people
+OCEANIC_KM = 400.0  # the reach from which a sea is as well known as a macro-region
+LISTED_WEIGHT = 5.0  # for a state in a list of states
 QUALIFIED = 8.0  # “Paris, Texas” outweighs everything else
 _STYLE = re.compile(r"[\W_]+|\b(?:province|state|region|governorate|oblast)\b")
 _NATURAL = (" sea", " ocean", " lake", " gulf", " bay", " strait", " river", " canal", " desert")
@@ -94,8 +97,12 @@ def resolve(
         peoples: Countries that the article's demonyms speak of.
     """
     found = [find_candidates(passage, name) for name in names]
-    static = [_static(passage, name, places) for name, places in zip(names, found, strict=True)]
-    qualified = settle(passage, names, found)
+    series = series_of(passage, names, found)
+    static = [
+        _static(passage, name, places, series.get(i))
+        for i, (name, places) in enumerate(zip(names, found, strict=True))
+    ]
+    qualified = settle(passage, names, found, series)
     anchors = list(peoples)
     context = Context(anchors)
     readings: list[Reading] = []
@@ -105,7 +112,9 @@ def resolve(
     return readings, context
 
 
-def _static(passage: Passage, name: Name, places: tuple[Place, ...]) -> list[float]:
+def _static(
+    passage: Passage, name: Name, places: tuple[Place, ...], listed: Sort | None
+) -> list[float]:
     """Return the points of each candidate that need no context."""
     wanted = following_kind(passage, name)
     points = []
@@ -115,6 +124,7 @@ def _static(passage: Passage, name: Name, places: tuple[Place, ...]) -> list[flo
             point += 3.0
         point += EXACT_WEIGHT if _folded(place.name) == _folded(name.key) else 0.0
         point += CAPITAL_WEIGHT if is_capital(place, places) else 0.0
+        point += LISTED_WEIGHT if is_of(place, listed) else 0.0
         if wanted and not any(other.kind is PlaceKind.REGION for other in places):
             point += 3.0 if place.kind in wanted else 0.0
         elif place.kind is PlaceKind.ADMIN2:
@@ -153,6 +163,8 @@ def _is_named_after_city(region: Place, places: tuple[Place, ...]) -> bool:
 
 def _prior(place: Place) -> float:
     people = math.log10(place.population + 1)
+    if place.kind is PlaceKind.WATER and place.radius_km >= OCEANIC_KM:
+        return _BASES[PlaceKind.REGION]
     if place.kind in _BASES:
         return _BASES[place.kind]
     if place.kind is PlaceKind.ADMIN1:
