@@ -79,7 +79,7 @@ def _fill(writer: GazetteerWriter, progress: Progress) -> None:
     progress("writing subdivisions", 0.7)
     writer.add_places(subdivisions.subdivision_rows(units, cities, reserved=reserved))
     progress("writing airports", 0.85)
-    writer.add_places(airports.airport_rows())
+    writer.add_places(airports.airport_rows(writer.knows))
     writer.forget(supplement.spellings("never"))
     writer.also_call(supplement.spellings("also"))
     writer.prefer(supplement.preferred())

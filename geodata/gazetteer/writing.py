@@ -55,6 +55,11 @@ class GazetteerWriter:
             )
         return self._count - before
 
+    def knows(self, name: str) -> bool:
+        """Say whether a place that is written already bears a name."""
+        query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
+        return self._file.execute(query, (fold(name),)).fetchone() is not None
+
     def add_pairs(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Write rows of one of the small tables; a row whose key is there already is left out."""
         for row in rows:

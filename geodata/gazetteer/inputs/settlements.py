@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geodata.domain.places import PlaceKind
 from geodata.gazetteer.inputs.alternates import usable_alternates
 from geodata.gazetteer.inputs.packages import GEONAMES
+from geodata.gazetteer.names import fold
 from geodata.gazetteer.rows import PlaceRow, prominence
+
+_ARABIC = frozenset(
+    {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY"}
+    | {"TN", "YE"}
+)
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[- ](?=[^\W\d_])", re.IGNORECASE)
+_SHORTEST_BARE = 5
 
 
 def read_cities() -> list[dict[str, Any]]:
@@ -39,6 +48,7 @@ def settlement_rows(
     for city in cities:
         country, people = str(city["countrycode"]), int(city["population"])
         number = int(city["geonameid"])
+        alternates = usable_alternates(city["name"], city["alternatenames"], reserved=reserved)
         yield PlaceRow(
             id=f"geonames:{number}",
             name=city["name"],
@@ -49,11 +59,26 @@ def settlement_rows(
             admin1=admin1_names.get(f"{country}.{city['admin1code']}"),
             population=people,
             source="GeoNames",
-            names=usable_alternates(city["name"], city["alternatenames"], reserved=reserved),
+            names=(*alternates, *_without_article(city["name"], alternates, country, reserved)),
             prominence=prominence(
                 PlaceKind.SETTLEMENT, people, is_capital=seats.get(country) == number
             ),
         )
+
+
+def _without_article(
+    name: str, alternates: Iterable[str], country: str, reserved: frozenset[str]
+) -> Iterator[str]:
+    """Yield “Qamishli” for “Al Qamishli”: English news drops the Arabic article as it likes."""
+    if country not in _ARABIC:
+        return
+    known = {fold(name), *map(fold, alternates), *reserved}
+    for spelled in (name, *alternates):
+        match = _ARTICLE.match(spelled)
+        bare = spelled[match.end() :] if match else ""
+        if len(bare) >= _SHORTEST_BARE and fold(bare) not in known:
+            known.add(fold(bare))
+            yield bare
 
 
 def _seats(cities: list[dict[str, Any]], capitals: Mapping[str, str]) -> dict[str, int]:

@@ -64,6 +64,8 @@ def chained(token: Token) -> Token:
             break
         if token.head.pos_ not in {"PROPN", "NOUN", "PRON"}:
             break
+        if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+            break  # a byline: “By Chileshe Banda, Lusaka”
         token = token.head
     return token
 
@@ -74,6 +76,13 @@ def is_deciding(passage: Passage, subject: Token) -> bool:
     if verb.lemma_ in {"have", "be", "seem", "appear", "go"}:
         inner = [child for child in verb.children if child.dep_ in {"xcomp", "acomp", "ccomp"}]
         held = [child.text for child in verb.children if child.dep_ == "dobj"]
+        held += [
+            inner.text
+            for child in verb.children
+            if child.dep_ == "prep"
+            for inner in child.children
+            if inner.dep_ == "pobj"
+        ]
         if any(_has(passage, "dealing_nouns", noun) for noun in held):
             return True
         return any(_has(passage, "acting", child.lemma_) or child.pos_ == "ADJ" for child in inner)
@@ -101,6 +110,16 @@ def deals(passage: Passage, governor: Token) -> bool:
         or _has(passage, "dealing_verbs", word.lemma_)
         for word in words
     )
+
+
+def is_its_doing(passage: Passage, governor: Token) -> bool:
+    """Say whether “of” gives a government what is its own: “the request of Kinshasa”."""
+    if governor.dep_ != "pobj" or governor.head.lower_ != "of":
+        return False
+    noun = governor.head.head
+    if _has(passage, "land_nouns", noun.text) or noun.lemma_ in {"city", "town", "capital"}:
+        return False
+    return _has(passage, "power_nouns", noun.text) or _has(passage, "dealing_nouns", noun.text)
 
 
 def _has(passage: Passage, listed: str, word: str) -> bool:

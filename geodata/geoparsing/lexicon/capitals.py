@@ -43,4 +43,4 @@ def is_capital(place: Place, namesakes: Iterable[Place]) -> bool:
 
 def _fold(name: str) -> str:
     split = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
-    return "".join(char for char in split if not unicodedata.combining(char))
+    return "".join(char for char in split if char.isalnum())

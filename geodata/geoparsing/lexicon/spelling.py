@@ -8,6 +8,7 @@ from geodata.geoparsing.lexicon.words import Lexicon
 
 CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*"
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-ZÀ-ÖØ-Þ]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _PLAIN_LISTS = (
     "calendar",
@@ -28,6 +29,11 @@ def is_plain(lexicon: Lexicon, text: str) -> bool:
     if any(lexicon.has(listed, text) for listed in _PLAIN_LISTS):
         return True
     return _INITIALS.fullmatch(text) is not None
+
+
+def is_name_like(text: str) -> bool:
+    """Say whether words begin as names do: with a capital, or with an Arabic article and one."""
+    return text[:1].isupper() or _ARTICLE.match(text) is not None
 
 
 def without_possessive(text: str) -> str:

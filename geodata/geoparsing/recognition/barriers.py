@@ -8,11 +8,13 @@ from enum import Enum
 from geodata.domain.places import PlaceKind
 from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
+from geodata.geoparsing.lexicon.spelling import is_plain
 from geodata.geoparsing.recognition.outlets import Outlets
 from geodata.geoparsing.recognition.people import People
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION})
 _DIVISIONS = _WIDE | {PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+_NOBLE = re.compile(r"\b(?:Prince|Princess|Duke|Duchess|Earl|Marquess|Count|Countess|Baron) of $")
 _CAPITALISED = re.compile(r"[A-Z][\w’'\-]+")
 
 
@@ -66,7 +68,7 @@ def _is_known(passage: Passage, word: str) -> bool:
 
 
 def _is_person(passage: Passage, name: Name, people: People) -> bool:
-    if people.hold(name):
+    if people.hold(name) or _is_given_name(passage, name) or _is_noble_title(passage, name):
         return True
     before = passage.before(name.start)
     if (
@@ -82,6 +84,41 @@ def _is_person(passage: Passage, name: Name, people: People) -> bool:
     if name.label == "PERSON" and passage.lexicon.has("given_names", name.text):
         return not is_locative(passage, name) and not _is_wide(passage, name)
     return False
+
+
+def _is_given_name(passage: Passage, name: Name) -> bool:
+    """Say whether a person's name stands there: “Kenya Barris”, “Troy Manila”."""
+    lexicon = passage.lexicon
+    before = passage.before(name.start)
+    if (
+        before is not None
+        and before.text[:1].isupper()
+        and lexicon.has("given_names", before.text)
+        and passage.text[name.start - 1] == " "
+    ):
+        return not passage.find(f"{before.text} {name.text}")
+    if not lexicon.has("given_names", name.text) or passage.in_capitals(name.start):
+        return False
+    following = _next_capitalised(passage, name)
+    after = passage.after(name.end)
+    if (
+        name.label == "ORG"
+        or name.text.isupper()
+        or not following
+        or after is None
+        or after.pos_ != "PROPN"
+        or is_plain(lexicon, following)
+    ):
+        return False
+    is_other = passage.find(following) or passage.demonym_countries(following)
+    listed = ("armed", "civic", "events", "facility_tails", "generic_after")
+    return not is_other and not any(lexicon.has(words, following) for words in listed)
+
+
+def _is_noble_title(passage: Passage, name: Name) -> bool:
+    """Say whether a person or a regiment is called so: “the Princess of Wales's Regiment”."""
+    head = passage.text[max(0, name.start - 16) : name.start]
+    return _NOBLE.search(head) is not None and not _is_wide(passage, name)
 
 
 def _bears_person_name(passage: Passage, name: Name) -> bool:

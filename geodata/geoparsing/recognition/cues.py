@@ -15,6 +15,11 @@ _OF_PLACE = re.compile(
     r"|[Ii]sland|[Mm]unicipality|[Cc]ommune|[Cc]ounty|[Hh]amlet|[Pp]ort|[Ss]ettlement"
     rf"|[Nn]eighbou?rhood)(?:s|es|ies)? of {_WORDS}"
 )
+_POSTS = re.compile(
+    r"\b(?:bases?|garrisons?|camps?|outposts?|facility|facilities|airstrip|runway|airfield|contingent"
+    r"|crossing|barracks|troops|soldiers|marines|forces|crew|platform|depot|runway|port|airport)"
+    rf" (?:at|in|near|outside|on) {_WORDS}"
+)
 _ROADS = re.compile(
     rf"\b(?:on|of|at|in|to|near|and|from|along|off) (?P<name>{CAPITALISED}(?: {CAPITALISED})"
     r"{0,2} (?:Road|Street|Avenue|Highway|Boulevard|Lane|Drive|Crescent|Close))\b"
@@ -48,7 +53,7 @@ def _short_names(passage: Passage) -> list[Name]:
 def cued_names(passage: Passage) -> list[Name]:
     """Return the names that the words around them call a settlement, district or road."""
     names = _short_names(passage)
-    for pattern in (_OF_PLACE, _ROADS):
+    for pattern in (_OF_PLACE, _POSTS, _ROADS):
         for match in pattern.finditer(passage.text):
             text = without_possessive(match.group("name"))
             start = match.start("name")

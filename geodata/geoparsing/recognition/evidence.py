@@ -35,6 +35,7 @@ _KINDS = {
     PlaceKind.AIRPORT: 1.0,
     PlaceKind.LAND: 1.0,
 }
+_GROUNDS = frozenset({PlaceKind.LAND, PlaceKind.WATER, PlaceKind.ADMIN1})  # “on Svalbard”
 _SENTENCE_MARKS = frozenset({".", "!", "?", "“", '"', ":", "\n", "-", "–", "—", "•"})
 _APPOSITION = re.compile(
     r",? \(?(?:in|near|outside|on|at) (?:the |its )?(?:border|coast|outskirts|north|south|east|west|cent|far|banks?)"
@@ -84,7 +85,24 @@ def weigh(
     score += 1.0 if name.inner or (" " in name.text and found) else 0.0
     score += 1.5 if found and name.text.endswith((" County", " Parish", " District")) else 0.0
     score += _left(passage, name, is_part) + _right(passage, name, is_part)
-    return score
+    score += _of_its_people(passage, name, found)
+    return max(score, SURE) if _is_plain_country(passage, found) else score
+
+
+def _is_plain_country(passage: Passage, found: tuple[Place, ...]) -> bool:
+    """Say whether a name is a country's and nothing else: no given name, bird or jersey."""
+    if not found or found[0].kind is not PlaceKind.COUNTRY:
+        return False
+    name = found[0].name
+    return not passage.lexicon.has("given_names", name) and not passage.is_common_word(name)
+
+
+def _of_its_people(passage: Passage, name: Name, found: tuple[Place, ...]) -> float:
+    """Return the points for “Finnish Lapland”: the adjective of the nation that holds it."""
+    before = passage.before(name.start)
+    if before is None or not before.text[:1].isupper() or not found:
+        return 0.0
+    return 2.0 if found[0].country in passage.demonym_countries(before.text) else 0.0
 
 
 def _prominence(found: tuple[Place, ...]) -> float:
@@ -159,6 +177,10 @@ def _left(passage: Passage, name: Name, is_part: bool) -> float:
     if token is None or token.text in _SENTENCE_MARKS:
         return -0.5 if not name.label or name.label not in _LABELS else 0.0
     word = token.lower_
+    if word in {"on", "off"} and any(
+        place.kind in _GROUNDS for place in passage.find(name.key)[:2]
+    ):
+        return 2.5
     if word == "the":
         token = passage.before(token.idx) or token
         word = token.lower_

@@ -50,6 +50,8 @@ def _facility(passage: Passage, start: int, end: int, core: str) -> Name | None:
     end, core = start + len(text), without_possessive(core)
     if len(words) == 2 and words[1] == "base" and not _is_named(passage, words[0], start):
         return None
+    if words[-1] == "garrison" and passage.find(core):
+        return None  # “the Falkland Islands garrison”: the place by its own name
     # “Castor” in “Camp Castor” names the camp, not a town; “Lal-lo” in “Lal-lo airport” is one.
     inner = core if text.startswith(core) else ""
     return Name(start, end, text, text, inner, origin=Origin.FACILITY)

@@ -11,6 +11,9 @@ from geodata.geoparsing.article.passage import Passage
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'\-]*$")
 _STOPS = frozenset({",", "(", "'s", "’s", "–", "—", "-", ":", "/", "|"})
+_ASKING = frozenset(  # “Will Kyrgyzstan leave?” names nobody called Will
+    {"Will", "May", "Can", "Did", "Does", "Has", "Is", "Was", "Should", "Could", "Would"}
+)
 _PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "la", "ould", "van", "von"})
 
 
@@ -50,6 +53,8 @@ def _by_entity(passage: Passage) -> Iterator[tuple[int, int]]:
         if entity.label_ != "PERSON":
             continue
         tokens = list(entity)
+        if tokens[0].text in _ASKING and tokens[0].is_sent_start:
+            tokens = tokens[1:]
         while tokens and (
             not _CAPITAL.match(tokens[0].text) or lexicon.has("titles", tokens[0].text)
         ):

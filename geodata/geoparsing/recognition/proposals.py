@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
-from geodata.geoparsing.lexicon.spelling import is_plain, without_possessive
+from geodata.geoparsing.lexicon.spelling import is_name_like, is_plain, without_possessive
 from geodata.geoparsing.recognition.cues import cued_names
 from geodata.geoparsing.recognition.facilities import facility_names
 
@@ -48,7 +48,7 @@ def _gazetteer_names(passage: Passage) -> list[Name]:
         if _opens_demonym(passage, text, end):
             continue
         bare = without_possessive(text)
-        if text[0].isupper() and not is_plain(passage.lexicon, bare):
+        if is_name_like(text) and not is_plain(passage.lexicon, bare):
             label = passage.token_at(start + len(bare) // 2).ent_type_
             name = Name(start, start + len(bare), bare, bare, label=label)
             names.append(_with_tail(passage, name))
@@ -108,9 +108,11 @@ def _trimmed(passage: Passage, start: int, end: int, label: str) -> Name | None:
     while (match := _LEADING.match(words)) is not None:
         start += match.end()
         words = words[match.end() :]
-    if len(words) < 3 or not words[0].isupper() or "," in words or " and " in words:
+    if len(words) < 3 or not is_name_like(words) or "," in words or " and " in words:
         return None
     lexicon = passage.lexicon
+    if lexicon.has("unions", words.split()[-1]) and not passage.find(words):
+        return None
     if is_plain(lexicon, words) or lexicon.has("titles", words.split()[0]):
         return None
     if any(char.isdigit() for char in words) and not passage.find(words):

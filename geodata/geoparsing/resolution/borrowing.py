@@ -83,10 +83,11 @@ def _is_elsewhere(passage: Passage, reading: Reading, following: Reading) -> boo
     places = [ranked.place for ranked in reading.ranked]
     if any(lies_in(place, outer.place) or not _is_small_town(place) for place in places):
         return False
+    if outer.place.kind is PlaceKind.ADMIN1:
+        return True
     near = passage.gazetteer.neighbours(str(outer.place.country)) | {outer.place.country}
-    if any(place.country in near for place in places):
-        return False
-    return outer.place.kind is PlaceKind.ADMIN1 or not _goes_on(passage, following)
+    is_near = any(place.country in near for place in places)
+    return not is_near and not _goes_on(passage, following)
 
 
 def _is_small_town(place: Place) -> bool:

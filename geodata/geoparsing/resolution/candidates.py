@@ -72,6 +72,19 @@ def find_candidates(passage: Passage, name: Name) -> tuple[Place, ...]:
     return found[:MOST]
 
 
+def is_loosely_named(name: Name, place: Place) -> bool:
+    """Say whether a town only shares its name with a river or island: “Assumption Island”."""
+    words = name.key.lower().split()
+    is_natural = len(words) > 1 and words[-1] in _NATURAL_TAILS
+    return is_natural and place.kind not in _NATURAL_KINDS and words[-1] not in place.name.lower()
+
+
+def speaks_of_bases(passage: Passage, name: Name) -> bool:
+    """Say whether the sentence of a name, or the one before, speaks of bases and aircraft."""
+    around = passage.text[max(0, name.start - BASE_REACH) : name.end + BASE_REACH // 2]
+    return _POST_WORDS.search(around) is not None
+
+
 def following_kind(passage: Passage, name: Name) -> frozenset[PlaceKind]:
     """Return the kinds that a feature word asks for (“Agadez region”, “the state of Gao”)."""
     words = name.text.split()
@@ -116,8 +129,8 @@ def _of_kind(found: tuple[Place, ...], wanted: Callable[[Place], bool]) -> tuple
 
 def _shortened(passage: Passage, name: Name) -> tuple[Place, ...]:
     """Return the places of a name without its feature word or direction; countries never."""
-    keys = [name.inner] if name.inner else []
     words = name.key.split()
+    keys = [name.inner] if name.inner else []
     if len(words) > 1 and (words[-1].lower() in _TAIL_KINDS or words[-1].lower() in _CIVIL_TAILS):
         keys.append(" ".join(words[:-1]))
     if len(words) > 1 and words[0].lower() == "the":
@@ -138,6 +151,17 @@ def _is_large(place: Place) -> bool:
     return place.kind in _LARGE or place.population >= LARGE_CITY
 
 
+BASE_REACH = 160  # characters before a name in which a base is spoken of
+_POST_WORDS = re.compile(
+    r"\b(?:air ?bases?|airfields?|bases?|runways?|garrisons?|hangars?|barracks|squadrons?|camps?"
+    r"|aircraft|warplanes?|drones?|helicopters?|outposts?|installations?)\b",
+    re.IGNORECASE,
+)
+_NATURAL_TAILS = frozenset(
+    {"bay", "creek", "desert", "island", "islands", "lake", "mountain", "mountains", "peninsula"}
+    | {"reservoir", "river", "sea", "strait", "valley"}
+)
+_NATURAL_KINDS = frozenset({PlaceKind.LAND, PlaceKind.WATER, PlaceKind.REGION})
 LARGE_CITY = 500_000  # “Downtown Lagos” is looked for in Lagos; “West Prince” not in Prince
 _LARGE = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.WATER, PlaceKind.CONTINENT})
 _CIVIL_TAILS = frozenset({"city", "town", "village", "municipality", "area", "township"})

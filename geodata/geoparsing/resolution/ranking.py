@@ -14,7 +14,12 @@ from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
 from geodata.geoparsing.containment import distance_km
 from geodata.geoparsing.lexicon.capitals import is_capital
-from geodata.geoparsing.resolution.candidates import find_candidates, following_kind
+from geodata.geoparsing.resolution.candidates import (
+    find_candidates,
+    following_kind,
+    is_loosely_named,
+    speaks_of_bases,
+)
 from geodata.geoparsing.resolution.context import Anchor, Context
 from geodata.geoparsing.resolution.qualifiers import settle
 from geodata.geoparsing.resolution.series import Sort, is_of, series_of
@@ -26,7 +31,9 @@ NEAR_WEIGHT = 2.0
 CAPITAL_WEIGHT = 1.5
 EXACT_WEIGHT = 1.2
 CITY_SHARE = 10  # “Gao” is the town rather than the region that holds ten times its people
+PROVINCE_KM, PROVINCE = 50.0, 6.0  # a landscape of this reach is as well known as a province
 OCEANIC_KM = 400.0  # the reach from which a sea is as well known as a macro-region
+BASE_TALK = 3.0  # for “Manas” the base beside Manas the town, where bases are spoken of
 LISTED_WEIGHT = 5.0  # for a state in a list of states
 QUALIFIED = 8.0  # “Paris, Texas” outweighs everything else
 _STYLE = re.compile(r"[\W_]+|\b(?:province|state|region|governorate|oblast)\b")
@@ -34,6 +41,7 @@ _NATURAL = (" sea", " ocean", " lake", " gulf", " bay", " strait", " river", " c
 SHADOWED = 6.0  # more than all context can add
 SHARPNESS = 1.4  # fitted on English news so that the score is near the share that is right
 SAME_SPOT_KM = 50.0  # candidates this near the winner are the same place in another row
+_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _BASES = {
     PlaceKind.COUNTRY: 8.0,
     PlaceKind.CONTINENT: 8.0,
@@ -96,14 +104,14 @@ def resolve(
         names: The recognised names, in order.
         peoples: Countries that the article's demonyms speak of.
     """
-    found = [find_candidates(passage, name) for name in names]
+    anchors = list(peoples)
+    found = _plausible(names, [find_candidates(passage, name) for name in names], anchors)
     series = series_of(passage, names, found)
     static = [
         _static(passage, name, places, series.get(i))
         for i, (name, places) in enumerate(zip(names, found, strict=True))
     ]
     qualified = settle(passage, names, found, series)
-    anchors = list(peoples)
     context = Context(anchors)
     readings: list[Reading] = []
     for _ in range(ROUNDS):
@@ -112,18 +120,33 @@ def resolve(
     return readings, context
 
 
+def _plausible(
+    names: Sequence[Name], found: Sequence[tuple[Place, ...]], anchors: Sequence[Anchor]
+) -> list[tuple[Place, ...]]:
+    """Return the candidates without towns abroad that an island or river is not named after."""
+    spoken = {anchor.place.country for anchor in anchors}
+    spoken |= {places[0].country for places in found if places and places[0].kind in _STATES}
+    return [
+        tuple(p for p in places if p.country in spoken or not is_loosely_named(name, p))
+        for name, places in zip(names, found, strict=True)
+    ]
+
+
 def _static(
     passage: Passage, name: Name, places: tuple[Place, ...], listed: Sort | None
 ) -> list[float]:
     """Return the points of each candidate that need no context."""
     wanted = following_kind(passage, name)
+    is_post = speaks_of_bases(passage, name)
     points = []
     for place in places:
         point = _prior(place)
         if name.key.lower().endswith(_NATURAL) and place.kind in {PlaceKind.WATER, PlaceKind.LAND}:
             point += 3.0
-        point += EXACT_WEIGHT if _folded(place.name) == _folded(name.key) else 0.0
-        point += CAPITAL_WEIGHT if is_capital(place, places) else 0.0
+        is_seat = is_capital(place, places)
+        is_own_name = is_seat or _folded(place.name) == _folded(name.key)
+        point += (EXACT_WEIGHT if is_own_name else 0.0) + (CAPITAL_WEIGHT if is_seat else 0.0)
+        point += BASE_TALK if place.kind is PlaceKind.BASE and is_post else 0.0
         point += LISTED_WEIGHT if is_of(place, listed) else 0.0
         if wanted and not any(other.kind is PlaceKind.REGION for other in places):
             point += 3.0 if place.kind in wanted else 0.0
@@ -165,6 +188,8 @@ def _prior(place: Place) -> float:
     people = math.log10(place.population + 1)
     if place.kind is PlaceKind.WATER and place.radius_km >= OCEANIC_KM:
         return _BASES[PlaceKind.REGION]
+    if place.kind is PlaceKind.LAND and place.radius_km >= PROVINCE_KM:
+        return PROVINCE
     if place.kind in _BASES:
         return _BASES[place.kind]
     if place.kind is PlaceKind.ADMIN1:

@@ -15,6 +15,7 @@ from geodata.geoparsing.roles.seats import read_capital, read_seat
 from geodata.geoparsing.roles.states import read_state
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’\- ]{2,}(?:[,/(][^.\n—–]{0,40}?)?\s*(?:—|–|--|-)\s")
+UNION = "region:european-union"
 _STATES = frozenset({PlaceKind.COUNTRY})
 _TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 
@@ -31,6 +32,8 @@ def read_role(passage: Passage, name: Name, place: Place | None, *, is_part: boo
     """
     if is_part:
         return Part(Role.ORG_PART, "it is part of an organisation's name")
+    if place is not None and place.id == UNION:
+        return Part(Role.BLOC, "it is a union of states, not a place")
     if place is None:
         return Part(Role.LOCATION, "it is named as a place")
     if _is_dateline(passage, name):
