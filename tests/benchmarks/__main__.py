@@ -15,7 +15,8 @@ def main() -> int:
     wanted = sys.argv[1:] or NAMES
     for name in wanted:
         print(f"\n== {name}", flush=True)
-        subprocess.run([sys.executable, str(HERE / f"{name}.py")], check=False)
+        options = ["--peer"] if name == "temporal" else []
+        subprocess.run([sys.executable, str(HERE / f"{name}.py"), *options], check=False)
     return 0
 
 

@@ -1,10 +1,12 @@
 """
 How well dates are read: F1 of the spans and accuracy of the days, on the evaluation sets.
 
-    python tests/benchmarks/temporal.py [--set FOLDER] [--errors] [--publication]
+    python tests/benchmarks/temporal.py [--set FOLDER] [--errors] [--publication] [--peer]
 
 The sets lie in a folder `shared` beside the repository and are not part of it. A further set is a
-folder with `gold.json` in the same form.
+folder with `gold.json` in the same form. `--peer` reads the same texts with dateparser's search in the
+same run, in its most favourable setting: English given, dates preferred in the past, and what it
+reads as a month or year widened to that.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ import argparse
 import importlib.util
 import sys
 import time
-from datetime import date
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -56,19 +61,67 @@ def as_prediction(mention: DateMention) -> dict[str, Any]:
     }
 
 
-def read_set(scorer: ModuleType, gold: Path, *, with_lengths: bool) -> tuple[Any, Any, float]:
+Dates = list[dict[str, Any]]
+
+
+def ours(text: str, published: date, *, with_lengths: bool = False) -> Dates:
+    """Read a text with our grammar."""
+    mentions = read_dates(as_document("article", text, published))
+    kept = [m for m in mentions if with_lengths or m.relation not in UNPLACED]
+    return [as_prediction(mention) for mention in kept]
+
+
+def dateparsers(text: str, published: date) -> Dates:
+    """Read a text with dateparser's search, whose hits come without offsets or precision."""
+    from dateparser.date import DateDataParser
+    from dateparser.search import search_dates
+
+    settings = {
+        "RELATIVE_BASE": datetime(published.year, published.month, published.day),  # noqa: DTZ001
+        "PREFER_DATES_FROM": "past",
+    }
+    parser = DateDataParser(languages=["en"], settings=settings)
+    found, reached = [], 0
+    for words, moment in search_dates(text, languages=["en"], settings=settings) or ():
+        start = text.find(words, reached)
+        if start < 0:
+            continue
+        reached = start + len(words)
+        first, last = widened(moment.date(), parser.get_date_data(words).period)
+        found.append(
+            {
+                "start": start,
+                "end": reached,
+                "text": words,
+                "iso_start": first.isoformat(),
+                "iso_end": last.isoformat(),
+            }
+        )
+    return found
+
+
+def widened(day: date, period: str) -> tuple[date, date]:
+    """Return the month or year that holds the day where the words tell no more."""
+    if period == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if period == "month":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return day, day
+
+
+def read_set(
+    scorer: ModuleType, gold: Path, read: Callable[[str, date], Dates]
+) -> tuple[Any, Any, float]:
     """Return gold documents, predictions and milliseconds an article."""
     docs = scorer.load_gold([str(gold)])
     predictions, spent_s = {}, 0.0
     for name, doc in docs.items():
         with Path(doc["_path"]).open(encoding="utf-8", newline="") as file:
             text = file.read()
-        document = as_document(name, text, date.fromisoformat(doc["publication"]["best"]))
+        published = date.fromisoformat(doc["publication"]["best"])
         begun = time.perf_counter()
-        mentions = read_dates(document)
+        predictions[name] = {"dates": read(text, published)}
         spent_s += time.perf_counter() - begun
-        kept = [m for m in mentions if with_lengths or m.relation not in UNPLACED]
-        predictions[name] = {"dates": [as_prediction(mention) for mention in kept]}
     return docs, predictions, 1000 * spent_s / max(1, len(docs))
 
 
@@ -106,24 +159,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--publication", action="store_true")
+    parser.add_argument("--peer", action="store_true")
     parser.add_argument("--set", action="append", type=Path, default=[], metavar="FOLDER")
     options = parser.parse_args()
     if not CLAIMS_SETS.is_dir():
         print(f"Skipped: the evaluation sets are not at {CLAIMS_SETS}.")
         return 0
     scorer = load_scorer()
+    readers: dict[str, Callable[[str, date], Dates]] = {
+        "ours": ours,
+        "ours, with lengths": partial(ours, with_lengths=True),
+    }
+    if options.peer:
+        readers["dateparser"] = dateparsers
     golds = [CLAIMS_SETS / "seeds_gold.json", CLAIMS_SETS / "dev" / "gold.json"]
     for gold in [folder / "gold.json" for folder in options.set] or golds:
-        for with_lengths in (False, True):
-            docs, predictions, spent_ms = read_set(scorer, gold, with_lengths=with_lengths)
+        for label, read in readers.items():
+            docs, predictions, spent_ms = read_set(scorer, gold, read)
             figures = scorer.evaluate(docs, predictions)["dates"]
             print(
-                f"{gold.parent.name}/{gold.name} {'with' if with_lengths else 'without'} durations: "
+                f"{gold.parent.name}/{gold.name:<15} {label:<22} "
                 f"P {figures['p']:.3f} R {figures['r']:.3f} F1 {figures['f1']:.3f}  "
                 f"exact {figures['exact_resolution_acc']:.3f}  "
                 f"vague {figures['vague_overlap_acc']:.3f}  {spent_ms:.1f} ms an article"
             )
-            if options.errors:
+            if options.errors and read is ours:
                 print_errors(scorer, docs, predictions)
         if options.publication:
             print_publications(docs)
