@@ -10,7 +10,7 @@ from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.spans import Span
 from geodata.domain.times import Precision, UncertainDate
-from geodata.temporal.clues.direction import Direction, direction_of
+from geodata.temporal.clues.direction import Direction, Way, direction_of
 from geodata.temporal.clues.relation import relation_of
 from geodata.temporal.events import Events, dated_events, event_named
 from geodata.temporal.expressions import (
@@ -235,9 +235,15 @@ def _event_after(scanned: TimeText, place: int, context: Context) -> UncertainDa
 def _as_governed(found: Found, direction: Direction, tokens: Sequence[Token]) -> Expression:
     """Turn “in five weeks” from a length into a point where a plan governs it."""
     says = found.says
+    if isinstance(says, UnitOf) and says.which is Which.FOLLOWING and found.first > 0:
+        is_stretch = tokens[found.first - 1].kind in (Kind.OVER, Kind.WITHIN)
+        is_ahead = (
+            is_stretch and direction.way is not Way.BACK and tokens[found.end - 2].word == "next"
+        )
+        return Reach(1, says.unit, 1) if is_ahead else says
     if not isinstance(says, Length) or says.unit == "hour" or found.first == 0:
         return says
-    is_plan = direction.cue and direction.way.value == "ahead" and not direction.is_weak
+    is_plan = direction.cue and direction.way is Way.AHEAD and not direction.is_weak
     if (
         tokens[found.first - 1].kind is Kind.IN
         and is_plan

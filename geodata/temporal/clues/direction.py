@@ -71,7 +71,10 @@ _PAST = words(
     "overthrew drove grew paid bought sold rode threw sank has have"
 )
 _NOT_PAST = words("need speed indeed united armed so-called hundred red bed feed weed")
-_GIVES_TIME = words("give gives gave given grant grants granted have has had extended")
+_GIVES_TIME = words(
+    "give gives gave given grant grants granted have has had extended extend extension delay delayed "
+    "postpone postponed postponement stay remain"
+)
 _AFTER_DUE_TO = words("the a an its their his her lack")
 _DEADLINE_KINDS = frozenset({Kind.BY, Kind.UNTIL, Kind.BEFORE})
 _SKIPPED_KINDS = frozenset({Kind.THE, Kind.OF, Kind.DASH, Kind.MID})
@@ -87,6 +90,8 @@ def direction_of(
     """Return which way the expression at tokens `[first, end)` of the sentence lies."""
     start = _clause_start(tokens, first, sentence[0])
     prefix = deadline_word(tokens, first, start)
+    if looks_back := _looks_back(tokens, first, start):
+        return Direction(Way.BACK, looks_back)
     if _is_called_for(tokens, first, start):
         return Direction(Way.AHEAD, f"{tokens[first - 2].word} for", _MODAL_DAYS)
     found = None
@@ -132,6 +137,19 @@ def deadline_word(tokens: Sequence[Token], first: int, start: int) -> str | None
     if word.word == "deadline" or (word.word in ("is", "was") and before == "deadline"):
         return "deadline"
     return None
+
+
+def _looks_back(tokens: Sequence[Token], first: int, start: int) -> str:
+    """Return “since” or “as of” where it stands before the expression: both are said of the past."""
+    at = first - 1
+    while at > start and tokens[at].kind in (Kind.THE, Kind.EARLY, Kind.MID, Kind.LATE, Kind.DASH):
+        at -= 1
+    if at < start:
+        return ""
+    if tokens[at].kind is Kind.SINCE:
+        return "since"
+    is_as_of = tokens[at].kind is Kind.OF and at > start and tokens[at - 1].word == "as"
+    return "as of" if is_as_of else ""
 
 
 def _is_called_for(tokens: Sequence[Token], first: int, start: int) -> bool:

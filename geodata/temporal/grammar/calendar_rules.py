@@ -154,6 +154,14 @@ def century(tokens: Tokens) -> Expression | None:
     return Fixed(unit_around(date(number * 100 - 50, 1, 1), "century"), Precision.INTERVAL)
 
 
+def _late_century(tokens: Tokens) -> Expression | None:
+    """Read “the twenty-first century”."""
+    number = sum(pick.values(tokens, Kind.NUMBER_WORD, Kind.ORDINAL_WORD))
+    if pick.unit(tokens) != "century" or not 20 < number < 30:
+        return None
+    return Fixed(unit_around(date(number * 100 - 50, 1, 1), "century"), Precision.INTERVAL)
+
+
 def _season(tokens: Tokens) -> Expression:
     month = pick.values(tokens, Kind.SEASON)[0]
     return SeasonOf(month, pick.year(tokens), pick.which(tokens))
@@ -248,7 +256,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "THE? (?:ORDINAL_WORD|ORDINAL) UNIT (?:OF (?:YEAR|{which} UNIT|THE UNIT))?",
         _quarter_in_words,
     ),
-    rule(f"{_SPAN}? {{day}} {_LINK} {{day}} OF? {{month}} {{year}}?", _days_of_month),
+    rule("THE? NUMBER_WORD DASH? ORDINAL_WORD UNIT", _late_century),
+    rule(f"{_SPAN}? THE? {{day}} {_LINK} THE? {{day}} OF? {{month}} {{year}}?", _days_of_month),
     rule(f"{_SPAN}? {{month}} {{day}} {_LINK} {{day}} {{year}}?", _days_of_month),
     rule(f"{_SPAN} {{day}} {{month}} {_LINK} {{day}} {{month}} {{year}}?", _day_to_day),
     rule(f"{_SPAN} {{month}} {{day}} {_LINK} {{month}} {{day}} {{year}}?", _day_to_day),

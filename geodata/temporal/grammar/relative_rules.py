@@ -201,6 +201,13 @@ def _half_shift(tokens: Tokens) -> Expression | None:
     return Shift(half[0], half[1], _SIGNS[tokens[-1].kind], base, is_loose=False)
 
 
+def _beyond_next(tokens: Tokens) -> Expression | None:
+    """Read “the week before last”, “the year after next”."""
+    unit = pick.unit(tokens)
+    sign = 1 if tokens[-1].kind is Kind.NEXT else -1
+    return Shift(2, unit, sign, Base.AGO) if unit in ("week", "month", "year") else None
+
+
 def _turn(tokens: Tokens) -> Expression | None:
     unit = pick.unit(tokens)
     return TurnOf(unit) if unit in ("year", "century") else None
@@ -247,7 +254,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("TODAY PERIOD?|THE UNIT (?:BEFORE|AFTER) TODAY", _today),
     rule("(?:THIS|LAST) PERIOD", _part_of_today),
     rule(f"{_WHICH_UNIT} UNIT|{_WHICH_UNIT} WEEKEND|OVER THE WEEKEND|THE WEEKEND", _unit),
-    rule(f"THE? (?:EARLY|MID DASH?|LATE) (?:IN)? {_SCOPE}", _part),
+    rule(f"THE? (?:EARLY|MID|LATE) DASH? (?:IN)? {_SCOPE}", _part),
     rule(
         f"THE? (?:EARLY|MIDDLE|LATE) (?:PART|UNITS)? (?:OF|IN) {_SCOPE}".replace("PART|", ""), _part
     ),
@@ -267,6 +274,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("ALL UNIT", _all_of),
     rule("UNITS (?:LATER|EARLIER|AGO|AFTER|BEFORE)", _shift),
     rule("THE UNIT (?:AFTER|BEFORE)", _shift),
+    rule("THE UNIT (?:BEFORE LAST|AFTER NEXT)", _beyond_next),
     rule(
         f"{_ENTRY} THE? (?:PAST|LAST|COMING|NEXT) {{count}} {{unit}} (?!OF (?:{{month}}|YEAR|{{which}}))",
         _reach,

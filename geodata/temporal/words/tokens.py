@@ -220,6 +220,8 @@ def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.kind is Kind.ON and _near(tokens, at - 2).word == "mail":
         return False
+    if before.kind is Kind.A and after.kind is not Kind.PERIOD and not after.word.isalpha():
+        return False  # “…, a Friday.” tells what kind of day, not which
     if after.kind is Kind.PERIOD and after.is_capital and _near(tokens, at + 2).is_capital:
         return False
     return not (after.is_capital and after.word in _NEWSPAPER_WORDS)
@@ -259,6 +261,8 @@ _LEADS_AN_OLD_YEAR = frozenset(
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:
     token, before, after = tokens[at], _near(tokens, at - 1), _near(tokens, at + 1)
+    if before.word in ("around", "about") and token.value % 50 and after.word not in _COUNTED:
+        return 1900 <= token.value <= _FAR_YEAR  # “around 1908”; “around 2000” counts something
     if before.word in _CURRENCY or after.word in _CURRENCY or before.word in _LABELS:
         return False
     if before.word == "/" and before.end == token.start:
@@ -310,8 +314,20 @@ def _is_today(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_season(tokens: Sequence[Token], at: int) -> bool:
-    # “the Prague Spring”
-    return not (tokens[at].is_capital and _near(tokens, at - 1).is_capital)
+    # “the Prague Spring”, “the Winter Night Shelter”
+    before, after = _near(tokens, at - 1), _near(tokens, at + 1)
+    beside_name = before.is_capital or (after.is_capital and after.kind is Kind.OTHER)
+    return not (tokens[at].is_capital and beside_name)
+
+
+def _is_decade(tokens: Sequence[Token], at: int) -> bool:
+    # “a man in his 40s”, “in the low 30s”
+    token, before = tokens[at], _near(tokens, at - 1)
+    if token.end - token.start >= 5 or token.word[0] in "'’":
+        return True
+    if before.kind in (Kind.EARLY, Kind.MID, Kind.LATE, Kind.DASH):
+        before = _near(tokens, at - 2 - (before.kind is Kind.DASH))
+    return before.word == "the"
 
 
 _NO_FEAST = words(
@@ -348,6 +364,7 @@ def _is_last(tokens: Sequence[Token], at: int) -> bool:
 
 
 _JUDGES = {
+    Kind.DECADE: _is_decade,
     Kind.LAST: _is_last,
     Kind.FEAST: _is_feast,
     Kind.QUARTER: _is_quarter,

@@ -87,6 +87,8 @@ def test_due_to_is_no_plan(placed):
         ("A march has been called for Saturday.", "Saturday = 2024-05-25"),
         ("Fixtures on Thursday: Chad v Ghana.", "Thursday = 2024-05-23"),
         ("Kosovo meet Iceland in Pristina on 20 August.", "20 August = 2024-08-20"),
+        ("It will be reviewed over the next year.", "the next year = 2024-05-20..2025-05-20"),
+        ("The minister asked for a delay until late June.", "late June = 2024-06-21..2024-06-30"),
         ("It comes into force on July 1.", "July 1 = 2024-07-01"),
     ],
 )
@@ -97,3 +99,8 @@ def test_what_is_arranged_lies_ahead(placed, text, days):
 def test_a_clause_of_its_own_goes_by_its_own_verb(placed):
     text = "He promised that none would remain, and on Friday a clerk said that all had left."
     assert placed(text) == ["Friday = 2024-05-17"]
+
+
+@pytest.mark.parametrize("lead", ["Since", "As of"])
+def test_since_and_as_of_are_said_of_the_past(placed, lead):
+    assert placed(f"{lead} 8 June, 300 have left.") == ["8 June = 2023-06-08"]
