@@ -196,8 +196,8 @@ class MainWindow(QMainWindow):
         self._is_tabbed = False
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self.resizeDocks([self.sources, self.reader], [264, 372], horizontal)
-        self.resizeDocks([self.sources, self.layers], [250, 400], vertical)
-        self.resizeDocks([self.reader, self.claims], [324, 330], vertical)
+        self.resizeDocks([self.sources, self.layers], [262, 384], vertical)
+        self.resizeDocks([self.reader, self.claims], [320, 326], vertical)
         self.resizeDocks([self._time], [self._theme.tokens.size.time_bar], vertical)
         self.fit_to_size()
 
@@ -218,11 +218,6 @@ class MainWindow(QMainWindow):
         self._folding.set_folded(self.width() < _FOLD_UNDER_PX)
         self._set_tabbed(self.width() < _TAB_UNDER_PX)
         self._panels.time_bar.set_low(self.height() < _LOW_UNDER_PX)
-        self._fit_time_bar()
-
-    def _fit_time_bar(self) -> None:
-        # Its height follows its layout: it is a strip, not a panel to be stretched.
-        self._panels.time_bar.setFixedHeight(self._panels.time_bar.sizeHint().height())
 
     def _set_tabbed(self, is_tabbed: bool) -> None:
         if is_tabbed == self._is_tabbed or self.reader.isFloating() or self.claims.isFloating():

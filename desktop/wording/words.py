@@ -31,6 +31,18 @@ def short_day(day: date) -> str:
     return f"{day.day} {_month(day.month)[:3]} {day.year}"
 
 
+def short_range(first: date, last: date) -> str:
+    """
+    Return two days of one matter without their year: `15–20 Sep`, `28 Sep – 3 Oct`.
+
+    >>> short_range(date(2024, 9, 28), date(2024, 10, 3))
+    '28 Sep – 3 Oct'
+    """
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {_month(last.month)[:3]}"
+    return f"{first.day} {_month(first.month)[:3]} – {last.day} {_month(last.month)[:3]}"
+
+
 def date_words(when: UncertainDate) -> str:
     """Return an uncertain date in words: `between 11 and 20 March 2024`, `by 15 September 2024`."""
     return _told(when, day_words, _month)

@@ -65,12 +65,22 @@ class AxisEvent:
 
 @dataclass(frozen=True, slots=True)
 class AxisDeadline:
-    """A last day that sources set, inclusive, known from a publication on."""
+    """
+    A last day that sources set, inclusive, known from a publication on.
+
+    Args:
+        day: The day.
+        label: In words with the day: “US out by 15 Sep”.
+        fact_id: What is due.
+        known: From when on.
+        what: The words without the day: “US out”.
+    """
 
     day: date
     label: str
     fact_id: FactId
     known: Days
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +228,9 @@ def _events(
             due_key = (fact.id, item.due)
             former_due = deadlines.get(due_key)
             known = _since_first(item.known, former_due.known if former_due else None)
-            label = _due_label(item, item.due, actors.adjective_of(fact.actor))
-            deadlines[due_key] = AxisDeadline(item.due, label, fact.id, known)
+            what = _due_words(item, actors.adjective_of(fact.actor))
+            label = f"{what} by {item.due.day} {item.due:%b}"
+            deadlines[due_key] = AxisDeadline(item.due, label, fact.id, known, what)
         # What only its publication dates stands in the strip of publications, not in the lane.
         if item.when.is_known and not item.is_undated:
             label = label_of(item, actors, is_country_named=len(turning) > 1)
@@ -246,13 +257,11 @@ def _since_first(known: Days, former: Days | None) -> Days:
     return Days(min(known.start, former.start) if former.start else None, None)
 
 
-def _due_label(item: Happening, due: date, adjective: str) -> str:
-    day = f"{due.day} {due:%b}"
+def _due_words(item: Happening, adjective: str) -> str:
     if item.fact.kind is ClaimKind.BASE:
         name = item.fact.place.name if item.fact.place else f"{adjective} base"
-        return f"{name} due by {day}"
-    way = "in" if item.stage is Stage.PLANNED_IN else "out"
-    return f"{adjective} {way} by {day}"
+        return f"{name} due"
+    return f"{adjective} {'in' if item.stage is Stage.PLANNED_IN else 'out'}"
 
 
 def _shift(day: date, by: timedelta) -> date:

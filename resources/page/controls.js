@@ -52,7 +52,7 @@
 
   function knownWords(on, known, reach) {
     const { words, weekday, isOneDay } = dl.parts.days;
-    if (!isOneDay(reach)) return `whatever held on any of these days, as known on ${words(known)}`;
+    if (!isOneDay(reach)) return `whatever held on any of these days\nas known on ${words(known)}`;
     return `${weekday(on)}, as known ${on === known ? "that day" : `on ${words(known)}`}`;
   }
 

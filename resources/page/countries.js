@@ -98,10 +98,19 @@
     }
   }
 
-  // The outlines of all countries that something is said of.
-  function toldPaths({ table, bins, view, world }) {
+  // The outlines of all countries that something is said of, with the boxes around them.
+  function toldPaths(room) {
+    const { table, bins, view, world } = room;
     const codes = new Set([...bins.plates.keys(), ...[...bins.shifts, ...bins.grounds].map((i) => table.text("country", i))]);
-    return new Map([...codes].map((code) => [code, dl.parts.basemap.probePath(view, world, code)]).filter(([, path]) => path));
+    const found = new Map();
+    for (const code of codes) {
+      const path = dl.parts.basemap.probePath(view, world, code);
+      const shape = path && mainShape(room, code);
+      if (!shape) continue;
+      const [l, t, r, b] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
+      found.set(code, { path, around: { l, t, r, b } });
+    }
+    return found;
   }
 
   function seatPlates(frame, room) {
@@ -126,7 +135,7 @@
   function keepOwnCapitals(frame, room) {
     const paths = [...toldPaths(room).values()];
     for (const { box, dot } of frame.capitals) {
-      if (paths.some((path) => room.probe.isPointInPath(path, dot.x, dot.y))) room.told.add(box, 2);
+      if (paths.some(({ path }) => room.probe.isPointInPath(path, dot.x, dot.y))) room.told.add(box, 2);
     }
   }
 

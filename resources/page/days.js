@@ -38,11 +38,11 @@
 
   const isOneDay = ({ before, after }) => before === 0 && after === 0;
 
-  // "20 May 2024", "20 Apr to 20 May 2024", "all up to 20 May 2024"
+  // "20 May 2024", "20 Apr to 20 May 2024", "All up to 20 May 2024"
   function frameWords(day, reach) {
     if (isOneDay(reach)) return words(day);
-    if (reach.before === null) return reach.after === null ? "all dates" : `all up to ${words(day)}`;
-    if (reach.after === null) return `all from ${words(day)}`;
+    if (reach.before === null) return reach.after === null ? "All dates" : `All up to ${words(day)}`;
+    if (reach.after === null) return `All from ${words(day)}`;
     const [first, last] = [day - reach.before, day + reach.after];
     const year = (at) => utc(at).getUTCFullYear();
     return `${short(first)}${year(first) === year(last) ? "" : ` ${year(first)}`} to ${short(last)} ${year(last)}`;

@@ -60,9 +60,7 @@
   }
 
   function textLines(room, { name, members }) {
-    const notes = [...new Set(members.map((m) => (
-      dl.parts.words.note(room.table, m.i) + dl.parts.words.states(room.under, m.i)
-    )).filter(Boolean))];
+    const notes = [...new Set(members.map((m) => dl.parts.words.note(room.table, m.i)).filter(Boolean))];
     const lines = [];
     if (name) lines.push({ text: name, style: NAME });
     notes.slice(0, 2).forEach((text) => lines.push({ text, style: NOTE }));

@@ -1,7 +1,7 @@
 // Country plates: what is said of a country as a whole stands in brackets in a free part of it,
 // never on a point.
 //
-// parts.plates.fill(table, country, numbers, spriteOf, under) -> {country, cells, width, height}
+// parts.plates.fill(table, country, numbers, spriteOf, under) -> {country, note, cells, width, height}
 // parts.plates.seat(plate, ctx) -> {l, t, r, b} | null
 //   ctx {view, shape, path, boxes, told, memory, bounds, probe}; the seat is remembered for the
 //   zoom, so that it stays put while time moves. It stays near its country.
@@ -20,6 +20,8 @@
   const STRONG = { size: 11.5, weight: 700 };
   const TITLE = { size: 11.5, weight: 700, tracking: 0.4 };
   const NOTE = { size: 11, weight: 400 };
+  const LONG_TEXT = 110;
+  const LINE = 13;
   const MOST_IN_ROW = 4;
   const STEP = 22;
   const FARTHEST = 1.2; // plate sizes from the country's box: farther off it reads as another's
@@ -32,13 +34,15 @@
     return gone + (isTroops ? 20 : 10);
   }
 
-  function cellText(table, i, badge, under) {
-    if (badge > 1) return { text: `${badge} bases`, style: TEXT };
+  // A number with its state takes two lines rather than half the window.
+  function cellText(table, i, badge) {
+    if (badge > 1) return { lines: [`${badge} bases`], style: TEXT };
     const isCounted = table.low[i] >= 0;
-    const told = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
-    const note = told + dl.parts.words.states(under, i);
-    const text = note.length > 34 ? `${note.slice(0, 33)}…` : note;
-    return { text, style: isCounted ? STRONG : TEXT };
+    const note = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
+    const style = isCounted ? STRONG : TEXT;
+    const [head, ...rest] = width(note, style) > LONG_TEXT ? note.split(/, (?=[a-z])/) : [note];
+    const lines = [head, rest.join(", ")].filter(Boolean);
+    return { lines: lines.map((line) => (line.length > 34 ? `${line.slice(0, 33)}…` : line)), style };
   }
 
   // Bases of one operator and state are one symbol with their number.
@@ -53,12 +57,13 @@
     return [...found.values()];
   }
 
-  function fill(table, country, numbers, spriteOf, under = new Map()) {
+  function fill(table, country, numbers, spriteOf, under) {
     const cells = groups(table, numbers).map((all) => {
       const sprite = spriteOf(all[0], all.length);
-      const { text, style } = cellText(table, all[0], all.length, under);
-      const wide = Math.max(sprite.reach.left + sprite.reach.right, width(text, style) + 4);
-      return { all, sprite, text, style, wide };
+      const { lines, style } = cellText(table, all[0], all.length);
+      const textWide = Math.max(...lines.map((line) => width(line, style)));
+      const wide = Math.max(sprite.reach.left + sprite.reach.right, textWide + 4);
+      return { all, sprite, lines, style, wide, textWide };
     });
     const rows = [];
     cells.forEach((cell, n) => {
@@ -74,16 +79,18 @@
       for (const cell of row) {
         const lean = (cell.sprite.reach.left - cell.sprite.reach.right) / 2;
         cell.x = x + cell.wide / 2 + lean;
-        const spare = (cell.wide - width(cell.text, cell.style)) / 2;
+        const spare = (cell.wide - cell.textWide) / 2;
         cell.textX = x + cell.wide / 2 + Math.max(-spare, Math.min(spare, lean));
         cell.y = y + up;
         cell.textY = y + up + down + 13;
         x += cell.wide + GAP;
       }
       widest = Math.max(widest, x - GAP + PADDING);
-      y += up + down + 20;
+      y += up + down + 20 + LINE * (Math.max(...row.map((c) => c.lines.length)) - 1);
     }
-    return { country, cells, width: Math.ceil(widest), height: Math.ceil(y + 4) };
+    const isStacked = numbers.some((i) => under.has(i));
+    const note = isStacked ? "whole country, last states" : "whole country";
+    return { country, note, cells, width: Math.ceil(widest), height: Math.ceil(y + 4) };
   }
 
   // The share of nine points of the box that lie inside the country.
@@ -131,7 +138,18 @@
 
   // Over another country of which something is said the plate would seem to speak of that.
   function astray(box, { probe, others }) {
-    return others.reduce((sum, path) => sum + insideShare(box, { probe, path }), 0);
+    let count = 0;
+    for (const { path, around } of others) {
+      if (!dl.parts.boxes.meets(box, around)) continue;
+      for (let u = 0; u <= 6; u += 1) {
+        for (let v = 0; v <= 4; v += 1) {
+          const x = box.l + ((box.r - box.l) * u) / 6;
+          const y = box.t + ((box.b - box.t) * v) / 4;
+          if (probe.isPointInPath(path, x, y)) count += 1;
+        }
+      }
+    }
+    return count / 35;
   }
 
   function bestOf(boxes, all, room) {
@@ -142,7 +160,11 @@
     for (const box of all) {
       if (boxes.meets(box)) continue;
       const away = Math.hypot((box.l + box.r) / 2 - x, (box.t + box.b) / 2 - y);
-      const score = insideShare(box, room) * 3 - astray(box, room) * 4 - away / 260 - coversMiddle(box, x, y) * 1.5;
+      const most = insideShare(box, room) * 3 - away / 260 - coversMiddle(box, x, y) * 1.5;
+      // Asked last, since it is the dearest question.
+      if (most <= bestScore) continue;
+      const over = astray(box, room);
+      const score = most - over * 6 - (over > 0 ? 1 : 0);
       if (score > bestScore) {
         best = box;
         bestScore = score;
@@ -154,7 +176,7 @@
   // What is told must be seen, and where it belongs: rather than far off the plate stands over
   // labels of countries that nothing is said of, and at last over marks.
   function seat(plate, room) {
-    const { view, boxes, told, memory, bounds } = room;
+    const { view, boxes, told, controls, memory, bounds } = room;
     const key = `${plate.country} ${view.zoom}`;
     const kept = memory.get(key);
     if (kept) {
@@ -166,9 +188,10 @@
     const near = candidates(plate, room, NEAR);
     const far = candidates(plate, room, FARTHEST);
     const unlabelled = bestOf(boxes, near, room);
-    const free = unlabelled && astray(unlabelled, room) < 0.2 ? unlabelled : null;
+    const free = unlabelled && astray(unlabelled, room) < 0.03 ? unlabelled : null;
+    // A plate that controls stand on is not read: rather than that it covers marks, farther off.
     const best = free || bestOf(told, near, room) || unlabelled || bestOf(told, far, room)
-      || bestOf({ meets: () => false }, far, room);
+      || bestOf(controls, near, room) || bestOf(controls, far, room) || bestOf({ meets: () => false }, far, room);
     if (best) {
       memory.set(key, {
         x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale, isOver: !free,
@@ -228,15 +251,15 @@
   }
 
   // After the rings of selection, which must not cross it.
-  function drawTitle(ctx, theme, { box, title }) {
+  function drawTitle(ctx, theme, { box, title, note }) {
     const wide = box.r - box.l;
     ctx.save();
     ctx.translate(Math.round(box.l), Math.round(box.t));
     const halo = { halo: theme.map.halo, haloWidth: 2 };
     letters(ctx, title.toUpperCase(), PADDING, 16, { ...TITLE, ...halo, colour: theme.map.ink, align: "left" });
     const noteX = PADDING + width(title.toUpperCase(), TITLE) + 8;
-    if (noteX + width("whole country", NOTE) < wide - 4) {
-      letters(ctx, "whole country", noteX, 16, { ...NOTE, ...halo, colour: theme.map.labelCountry, align: "left" });
+    if (noteX + width(note, NOTE) < wide - 4) {
+      letters(ctx, note, noteX, 16, { ...NOTE, ...halo, colour: theme.map.labelCountry, align: "left" });
     }
     ctx.restore();
   }
@@ -244,9 +267,9 @@
   function drawCells(ctx, theme, sprites, { box, cells }) {
     for (const cell of cells) {
       sprites.draw(ctx, cell.sprite, box.l + cell.x, box.t + cell.y);
-      letters(ctx, cell.text, box.l + cell.textX, box.t + cell.textY, {
+      cell.lines.forEach((line, n) => letters(ctx, line, box.l + cell.textX, box.t + cell.textY + n * LINE, {
         ...cell.style, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 3.4,
-      });
+      }));
     }
   }
 

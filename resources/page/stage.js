@@ -110,14 +110,16 @@
       const bounds = renderer.bounds();
       const boxes = dl.parts.boxes.make();
       const told = dl.parts.boxes.make();
+      const controls = dl.parts.boxes.make();
       for (const box of obstacles()) {
         const moved = { l: box.l + bounds.l, t: box.t + bounds.t, r: box.r + bounds.l, b: box.b + bounds.t };
         boxes.add(moved, 4);
         told.add(moved, 4);
+        controls.add(moved, 4);
       }
       const view = renderer.view();
       return {
-        table: state.table, bins, under: state.under, view, world, boxes, told, bounds, probe, memory, towns, sprites,
+        table: state.table, bins, under: state.under, view, world, boxes, told, controls, bounds, probe, memory, towns, sprites,
         theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
       };

@@ -2,7 +2,6 @@
 //
 // parts.words.count(low, high, isOpen) -> "900–1,100+", "over 1,000", "" where no number is known
 // parts.words.note(table, i) -> "900–1,100+, leaving"
-// parts.words.states(under, i) -> " · last of 3", or "" where only one state is shown
 // parts.words.state(state) -> "to withdraw"; parts.words.pole("W") -> "the West"
 (function (dl) {
   "use strict";
@@ -31,13 +30,7 @@
     return label ? `${number}, ${label}` : number;
   }
 
-  // How many states a stack holds in the days shown, where it holds more than the one on top.
-  function states(under, i) {
-    return under.has(i) ? ` · last of ${under.get(i).length + 1}` : "";
-  }
-
   dl.parts.words = {
-    states,
     count,
     note,
     grouped,

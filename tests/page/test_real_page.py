@@ -101,7 +101,7 @@ def test_states_of_one_thing_in_a_window_are_one_symbol(page: PageScreen, sample
     ]
     assert len(drawn) > 1
     assert len({page.mark_at(mark.id) for mark in drawn}) == 1
-    assert page.run("document.querySelector('.dl-date-day').textContent").startswith("all up to")
+    assert page.run("document.querySelector('.dl-date-day').textContent").startswith("All up to")
     page.reaches(Reach())
 
 

@@ -144,7 +144,7 @@ class TimeBar(QWidget):
         return QSize(1024, sizes.time_bar_compact if self._controls.is_compact else sizes.time_bar)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(640, self._theme.tokens.size.time_bar_compact)
+        return QSize(640, self.sizeHint().height())
 
     # What the window tells the bar
 
@@ -328,4 +328,5 @@ class TimeBar(QWidget):
             self._body.setSpacing(0 if is_compact else 16)
             self._body.setContentsMargins(12, 3 if is_compact else 8, 14, 4 if is_compact else 6)
             self._body.activate()
-            self.updateGeometry()
+        # More would only stretch the histogram: the room is the map's.
+        self.setFixedHeight(self.sizeHint().height())

@@ -15,19 +15,23 @@ from desktop.views.time_bar.axis import change_days
 from desktop.views.time_bar.clockwork.clock import Clock, Mode
 from desktop.views.time_bar.drawing.axis_drawing import (
     Picture,
+    bar_boxes,
     draw_bars,
     draw_ground,
     draw_months,
     draw_zone_words,
+    mark_box,
 )
 from desktop.views.time_bar.drawing.bins import Bar, Bin, bin_counts, choose_bin
 from desktop.views.time_bar.drawing.event_drawing import (
     draw_events,
     draw_flag,
     draw_hidden,
+    draw_spread,
     draw_staff,
     place_flags,
 )
+from desktop.views.time_bar.drawing.flags import Flag, flags_of
 from desktop.views.time_bar.drawing.lanes import (
     EventTick,
     Lanes,
@@ -156,6 +160,9 @@ class Track(DaySlider):
         due = self._axis.deadlines if self._axis else ()
         return [d for d in due if self._known_by is None or d.known.holds(self._known_by)]
 
+    def _flags(self) -> tuple[Flag, ...]:
+        return flags_of(self._deadlines())
+
     def _lanes(self) -> Lanes:
         return lanes_of(self.width(), self.height(), self._theme.tokens.track)
 
@@ -179,10 +186,6 @@ class Track(DaySlider):
     def claims_on(self, day: date) -> int:
         """Return how many claims begin on a day; vague ones are left out."""
         return round(self._claims_by_day.get(day, 0.0))
-
-    def _bar_places(self) -> list[tuple[float, float]]:
-        scale = self.scale
-        return [(scale.x_of(b.start), scale.x_of(b.end)) for b in self._bars] if scale else []
 
     def value_words(self) -> str:
         """Return the day and the claims of the days shown: `19 May 2024, 7 claims`."""
@@ -233,19 +236,24 @@ class Track(DaySlider):
         painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_months(painter, picture)
-        draw_bars(painter, picture, self._bars, str(self._bin or Bin.DAY))
+        unit = str(self._bin or Bin.DAY)
+        draw_bars(painter, picture, self._bars, unit)
         self._draw_deadlines(painter, picture)
         draw_events(painter, picture, self._ticks)
-        hidden = hidden_events(self._events(), picture.scale, self._deadlines())
-        self._edges = draw_hidden(painter, picture, hidden, self._bar_places())
+        hidden = hidden_events(self._events(), picture.scale, self._flags())
+        bars = bar_boxes(picture, self._bars)
+        mark, _words = mark_box(picture, self._bars, unit)
+        self._edges = draw_hidden(painter, picture, hidden, bars, mark)
         painter.end()
         return still
 
     def _draw_deadlines(self, painter: QPainter, picture: Picture) -> None:
         row = picture.lanes.histogram
-        places = [(picture.scale.middle_of(d.day), d.label) for d in self._deadlines()]
-        seen = [(x_px, label) for x_px, label in places if picture.scale.sees(x_px)]
+        flags = [f for f in self._flags() if picture.scale.sees(picture.scale.middle_of(f.day))]
+        seen = [(picture.scale.middle_of(flag.day), flag.label) for flag in flags]
         boxes = place_flags(self._theme, seen, row)
+        for flag in flags:
+            draw_spread(painter, picture, flag)
         taken = [box.left() for box in boxes if box] + [x_px for x_px, _label in seen]
         draw_zone_words(painter, picture, min(taken, default=row.right()))
         for (x_px, _label), box in zip(seen, boxes, strict=True):

@@ -110,23 +110,49 @@ def draw_zone_words(painter: QPainter, picture: Picture, avoid_px: float) -> Non
 def draw_bars(painter: QPainter, picture: Picture, bars: Sequence[Bar], unit: str) -> None:
     """Draw the stacked bars, vague shares striped, and one dotted line with its number."""
     box = picture.lanes.histogram
-    scale = picture.scale
-    seen = [
-        bar for bar in bars if scale.x_of(bar.end) > 0 and scale.x_of(bar.start) < scale.width_px
-    ]
-    most = max((bar.total for bar in seen), default=0.0)
-    if most > 0:
-        mark = round_mark(most)
-        px_per_claim = (box.height() - _TOP_AIR_PX) / max(most, mark)
-        gap = picture.theme.tokens.track.bar_gap
-        for bar in seen:
-            left, right = scale.x_of(bar.start), scale.x_of(bar.end)
-            width = max(1.0, right - left - gap)
-            _draw_bar(painter, picture, bar, QRectF(left, box.bottom(), width, px_per_claim))
-        _draw_mark(painter, picture, box.bottom() - mark * px_per_claim, mark, unit)
+    seen = _seen(picture.scale, bars)
+    if seen:
+        mark, px_per_claim = _heights(seen, box)
+        for bar, place in zip(seen, bar_boxes(picture, bars), strict=True):
+            foot = QRectF(place.left(), box.bottom(), place.width(), px_per_claim)
+            _draw_bar(painter, picture, bar, foot)
+        _draw_mark(
+            painter, picture, box.bottom() - mark * px_per_claim, mark_box(picture, bars, unit)
+        )
     ui = picture.theme.colours.ui
     painter.setPen(QPen(QColor(ui.line_strong), 1))
     painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def bar_boxes(picture: Picture, bars: Sequence[Bar]) -> list[QRectF]:
+    """Return where the bars that are seen stand."""
+    box, scale = picture.lanes.histogram, picture.scale
+    seen = _seen(scale, bars)
+    if not seen:
+        return []
+    _mark, px_per_claim = _heights(seen, box)
+    gap = picture.theme.tokens.track.bar_gap
+    boxes = []
+    for bar in seen:
+        left, right = scale.x_of(bar.start), scale.x_of(bar.end)
+        height = bar.total * px_per_claim
+        boxes.append(QRectF(left, box.bottom() - height, max(1.0, right - left - gap), height))
+    return boxes
+
+
+def _seen(scale: Scale, bars: Sequence[Bar]) -> list[Bar]:
+    return [
+        bar
+        for bar in bars
+        if bar.total > 0 and scale.x_of(bar.end) > 0 and scale.x_of(bar.start) < scale.width_px
+    ]
+
+
+def _heights(seen: Sequence[Bar], box: QRectF) -> tuple[int, float]:
+    """Return the claims of the dotted line, and how high one claim is."""
+    most = max(bar.total for bar in seen)
+    mark = round_mark(most)
+    return mark, (box.height() - _TOP_AIR_PX) / max(most, mark)
 
 
 def _draw_bar(painter: QPainter, picture: Picture, bar: Bar, foot: QRectF) -> None:
@@ -158,20 +184,28 @@ def _draw_stripes(painter: QPainter, box: QRectF, colour: QColor) -> None:
         bottom -= _STRIPE_PX
 
 
-def _draw_mark(painter: QPainter, picture: Picture, y_px: float, mark: int, unit: str) -> None:
+def mark_box(picture: Picture, bars: Sequence[Bar], unit: str) -> tuple[QRectF, str]:
+    """Return where the number of the dotted line stands, and its words; empty without bars."""
+    box, seen = picture.lanes.histogram, _seen(picture.scale, bars)
+    if not seen:
+        return QRectF(), ""
+    mark, px_per_claim = _heights(seen, box)
+    words = f"{mark} {'claim' if mark == 1 else 'claims'} a {unit}"
+    width = QFontMetricsF(text_font(picture.theme, "micro")).horizontalAdvance(words)
+    y_px = box.bottom() - mark * px_per_claim
+    return QRectF(box.left() + 3, y_px - 14, width + 4, 13), words
+
+
+def _draw_mark(painter: QPainter, picture: Picture, y_px: float, label: tuple[QRectF, str]) -> None:
     ui = picture.theme.colours.ui
     box = picture.lanes.histogram
     painter.setPen(QPen(QColor(ui.line_strong), 1, Qt.PenStyle.DotLine))
     painter.drawLine(QPointF(box.left(), y_px), QPointF(box.right(), y_px))
-    noun = "claim" if mark == 1 else "claims"
-    words = f"{mark} {noun} a {unit}"
-    font = text_font(picture.theme, "micro")
-    painter.setFont(font)
-    width = QFontMetricsF(font).horizontalAdvance(words)
-    label = QRectF(box.left() + 3, y_px - 14, width + 4, 13)
-    painter.fillRect(label, QColor(ui.panel))
+    place, words = label
+    painter.setFont(text_font(picture.theme, "micro"))
+    painter.fillRect(place, QColor(ui.panel))
     painter.setPen(QColor(ui.text2))
-    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def layer_colour(theme: Theme, layer: Layer) -> QColor:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.drawing.axis_drawing import Picture, text_font
+from desktop.views.time_bar.drawing.flags import Flag
 from desktop.views.time_bar.drawing.labels import Tick, place_labels
 from desktop.views.time_bar.drawing.lanes import EventTick, Hidden
 
@@ -16,6 +17,8 @@ _DOT_PX = 3.6
 _DIAMOND_PX = 4.6
 _FLAG_HEIGHT_PX = 16.0
 _FLAG_NOTCH_PX = 4.0
+# Above it stands the number of the dotted line.
+_EDGE_AIR_PX = 26.0
 
 
 def draw_events(painter: QPainter, picture: Picture, ticks: Sequence[EventTick]) -> None:
@@ -94,6 +97,20 @@ def place_flags(
     return placed
 
 
+def draw_spread(painter: QPainter, picture: Picture, flag: Flag) -> None:
+    """Shade the days between the first and the last deadline that sources set for one thing."""
+    if flag.last > flag.day:
+        scale, row = picture.scale, picture.lanes.histogram
+        left, right = scale.middle_of(flag.day), scale.middle_of(flag.last)
+        shade = QColor(picture.theme.colours.ui.text)
+        shade.setAlphaF(0.13)
+        painter.fillRect(QRectF(left, row.top() + 5, right - left, row.height() - 5), shade)
+        pen = QPen(QColor(picture.theme.colours.ui.text), 1.1)
+        pen.setDashPattern([1.5, 2.5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(right, row.top() + 5), QPointF(right, row.bottom()))
+
+
 def draw_staff(painter: QPainter, picture: Picture, x_px: float, box: QRectF | None) -> None:
     """Draw a deadline's staff: dashed, because it lies ahead."""
     lanes = picture.lanes
@@ -133,7 +150,8 @@ def draw_hidden(
     painter: QPainter,
     picture: Picture,
     hidden: tuple[Hidden | None, Hidden | None],
-    bars: Sequence[tuple[float, float]],
+    bars: Sequence[QRectF],
+    mark: QRectF,
 ) -> tuple[QRectF, QRectF]:
     """
     Name what lies outside the view at either edge.
@@ -142,7 +160,8 @@ def draw_hidden(
         painter: Draws.
         picture: What is drawn.
         hidden: What lies before and after.
-        bars: Where bars stand, in px: the words turn short rather than cover one.
+        bars: Where bars stand: the words stand above those in their way, or turn short.
+        mark: The number of the dotted line, which they stand beside where both have no room.
 
     Returns:
         The boxes that a click may hit; empty where nothing is hidden.
@@ -153,13 +172,23 @@ def draw_hidden(
     for at, (side, is_left) in enumerate(((before, True), (after, False))):
         if side is None:
             continue
-        for words in (side.words, side.short):
+        for words in (side.words, side.nearest, side.short):
             told = f"◂ {words}" if is_left else f"{words} ▸"
             boxes[at] = _edge_box(picture.theme, told, row, is_left=is_left)
-            if not any(boxes[at].left() < b and a < boxes[at].right() for a, b in bars):
+            in_way = [bar.top() for bar in bars if _is_below(bar, boxes[at])]
+            boxes[at].moveBottom(min([row.bottom() - 3, *(top - 2 for top in in_way)]))
+            if boxes[at].top() >= row.top() + _EDGE_AIR_PX and boxes[at].width() < row.width() / 2:
                 break
+        else:
+            boxes[at].moveBottom(row.bottom() - 3)
+        if boxes[at].intersects(mark):
+            boxes[at].moveLeft(mark.right() + 6)
         _draw_edge(painter, picture, told, boxes[at])
     return boxes[0], boxes[1]
+
+
+def _is_below(bar: QRectF, box: QRectF) -> bool:
+    return box.left() < bar.right() and bar.left() < box.right()
 
 
 def _edge_box(theme: Theme, words: str, row: QRectF, *, is_left: bool) -> QRectF:

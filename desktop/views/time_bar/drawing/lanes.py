@@ -10,10 +10,11 @@ from PySide6.QtCore import QRectF
 
 from desktop.settings.tokens import TrackSizes
 from desktop.views.time_bar.axis import middle_of
+from desktop.views.time_bar.drawing.flags import Flag
 from desktop.views.time_bar.scale import Scale
 from desktop.wording.words import short_day
 from geodata.domain.layers import Layer
-from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
+from geodata.timeline import Axis, AxisEvent, DayCount
 
 # Symbols nearer than this would cover each other: they are drawn as one and listed on hover.
 _MERGE_PX = 7.0
@@ -129,14 +130,22 @@ def _merged(tick: EventTick, event: AxisEvent) -> EventTick:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Events and deadlines beyond an edge of the view: the nearest in words, and a short form."""
+    """
+    Events and deadlines beyond an edge of the view.
+
+    Args:
+        words: The nearest, and how many more.
+        nearest: The nearest alone.
+        short: How many.
+    """
 
     words: str
+    nearest: str
     short: str
 
 
 def hidden_events(
-    events: Sequence[AxisEvent], scale: Scale, deadlines: Sequence[AxisDeadline] = ()
+    events: Sequence[AxisEvent], scale: Scale, deadlines: Sequence[Flag] = ()
 ) -> tuple[Hidden | None, Hidden | None]:
     """Return what lies before and after the view: `earlier: coup, Jul 2023`; None where nothing."""
     placed = [(day, event.label) for event in events if (day := middle_of(event.when))]
@@ -156,4 +165,5 @@ def _hidden(word: str, nearest: tuple[date, str], number: int) -> Hidden:
     day, label = nearest
     more = f" and {number - 1} more" if number > 1 else ""
     month = short_day(day).split(" ", maxsplit=1)[1]
-    return Hidden(f"{word}: {label}, {month}{more}", f"{number} {word}")
+    told = f"{word}: {label}, {month}"
+    return Hidden(f"{told}{more}", told, f"{number} {word}")

@@ -56,13 +56,14 @@ class Controls(QWidget):
         self._step.activated.connect(lambda at: self.step_chosen.emit(_STEPS[at]))
         self._labels = [
             self._label("Show", self._mode),
+            self._label("Step", self._step),
             self._label("Go to", self.date_field),
             self._label("Known", self.known),
         ]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(3)
         theme.changed.connect(self._colour)
         self._colour()
         self._lay_out()
@@ -74,7 +75,7 @@ class Controls(QWidget):
         box.setFixedHeight(self._theme.tokens.size.combo)
         # The list may be wider than the field, which has to share its row.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box.setMinimumContentsLength(12)
         return box
 
     def _label(self, words: str, of: QWidget) -> QLabel:
@@ -119,29 +120,23 @@ class Controls(QWidget):
             self._stand_in_column()
 
     def _stand_in_column(self) -> None:
-        self._grid.addWidget(self.transport, 0, 0, 1, 3)
-        for row, label in enumerate(self._labels, start=1):
+        self._grid.addWidget(self.transport, 0, 0, 1, 2)
+        fields = (self._mode, self._step, self.date_field, self.known)
+        for row, (label, field) in enumerate(zip(self._labels, fields, strict=True), start=1):
             self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(self._mode, 1, 1)
-        self._grid.addWidget(self._step, 1, 2)
-        self._grid.addWidget(self.date_field, 2, 1, 1, 2)
-        self._grid.addWidget(self.known, 3, 1, 1, 2)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setColumnStretch(1, 5)
-        self._grid.setColumnStretch(2, 4)
+            self._grid.addWidget(field, row, 1)
+        self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(4, 0)
-        self._grid.setRowStretch(4, 1)
+        self._grid.setRowStretch(5, 1)
         self.setFixedWidth(self._theme.tokens.size.time_controls)
 
     def _stand_in_row(self) -> None:
         fields = (self.transport, self._mode, self._step, self.date_field, self.known)
         for column, field in enumerate(fields):
             self._grid.addWidget(field, 0, column)
-        self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(1, 0)
-        self._grid.setColumnStretch(2, 0)
         self._grid.setColumnStretch(4, 1)
-        self._grid.setRowStretch(4, 0)
+        self._grid.setRowStretch(5, 0)
         self.setMinimumWidth(0)
         self.setMaximumWidth(_NO_LIMIT_PX)
 

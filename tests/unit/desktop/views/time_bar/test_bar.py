@@ -17,6 +17,7 @@ from desktop.views.time_bar import TimeBar
 from desktop.views.time_bar import scale as scales
 from desktop.views.time_bar.clockwork.clock import Repeat, Step
 from desktop.views.time_bar.drawing.axis_drawing import Picture
+from desktop.views.time_bar.drawing.flags import flags_of
 from desktop.views.time_bar.drawing.lanes import hidden_events, lanes_of
 from desktop.views.time_bar.fields.date_field import DateField
 from desktop.views.time_bar.fields.known_date_dialog import KnownDateDialog
@@ -489,6 +490,6 @@ def test_deadlines_beyond_the_right_edge_are_named_and_a_click_shows_them(
 
 def test_deadlines_count_among_what_comes_later() -> None:
     scale = scales.fit(date(2024, 4, 19), MAY_20, 1000)
-    _before, after = hidden_events(an_axis().events, scale, an_axis().deadlines)
+    _before, after = hidden_events(an_axis().events, scale, flags_of(an_axis().deadlines))
     assert after
     assert (after.words, after.short) == ("later: US out by 15 Sep, Sep 2024", "1 later")
