@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Runner, Ticket
 from geodata.domain.claims import ClaimId
-from geodata.domain.documents import DocumentId
+from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.layers import Layer
 from geodata.domain.times import ONE_DAY, Reach
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
+    from geodata.store import SavedProject
     from geodata.timeline import Axis
 
 
@@ -46,11 +47,13 @@ class Session(QObject):
 
     opened = Signal(object)  # Project: another one, or None when it was closed
     changed = Signal(object)  # Project: the same one, compiled anew
+    restated = Signal(object)  # Project: its claims stand otherwise; what is drawn follows soon
     time_changed = Signal(object, object)  # on: date, known by: date
     reach_changed = Signal(object)  # Reach
     hidden_changed = Signal(object)  # frozenset[Layer]
     mark_selected = Signal(object)  # mark id, or None
     claim_selected = Signal(object)  # ClaimId, or None
+    redated = Signal(object, object)  # DocumentId, Project: as it was before
     failed = Signal(object)  # Exception
     added = Signal(int, object, object)  # new sources, paths that were given, new failures
 
@@ -70,6 +73,8 @@ class Session(QObject):
         self._mark_id: str | None = None
         self._claim_id: ClaimId | None = None
         self._paths: tuple[Path, ...] = ()
+        self._wanted: SavedProject | None = None
+        self._is_compiling = False
 
     @property
     def project(self) -> Project | None:
@@ -193,6 +198,46 @@ class Session(QObject):
 
         self._start("Compiling the timeline", work, self._on_changed)
 
+    def open_saved(self, load: Callable[[], SavedProject]) -> Job:
+        """Show a project that was saved, instead of what is open; nothing is read again."""
+
+        def work(_ticket: Ticket) -> Project:
+            from geodata.services.editing import revive
+
+            return revive(load(), self.resources)
+
+        return self._start("Opening the project", work, partial(self._on_opened, []))
+
+    def put(self, saved: SavedProject) -> None:
+        """
+        Show another state of the open project.
+
+        The claims are there when this returns; the map follows as soon as it is compiled, and
+        states that were passed in the meantime are left out.
+        """
+        from geodata.services.editing import restate
+
+        if self._project is None:
+            return
+        self._project = restate(self._project, saved)
+        self._wanted = replace(saved, muted=self._project.muted)
+        self.restated.emit(self._project)
+        if not self._is_compiling:
+            self._compile_wanted()
+
+    def redate(self, document_id: DocumentId, published: Publication) -> Job:
+        """Read an article again against another publication date."""
+
+        def work(_ticket: Ticket) -> Project:
+            from geodata.services.editing import redate
+
+            assert self._project is not None
+            return redate(self._project, document_id, published, self.resources)
+
+        return self._start(
+            "Reading the article again", work, partial(self._on_redated, document_id)
+        )
+
     def close(self) -> None:
         """Show no project."""
         self._project = self._whole = None
@@ -251,6 +296,34 @@ class Session(QObject):
         self._runner.start(job)
         return job
 
+    def _compile_wanted(self) -> None:
+        wanted = self._wanted
+        assert wanted is not None
+
+        def work(_ticket: Ticket) -> Project:
+            from geodata.services.editing import revive
+
+            return revive(wanted, self.resources, before=self._project)
+
+        self._is_compiling = True
+        job = self._start("Compiling the timeline", work, partial(self._on_compiled, wanted))
+        job.failed.connect(self._on_compiling_failed)
+        job.ended.connect(self._on_compiling_ended)
+
+    def _on_compiled(self, wanted: SavedProject, project: Project) -> None:
+        if self._wanted is wanted:
+            self._wanted = None
+            self._on_changed(project)
+
+    def _on_compiling_failed(self, _error: Exception) -> None:
+        # It would fail again; the next decision tries anew.
+        self._wanted = None
+
+    def _on_compiling_ended(self, _job: Job) -> None:
+        self._is_compiling = False
+        if self._wanted is not None and self._project is not None:
+            self._compile_wanted()
+
     def _whole_of(self, project: Project) -> Project:
         """Return the project with no source muted, compiled only if it is not at hand."""
         from geodata.services import with_muted
@@ -272,7 +345,7 @@ class Session(QObject):
         before = self._project
         self._paths += paths
         had_all = before is None or self._known_by >= before.last_known
-        self._on_changed(project)
+        self._take_read(project)
         if had_all:
             # Who read all sources wants to read the new ones too.
             self.set_time(self._on, project.last_known)
@@ -280,6 +353,32 @@ class Session(QObject):
         known = before.failures if before else ()
         self.added.emit(number, paths, [f for f in project.failures if f not in known])
 
+    def _on_redated(self, document_id: DocumentId, project: Project) -> None:
+        before = self._project
+        self._take_read(project)
+        if before is not None:
+            self.redated.emit(document_id, before)
+
+    def _take_read(self, project: Project) -> None:
+        """Take over what was read, and what was decided while it was being read."""
+        now = self._project
+        if now is None or project.edits[: len(now.edits)] == now.edits:
+            self._on_changed(project)
+            return
+        from geodata.services.editing import saved_form
+
+        own = project.edits[_shared(now.edits, project.edits) :]
+        self._project = project
+        self.put(replace(saved_form(project), edits=(*now.edits, *own)))
+
     def _on_changed(self, project: Project) -> None:
         self._project = project
         self.changed.emit(project)
+
+
+def _shared(one: Sequence[object], two: Sequence[object]) -> int:
+    """Return how many members two sequences begin with in common."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
+        min(len(one), len(two)),
+    )

@@ -12,8 +12,9 @@ from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.edits import Edit, SetPublication
 from geodata.domain.extractions import Extraction
 from geodata.layers import Form, Mark, country_polygons, tables_of
+from geodata.services.decisions import standing_articles
 from geodata.services.extraction import extract
-from geodata.services.projects import Project, make_project
+from geodata.services.projects import Project, Source, make_project
 from geodata.services.resources import Resources
 from geodata.store import SavedProject, SavedView, save_project
 
@@ -111,6 +112,23 @@ def saved_form(
     """Return what a project file holds of a project and of how it is looked at."""
     view = SavedView(on, known_by, tuple(sorted(hidden)))
     return SavedProject(project.title, project.read, project.edits, project.muted, view)
+
+
+def restate(project: Project, saved: SavedProject) -> Project:
+    """
+    Return the project with its articles and claims as a saved form has them, at once.
+
+    Only the claims are new: facts, episodes and marks are those of before until `revive` has
+    compiled them. Which articles are muted stays as it is.
+    """
+    standing = standing_articles(saved.extractions, saved.edits, before=project.record)
+    return replace(
+        project,
+        title=saved.title,
+        read=saved.extractions,
+        edits=saved.edits,
+        sources=tuple(Source(number, item) for number, item in enumerate(standing, start=1)),
+    )
 
 
 def revive(saved: SavedProject, resources: Resources, *, before: Project | None = None) -> Project:

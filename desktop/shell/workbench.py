@@ -1,0 +1,136 @@
+"""What changes the project: every change is a step that can be undone, and each has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.commands import Step
+from desktop.shell.session import Session
+from desktop.wording.naming import Wording
+from desktop.wording.words import plural
+from geodata.domain.claims import Claim, ClaimId, Review
+from geodata.domain.documents import DocumentId, Publication
+from geodata.domain.edits import ChangeClaim, Edit, SetReview
+
+if TYPE_CHECKING:
+    from geodata.services import Project
+    from geodata.store import SavedProject
+
+_REVIEW_WORDS = {
+    Review.ACCEPTED: "Accept",
+    Review.REJECTED: "Reject",
+    Review.SUGGESTED: "Put back to review",
+}
+
+
+class Workbench(QObject):
+    """
+    Decides on claims, articles and dates of the open project.
+
+    Args:
+        session: What is open.
+        wording: Puts claims into words.
+        parent: Owner.
+    """
+
+    stepped = Signal()  # the state is another one than before
+
+    def __init__(self, session: Session, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wording = wording
+        self.history = QUndoStack(self)
+        session.opened.connect(self._on_opened)
+        session.added.connect(self._on_added)
+        session.redated.connect(self._on_redated)
+        self.history.indexChanged.connect(self._on_index)
+        self._is_clearing = False
+
+    @property
+    def state(self) -> SavedProject | None:
+        """What a file would hold of the open project, but for how it is looked at."""
+        from geodata.services.editing import saved_form
+
+        project = self._session.project
+        return None if project is None else saved_form(project)
+
+    def decide(self, text: str, *edits: Edit) -> None:
+        """Add decisions to the ledger as one step."""
+        before = self.state
+        if before is not None and edits:
+            after = replace(before, edits=(*before.edits, *edits))
+            self._push(text, before, after)
+
+    def review(self, claim_ids: Iterable[ClaimId], review: Review) -> None:
+        """Accept or reject claims, or put them back to review; those that are so already stay."""
+        claims = [claim for claim in self._claims(claim_ids) if claim.review is not review]
+        if claims:
+            what = self._short(claims[0]) if len(claims) == 1 else plural(len(claims), "claim")
+            self.decide(f"{_REVIEW_WORDS[review]} {what}", SetReview(tuple(claims), review))
+
+    def change(self, before: Claim, after: Claim) -> None:
+        """Correct a claim."""
+        if before != after:
+            self.decide(f"Correct {self._short(before)}", ChangeClaim(before, after))
+
+    def remove_sources(self, document_ids: Iterable[DocumentId]) -> None:
+        """Take articles out of the project; the decisions on them come back with them."""
+        before, gone = self.state, frozenset(document_ids)
+        if before is None:
+            return
+        kept = tuple(e for e in before.extractions if e.document.id not in gone)
+        number = len(before.extractions) - len(kept)
+        if number and kept:
+            text = f"Remove {plural(number, 'article')}"
+            self._push(text, before, replace(before, extractions=kept))
+
+    def rename(self, title: str) -> None:
+        """Give the project another title."""
+        before = self.state
+        if before is not None and title.strip() and title != before.title:
+            self._push("Rename the project", before, replace(before, title=title.strip()))
+
+    def redate(self, document_id: DocumentId, published: Publication) -> None:
+        """Read an article again against another publication date; a step once it is read."""
+        self._session.redate(document_id, published)
+
+    def _short(self, claim: Claim) -> str:
+        return f"“{self._wording.claim(claim)}”"
+
+    def _claims(self, claim_ids: Iterable[ClaimId]) -> list[Claim]:
+        wanted, project = set(claim_ids), self._session.project
+        claims = project.claims if project is not None else ()
+        return [claim for claim in claims if claim.id in wanted]
+
+    def _push(
+        self, text: str, before: SavedProject, after: SavedProject, *, is_shown: bool = False
+    ) -> None:
+        self.history.push(Step(text, before, after, self._session.put, is_shown=is_shown))
+
+    def _on_opened(self, _project: Project | None) -> None:
+        self._is_clearing = True
+        self.history.clear()
+        self._is_clearing = False
+
+    def _on_index(self, _index: int) -> None:
+        if not self._is_clearing:
+            self.stepped.emit()
+
+    def _on_added(self, number: int, _paths: object, _failures: Sequence[object]) -> None:
+        after = self.state
+        if number and after is not None:
+            before = replace(after, extractions=after.extractions[:-number])
+            self._push(f"Add {plural(number, 'article')}", before, after, is_shown=True)
+
+    def _on_redated(self, _document_id: DocumentId, was: Project) -> None:
+        from geodata.services.editing import saved_form
+
+        after = self.state
+        if after is not None:
+            before = replace(saved_form(was), muted=after.muted)
+            self._push("Change a publication date", before, after, is_shown=True)
