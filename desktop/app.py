@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.asking import Asking, person
@@ -16,12 +16,17 @@ from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions
 from desktop.shell.commands import file_actions, help_actions, time_actions, view_actions
+from desktop.shell.commands_project import claim_actions, edit_actions
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
+from desktop.shell.joining import join_workbench
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
+from desktop.shell.project_file import ProjectFile
+from desktop.shell.project_verbs import ProjectVerbs
 from desktop.shell.session import Session
 from desktop.shell.verbs import Verbs
+from desktop.shell.workbench import Workbench
 from desktop.views.claims import ClaimsPanel
 from desktop.views.empty import EmptyState
 from desktop.views.layers import LayersPanel
@@ -36,7 +41,7 @@ from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
 
 if TYPE_CHECKING:
-    from geodata.services import Resources
+    from geodata.services import Project, Resources
 
 _log = logging.getLogger(__name__)
 
@@ -54,11 +59,15 @@ class App:
     runner: Runner
     exporting: Exporting
     conductor: Conductor
+    workbench: Workbench
+    file: ProjectFile
+    projects: ProjectVerbs
 
     def close(self) -> None:
         """Stop what runs and give the window back, the page before its profile."""
         self.runner.cancel_all()
         self.runner.wait()
+        self.file.close()
         self.window.close()
         self.window.deleteLater()
         # No event loop runs any more that would do it.
@@ -72,6 +81,7 @@ def build(
     settings: QSettings | None = None,
     resources: Resources | None = None,
     asking: Asking | None = None,
+    data_folder: Path | None = None,
 ) -> App:
     """
     Make the window and all that it needs; nothing is read before the window is painted.
@@ -82,39 +92,63 @@ def build(
         settings: Where layout and theme are kept.
         resources: Gazetteer and language model; those of the program when not given.
         asking: How files are asked for; dialogs when not given.
+        data_folder: Where unsaved decisions are noted; the system's place when not given.
     """
     memory = Memory(settings or QSettings("Dateline", "Dateline"))
     theme = Theme(application, memory.scheme)
     guard, runner = Guard(), Runner()
     session = Session(runner, resources)
-    players = _make_players(theme, guard)
+    wording = Wording(load_actors())
+    players = _make_players(theme, guard, wording)
     window = players.window
     for owned in (guard, runner, session):
         owned.setParent(window)
     exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
-    verbs = Verbs(window, session, exporting, asking or person())
+    workbench = Workbench(session, wording, window)
+    journals = (data_folder or _data_folder()) / "journals"
+    file = ProjectFile(session, workbench, runner, journals, window)
+    projects = ProjectVerbs(window, session, file, asking or person())
+    verbs = Verbs(window, session, exporting, projects, asking or person())
     specs = (
-        *file_actions(verbs, session, window),
+        *file_actions(verbs, projects, window),
+        *edit_actions(workbench),
         *view_actions(window, players.map_view, theme),
+        *claim_actions(players.claims),
         *time_actions(players.time_bar),
         *help_actions(verbs),
     )
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
-    app = App(window, session, verbs, players, theme, guard, runner, exporting, conductor)
+    app = App(
+        window,
+        session,
+        verbs,
+        players,
+        theme,
+        guard,
+        runner,
+        exporting,
+        conductor,
+        workbench,
+        file,
+        projects,
+    )
     _join(app, memory)
+    join_workbench(app.window, session, workbench, file, projects, players.claims)
+    file.failed.connect(verbs.tell_error)
+    file.saved.connect(lambda path: memory.keep_paths([path]))
     memory.restore(window)
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
     return app
 
 
-def _make_players(theme: Theme, guard: Guard) -> Players:
+def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     map_view = MapView(guard)
     time_bar = TimeBar(theme, read_typed)
     said_line = SaidLine(theme)
     sources, layers = SourcesPanel(theme), LayersPanel(theme)
-    reader, claims = ReaderPanel(theme), ClaimsPanel(theme, Wording(load_actors()))
+    reader, claims = ReaderPanel(theme), ClaimsPanel(theme, wording)
     panels = Panels(
         map_view, said_line, EmptyState(theme), time_bar, sources, layers, reader, claims
     )
@@ -130,11 +164,22 @@ def _join(app: App, memory: Memory) -> None:
     app.players.map_view.failed.connect(verbs.tell_map_failed)
     app.players.map_view.link_asked.connect(verbs.open_link)
     app.theme.changed.connect(lambda: memory.keep_scheme(app.theme.choice))
-    app.session.opened.connect(
-        lambda project: memory.keep_paths([] if project is None else app.session.paths)
-    )
+    app.session.opened.connect(lambda project: memory.keep_paths(_paths_of(app, project)))
     window.closing.connect(lambda: memory.keep(window))
     window.closing.connect(app.runner.cancel_all)
+
+
+def _paths_of(app: App, project: Project | None) -> Sequence[Path]:
+    """Return what to open at the next start: the project's file, else its articles."""
+    if project is None:
+        return []
+    return app.session.paths if app.file.path is None else [app.file.path]
+
+
+def _data_folder() -> Path:
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    )
 
 
 def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
@@ -152,6 +197,8 @@ def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
 
 
 def _open_first(app: App, memory: Memory, paths: Sequence[Path]) -> None:
+    if app.projects.offer_recovery():
+        return
     if memory.is_first_start and not paths:
         app.verbs.open_sample()
     else:

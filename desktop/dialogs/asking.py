@@ -10,7 +10,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.dialogs.leaving import Leaving, ask_leaving
 from geodata.documents import installed_readers
+
+PROJECT_FILTER = "Dateline project (*.gpkg)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,14 @@ class Asking:
         folder: Which folder of articles to read.
         target: Where to write; given a title, a proposed path and a filter.
         link: Whether to open a web address in the system's browser, and doing so.
+        leaving: What to do with decisions that are not saved; given the project's title.
     """
 
     files: Callable[[QWidget], tuple[Path, ...]]
     folder: Callable[[QWidget], Path | None]
     target: Callable[[QWidget, str, Path, str], Path | None]
     link: Callable[[QWidget, QUrl], None]
+    leaving: Callable[[QWidget, str], Leaving] = ask_leaving
 
 
 def person() -> Asking:
@@ -41,6 +46,8 @@ def articles_filter() -> str:
     readers = installed_readers().readers
     kinds = [(reader.label, reader.suffixes) for reader in readers]
     kinds.insert(0, ("Articles", installed_readers().suffixes))
+    kinds.append(("Dateline project", (".gpkg",)))
+    kinds[0] = ("Articles and projects", (*kinds[0][1], ".gpkg"))
     lines = [f"{label} ({' '.join(f'*{end}' for end in endings)})" for label, endings in kinds]
     return ";;".join([*lines, "All files (*)"])
 

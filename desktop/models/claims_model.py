@@ -75,6 +75,26 @@ class ClaimsModel(QAbstractTableModel):
         self._claims = tuple(claims)
         self.endResetModel()
 
+    def restate(self, claims: Sequence[Claim]) -> bool:
+        """
+        Show the same claims as they stand now, keeping rows, selection and scroll.
+
+        Returns:
+            Whether that could be done; where claims came or went, nothing is shown.
+        """
+        new = tuple(claims)
+        if [claim.id for claim in new] != [claim.id for claim in self._claims]:
+            return False
+        rows = [
+            row
+            for row, pair in enumerate(zip(self._claims, new, strict=True))
+            if pair[0] is not pair[1]
+        ]
+        self._claims = new
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        return True
+
     def row_of(self, claim_id: ClaimId) -> int | None:
         """Return the row of a claim, or None."""
         return next((row for row, c in enumerate(self._claims) if c.id == claim_id), None)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
+from desktop.shell.commands_project import project_actions
 from desktop.shell.main_window import MainWindow
-from desktop.shell.session import Session
+from desktop.shell.project_verbs import ProjectVerbs
 from desktop.shell.verbs import Verbs
 from desktop.views.time_bar import Mode, TimeBar
 from desktop.webmap.view import MapView
@@ -18,16 +19,18 @@ from desktop.webmap.view import MapView
 _Keys = QKeySequence.StandardKey
 
 
-def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[ActionSpec, ...]:
+def file_actions(
+    verbs: Verbs, projects: ProjectVerbs, window: MainWindow
+) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu File."""
     return (
         ActionSpec(
             "file.open",
-            "&Open articles…",
+            "&Open…",
             "File",
             verbs.ask_and_open,
             keys=(_Keys.Open,),
-            tip="Open articles instead of those that are open",
+            tip="Open a project or articles instead of what is open",
             icon="file-document-outline",
         ),
         ActionSpec(
@@ -41,7 +44,7 @@ def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[Ac
         ),
         ActionSpec(
             "file.add",
-            "&Add articles…",
+            "Add ar&ticles…",
             "File",
             verbs.ask_and_add,
             keys=("Ctrl+I",),
@@ -50,17 +53,18 @@ def file_actions(verbs: Verbs, session: Session, window: MainWindow) -> tuple[Ac
         ),
         ActionSpec(
             "file.sample",
-            "Open &sample",
+            "Open sa&mple",
             "File",
             verbs.open_sample,
             tip="Open five short articles on the departure of US forces from Niger",
         ),
+        *project_actions(projects),
         *_export_actions(verbs),
         ActionSpec(
             "file.close",
-            "&Close articles",
+            "&Close",
             "File",
-            session.close,
+            verbs.close,
             keys=("Ctrl+W",),
             opens_group=True,
             needs_project=True,

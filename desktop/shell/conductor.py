@@ -75,6 +75,7 @@ class Conductor(QObject):
         session = self._session
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        session.restated.connect(self._on_restated)
         session.added.connect(self._on_added)
         session.time_changed.connect(self._on_time)
         session.reach_changed.connect(self._on_reach)
@@ -126,6 +127,17 @@ class Conductor(QObject):
             self._show_source(current)
         self.show_words()
 
+    def _on_restated(self, project: Project) -> None:
+        """Show at once how the claims stand; the map follows with `changed`."""
+        players = self._players
+        if not players.claims.restate_claims(project.claims):
+            self._show_claims(project)
+        self._count_claims(project)
+        current = players.reader.document_id
+        sources = {source.document.id: source for source in project.sources}
+        if current in sources:
+            players.reader.restate_document(sources[current].extraction)
+
     def _on_added(self, number: int, *_what: object) -> None:
         project = self._session.project
         if project is not None and number > 0:
@@ -133,21 +145,26 @@ class Conductor(QObject):
 
     def _show_project(self, project: Project) -> None:
         players = self._players
-        players.window.set_title(project.title)
         players.sources.set_sources(project.sources, failures=project.failures)
-        numbers = {source.document.id: source.number for source in project.sources}
-        players.claims.set_claims(project.claims, numbers, project.facts)
+        self._show_claims(project)
         players.time_bar.set_axis(self._session.axis)
         players.map_view.set_data(self._session.page_data)
         window = players.window
         window.sources.set_count(str(len(project.sources)))
+        self._count_claims(project)
+
+    def _show_claims(self, project: Project) -> None:
+        numbers = {source.document.id: source.number for source in project.sources}
+        self._players.claims.set_claims(project.claims, numbers, project.facts)
+
+    def _count_claims(self, project: Project) -> None:
+        window = self._players.window
         window.claims.set_count(str(len(project.claims)))
         to_review = sum(claim.review is Review.SUGGESTED for claim in project.claims)
         window.status.set_counts(len(project.claims), to_review)
 
     def _clear(self) -> None:
         players = self._players
-        players.window.set_title("")
         players.map_view.clear()
         players.sources.set_sources((), muted=frozenset())
         players.claims.set_claims((), {})

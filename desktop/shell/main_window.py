@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.empty = panels.empty
         self._was_painted = False
         self._has_project = False
+        self.may_close: Callable[[], bool] = lambda: True
         self.messages = MessageBar(theme)
         self.progress = ProgressStrip(theme)
         self.status = StatusBar(theme)
@@ -123,9 +125,10 @@ class MainWindow(QMainWindow):
             toggle.setIconVisibleInMenu(False)
         return toggles
 
-    def set_title(self, project: str) -> None:
-        """Name what is open."""
-        self.setWindowTitle(f"{project} – Dateline" if project else "Dateline")
+    def set_title(self, project: str, *, is_modified: bool = False) -> None:
+        """Name what is open; a mark of the platform says that something is not saved."""
+        self.setWindowTitle(f"{project}[*] – Dateline" if project else "Dateline")
+        self.setWindowModified(is_modified and bool(project))
 
     def set_reading(self) -> None:
         """Make room for what is being read: the person need not be told what to do first."""
@@ -277,6 +280,9 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop.shell.actions import Actions
 
-_TITLES = {"File": "&File", "View": "&View", "Time": "&Time", "Help": "&Help"}
+_TITLES = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "Claims": "&Claims",
+    "Time": "&Time",
+    "Help": "&Help",
+}
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, panels: Iterable[QAction]) -> dict[str, QMenu]:

@@ -18,9 +18,10 @@ from desktop.jobs import Job
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
+from desktop.shell.project_verbs import ENDING, ProjectVerbs
 from desktop.shell.session import Session
 from desktop.webmap.requirements import web_engine_version
-from desktop.wording.words import plural
+from desktop.wording.words import file_name, plural
 from geodata.errors import Cancelled, DatelineError
 
 if TYPE_CHECKING:
@@ -35,16 +36,23 @@ class Verbs(QObject):
         window: The window.
         session: What is open.
         exporting: Writes files.
+        projects: Project files.
         asking: How files, folders and links are asked for.
     """
 
     def __init__(
-        self, window: MainWindow, session: Session, exporting: Exporting, asking: Asking
+        self,
+        window: MainWindow,
+        session: Session,
+        exporting: Exporting,
+        projects: ProjectVerbs,
+        asking: Asking,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._exporting = exporting
+        self._projects = projects
         self._asking = asking
         session.opened.connect(self._on_opened)
         session.added.connect(self._on_added)
@@ -52,19 +60,26 @@ class Verbs(QObject):
         exporting.began.connect(self._on_export_began)
         exporting.written.connect(self._on_written)
         exporting.failed.connect(self.tell_error)
+        projects.opening.connect(self._follow)
         window.dropped.connect(self.add)
 
     # File
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Read articles and show them instead of what is open."""
-        if paths:
-            self._follow(self._session.open(tuple(paths)))
+        """Show a project, or read articles, instead of what is open."""
+        projects, articles = _sorted_out(paths)
+        if projects:
+            self._projects.open(projects[0])
+        elif articles:
+            self._projects.leave(lambda: self._follow(self._session.open(articles)))
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Read articles and show them beside what is open."""
-        if paths:
-            self._follow(self._session.add(tuple(paths)))
+        """Read articles and show them beside what is open; a project is opened."""
+        projects, articles = _sorted_out(paths)
+        if projects:
+            self._projects.open(projects[0])
+        elif articles:
+            self._follow(self._session.add(articles))
 
     def ask_and_open(self) -> None:
         """Ask for articles and open them."""
@@ -82,7 +97,11 @@ class Verbs(QObject):
 
     def open_sample(self) -> None:
         """Open the sample."""
-        self._follow(self._session.open_sample())
+        self._projects.leave(lambda: self._follow(self._session.open_sample()))
+
+    def close(self) -> None:
+        """Show no project."""
+        self._projects.leave(self._session.close)
 
     def _follow(self, job: Job) -> None:
         self._window.messages.hide()
@@ -198,10 +217,11 @@ class Verbs(QObject):
         project = self._session.project
         if project is None:
             return None
-        proposed = Path.home() / f"{_file_name(project.title)} {self._session.on}{ending}"
+        proposed = Path.home() / f"{file_name(project.title)} {self._session.on}{ending}"
         return self._asking.target(self._window, title, proposed, kinds)
 
 
-def _file_name(title: str) -> str:
-    """Return a title as a file name that every system takes."""
-    return "".join(" " if letter in '<>:"/\\|?*' else letter for letter in title).strip() or "map"
+def _sorted_out(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the project files among some paths, and the others."""
+    projects = tuple(path for path in paths if path.suffix.casefold() == ENDING)
+    return projects, tuple(path for path in paths if path not in projects)

@@ -45,6 +45,11 @@ class Badge(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(BADGE_PX + 6 * (len(str(self._number)) - 1), BADGE_PX)
 
+    @property
+    def number(self) -> int:
+        """The source's number."""
+        return self._number
+
     def set_number(self, number: int) -> None:
         """Show another source's number."""
         self._number = number

@@ -131,3 +131,13 @@ def _next_day(day: date) -> date:
 def _month(month: int) -> str:
     # English like the rest of the interface: a date must not switch language inside a sentence.
     return QLocale(QLocale.Language.English).standaloneMonthName(month)
+
+
+def file_name(title: str) -> str:
+    """
+    Return a title as a file name that every system takes.
+
+    >>> file_name('Chad: who stays?')
+    'Chad  who stays'
+    """
+    return "".join(" " if letter in '<>:"/\\|?*' else letter for letter in title).strip() or "map"

@@ -26,7 +26,7 @@ class ProjectLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = FileLock(path.with_name(f".~lock.{path.name}"))
+        self._lock = FileLock(path.with_name(f".~lock.{path.name}#"))
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:

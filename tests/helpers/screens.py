@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App, build
 from desktop.dialogs.asking import Asking
+from desktop.dialogs.leaving import Leaving
 from geodata.domain.claims import ClaimId
 from geodata.layers import Mark, frame_marks
 from tests.helpers.page import PATIENCE_MS, PageScreen
@@ -26,6 +27,7 @@ class Answers:
     files: tuple[Path, ...] = ()
     folder: Path | None = None
     target: Path | None = None
+    leaving: Leaving = Leaving.DISCARD
 
     def asking(self) -> Asking:
         """Return the questions with these answers."""
@@ -34,6 +36,7 @@ class Answers:
             lambda _window: self.folder,
             lambda *_: self.target,
             lambda *_: None,
+            lambda *_: self.leaving,
         )
 
 
@@ -57,7 +60,11 @@ class AppScreen:
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("look/scheme", "light")
         self.app: App = build(
-            application, paths=paths, settings=settings, asking=self.answers.asking()
+            application,
+            paths=paths,
+            settings=settings,
+            asking=self.answers.asking(),
+            data_folder=folder / "data",
         )
         self.map = PageScreen(self.app.players.map_view, qtbot)
 
@@ -106,6 +113,40 @@ class AppScreen:
         """Choose a claim in the table."""
         self.app.players.claims.claim_selected.emit(claim_id)
         self._is_drawn()
+
+    def does(self, action: str) -> None:
+        """Choose something in a menu, and wait until the map has followed."""
+        self.app.window.actions_by_id[action].trigger()
+        self.follows()
+
+    def follows(self) -> None:
+        """Wait until all that was asked for is compiled and noted."""
+        runner = self.app.runner
+        self._qtbot.waitUntil(lambda: not runner.is_busy, timeout=PATIENCE_MS)
+        self.app.file.journal.wait()
+
+    def menu_says(self, action: str) -> str:
+        """Return a menu entry as it reads now, or nothing where it is off."""
+        entry = self.app.window.actions_by_id[action]
+        return entry.text().replace("&", "") if entry.isEnabled() else ""
+
+    def reviews(self) -> list[str]:
+        """Return what was made of each claim, in the order of the project."""
+        project = self.app.session.project
+        return [claim.review.value for claim in project.claims] if project else []
+
+    def saves(self, name: str) -> Path:
+        """Save the project in a new file."""
+        self.answers.target = self._folder / name
+        with self._qtbot.waitSignal(self.app.file.saved, timeout=PATIENCE_MS):
+            self.app.window.actions_by_id["file.save_as"].trigger()
+        return self.answers.target
+
+    def opens(self, path: Path) -> None:
+        """Open a file as if it was dropped on the window."""
+        with self._qtbot.waitSignal(self.app.session.opened, timeout=PATIENCE_MS):
+            self.app.window.dropped.emit((path,))
+        self.follows()
 
     def mutes(self, number: int) -> None:
         """Mute a source by its number."""
@@ -167,6 +208,11 @@ class AppScreen:
     def message(self) -> str:
         """Return the message above the map."""
         return self.app.window.messages.words
+
+    def presses(self, words: str) -> None:
+        """Press a button of the message above the map."""
+        buttons = self.app.window.messages.findChildren(QPushButton)
+        next(button for button in buttons if button.text() == words and button.isVisible()).click()
 
     def status(self) -> str:
         """Return the status bar."""

@@ -25,7 +25,7 @@ from desktop.views.claims.card import ClaimCard
 from desktop.views.claims.delegate import ClaimDelegate
 from desktop.views.hint import Hint
 from desktop.wording.naming import Wording
-from geodata.domain.claims import Claim, ClaimId
+from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact
 
@@ -34,6 +34,7 @@ class Tab(StrEnum):
     """Which claims are listed."""
 
     ARTICLE = "This article"
+    REVIEW = "To review"
     MAP = "On the map"
     ALL = "All"
 
@@ -43,6 +44,7 @@ _NO_CLAIMS = "No base, troop or alignment claim could be read in what is open."
 _IS_MUTED = "This source is muted, so its claims are left out. Press M or S again to hear it."
 _EMPTY = {
     Tab.ARTICLE: "This article makes no claim that could be read. All lists those of the others.",
+    Tab.REVIEW: "Every claim is reviewed. All lists them.",
     Tab.MAP: "Nothing is on the map on this date. Move the date, or choose All.",
     Tab.ALL: _NO_CLAIMS,
 }
@@ -59,6 +61,8 @@ class ClaimsPanel(QWidget):
     """
 
     claim_selected = Signal(str)  # ClaimId
+    review_asked = Signal(object, object)  # tuple[ClaimId, ...], Review
+    edit_asked = Signal(str)  # ClaimId
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +85,8 @@ class ClaimsPanel(QWidget):
         self._lay_out()
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
         self._card.claim_clicked.connect(self._on_clicked)
+        self._card.review_asked.connect(self.review)
+        self._card.edit_asked.connect(self.edit)
         theme.changed.connect(self._table.viewport().update)
         self._refilter()
 
@@ -90,7 +96,7 @@ class ClaimsPanel(QWidget):
         table.setItemDelegate(ClaimDelegate(self._theme, table))
         table.setAccessibleName("Claims")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -183,6 +189,74 @@ class ClaimsPanel(QWidget):
         self._card.show_claim(None, ())
         self._refilter()
 
+    def restate_claims(self, claims: Sequence[Claim]) -> bool:
+        """
+        Show the same claims as they stand now; selection and opened claim stay.
+
+        Returns:
+            Whether they are the same ones; else `set_claims` is needed.
+        """
+        selection = self._table.selectionModel()
+        selection.blockSignals(True)
+        is_same = self._model.restate(claims)
+        selection.blockSignals(False)
+        if is_same:
+            by_id = {claim.id: claim for claim in claims}
+            self._alike = {
+                claim_id: tuple(by_id.get(claim.id, claim) for claim in alike)
+                for claim_id, alike in self._alike.items()
+            }
+            self._card.restate(by_id)
+            self._refilter()
+        return is_same
+
+    @property
+    def chosen(self) -> tuple[ClaimId, ...]:
+        """The claims that are selected in the table, in its order, else the one that is open."""
+        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
+        claims = [self._filter.index(row, 0).data(ClaimRole.CLAIM) for row in rows]
+        if claims:
+            return tuple(claim.id for claim in claims)
+        return () if self._card.claim is None else (self._card.claim.id,)
+
+    def review(self, review: Review) -> None:
+        """Ask to review the chosen claims, and go on to the next one in the list."""
+        chosen = self.chosen
+        if not chosen:
+            return
+        after = self._after(frozenset(chosen))
+        self.review_asked.emit(chosen, review)
+        if after is not None:
+            self._on_clicked(after)
+
+    def edit(self) -> None:
+        """Ask to correct the claim that is open."""
+        chosen = self.chosen
+        if chosen:
+            self.edit_asked.emit(chosen[0])
+
+    def step(self, way: int) -> None:
+        """Open the next claim of the list, or the one before; at its ends nothing happens."""
+        row = self._table.currentIndex().row()
+        wanted = row + way if row >= 0 else 0
+        claim = self._filter.index(wanted, 0).data(ClaimRole.CLAIM)
+        if claim is not None:
+            self._on_clicked(claim.id)
+
+    def _after(self, chosen: frozenset[ClaimId]) -> ClaimId | None:
+        """Return the first claim below the chosen ones, else the last above them."""
+        claims = [
+            self._filter.index(row, 0).data(ClaimRole.CLAIM)
+            for row in range(self._filter.rowCount())
+        ]
+        places = [at for at, claim in enumerate(claims) if claim.id in chosen]
+        if not places:
+            return None
+        below = claims[places[-1] + 1 :]
+        above = [claim for claim in claims[: places[0]] if claim.id not in chosen]
+        nearest = below[0] if below else above[-1] if above else None
+        return None if nearest is None else nearest.id
+
     def show_article(self, document_id: DocumentId | None, *, is_muted: bool = False) -> None:
         """Say which article `This article` means, and whether its claims are left out."""
         self._document_id = document_id
@@ -252,6 +326,8 @@ class ClaimsPanel(QWidget):
             return None
         if tab is Tab.MAP:
             return self._on_map
+        if tab is Tab.REVIEW:
+            return frozenset(c.id for c in self._model.claims if c.review is Review.SUGGESTED)
         return frozenset(c.id for c in self._model.claims if c.document_id == self._document_id)
 
     def _empty_words(self, *, has_claims: bool) -> str:

@@ -87,6 +87,13 @@ class ArticleText(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
+    def restate(self, extraction: ExtractionLike) -> None:
+        """Mark the same text by what now stands; scroll and selection stay."""
+        self._extraction = extraction
+        self._marks = highlights_of(extraction)
+        self._evidence = evidence_of(extraction.claims)
+        self._format()
+
     def select_claim(self, claim: Claim | None) -> None:
         """Mark a claim's sentence and bring it into sight with what precedes it."""
         self._selected = claim.id if claim else None

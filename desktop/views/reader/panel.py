@@ -127,6 +127,14 @@ class ReaderPanel(QWidget):
             self._why.set_words(published.why)
             self._why.setVisible(is_open)
 
+    def restate_document(self, extraction: ExtractionLike) -> None:
+        """Show what now stands for the article that is open, without leaving its place."""
+        if self._extraction is not None and extraction.document == self._extraction.document:
+            self._extraction = extraction
+            self._text.restate(extraction)
+        elif self._extraction is not None:
+            self.show_document(extraction, self._badge.number)
+
     def show_claim(self, claim: Claim | None) -> None:
         """Mark a claim's sentence and bring it into sight; its article must be shown."""
         if claim is None or claim.document_id == self.document_id:

@@ -27,8 +27,8 @@ def asking() -> Asking:
 
 
 @pytest.fixture
-def app(qapp: QApplication, settings: QSettings, asking: Asking) -> Iterator[App]:
+def app(qapp: QApplication, settings: QSettings, asking: Asking, tmp_path: Path) -> Iterator[App]:
     """Built, not shown: neither the web engine nor any reading has begun."""
-    built = build(qapp, settings=settings, asking=asking)
+    built = build(qapp, settings=settings, asking=asking, data_folder=tmp_path)
     yield built
     built.close()

@@ -56,7 +56,7 @@ def tabs(panel: ClaimsPanel) -> list[str]:
 def test_tabs_list_and_count(panel: ClaimsPanel) -> None:
     panel.show_article(SECOND)
     panel.show_frame(frozenset({LEAVE, TURN, ClaimId("of another project")}))
-    assert tabs(panel) == ["This article 2", "On the map 2", "All 4"]
+    assert tabs(panel) == ["This article 2", "To review 1", "On the map 2", "All 4"]
     assert rows(panel) == ["Denied: US to close Air Base 9", "Niger away from US"]
     panel.show_tab(Tab.MAP)
     assert rows(panel) == ["US troops to leave Niger", "Niger away from US"]

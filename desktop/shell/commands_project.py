@@ -1,0 +1,94 @@
+"""The actions that change the project: the menus Edit and Claims, and what File says of projects."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.shell.actions import ActionSpec
+from desktop.shell.project_verbs import ProjectVerbs
+from desktop.shell.workbench import Workbench
+from desktop.views.claims import ClaimsPanel
+from geodata.domain.claims import Review
+
+_Keys = QKeySequence.StandardKey
+
+
+def project_actions(projects: ProjectVerbs) -> tuple[ActionSpec, ...]:
+    """Return what the menu File says of project files."""
+    return (
+        ActionSpec(
+            "file.save",
+            "&Save project",
+            "File",
+            projects.save,
+            keys=(_Keys.Save,),
+            tip="Save articles, claims and decisions in one file",
+            icon="content-save-outline",
+            opens_group=True,
+            needs_project=True,
+        ),
+        ActionSpec(
+            "file.save_as",
+            "Save project &as…",
+            "File",
+            projects.save_as,
+            keys=("Ctrl+Shift+S",),
+            tip="Save the project in another file",
+            needs_project=True,
+        ),
+        ActionSpec(
+            "file.revert",
+            "&Revert to saved",
+            "File",
+            projects.revert,
+            tip="Give up what was decided since the last save",
+        ),
+    )
+
+
+def edit_actions(workbench: Workbench) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu Edit."""
+    history = workbench.history
+    return (
+        ActionSpec("edit.undo", "&Undo", "Edit", history.undo, keys=("Ctrl+Z",), icon="undo"),
+        ActionSpec("edit.redo", "&Redo", "Edit", history.redo, keys=("Ctrl+Shift+Z",), icon="redo"),
+    )
+
+
+def claim_actions(claims: ClaimsPanel) -> tuple[ActionSpec, ...]:
+    """Return what stands in the menu Claims; single letters, as in every review queue."""
+    rows = (
+        ("claims.accept", "&Accept", partial(claims.review, Review.ACCEPTED), "A", "check-circle"),
+        ("claims.edit", "&Edit…", claims.edit, "E", "pencil-outline"),
+        (
+            "claims.reject",
+            "&Reject",
+            partial(claims.review, Review.REJECTED),
+            "R",
+            "close-circle-outline",
+        ),
+        (
+            "claims.unreview",
+            "&Put back to review",
+            partial(claims.review, Review.SUGGESTED),
+            "U",
+            "",
+        ),
+        ("claims.next", "&Next claim", partial(claims.step, 1), "J", ""),
+        ("claims.previous", "Pre&vious claim", partial(claims.step, -1), "K", ""),
+    )
+    return tuple(
+        ActionSpec(
+            action_id,
+            title,
+            "Claims",
+            run,
+            keys=(keys,),
+            icon=icon,
+            opens_group=action_id == "claims.next",
+            needs_project=True,
+        )
+        for action_id, title, run, keys, icon in rows
+    )

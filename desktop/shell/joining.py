@@ -1,0 +1,66 @@
+"""Joins what decides on the project to the window: title, undo and redo, review, closing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+
+from desktop.shell.main_window import MainWindow
+from desktop.shell.project_file import ProjectFile
+from desktop.shell.project_verbs import ProjectVerbs
+from desktop.shell.session import Session
+from desktop.shell.workbench import Workbench
+from desktop.views.claims import ClaimsPanel
+
+
+def join_workbench(
+    window: MainWindow,
+    session: Session,
+    workbench: Workbench,
+    file: ProjectFile,
+    projects: ProjectVerbs,
+    claims: ClaimsPanel,
+) -> None:
+    """Let the window follow the project's decisions and its file."""
+    _join_history(window, workbench)
+    claims.review_asked.connect(workbench.review)
+
+    def name_it() -> None:
+        project = session.project
+        title = "" if project is None else project.title
+        window.set_title(title, is_modified=file.is_modified)
+        actions = window.actions_by_id
+        has_file = file.path is not None and project is not None
+        actions["file.revert"].setEnabled(has_file and file.is_modified)
+
+    def may_close() -> bool:
+        if not file.is_modified:
+            return True
+        # Not inside the event: Qt takes no second close while it handles the first.
+        projects.leave(partial(QTimer.singleShot, 0, window.close))
+        return False
+
+    name_it()
+    file.changed.connect(name_it)
+    session.changed.connect(lambda _project: name_it())
+    window.may_close = may_close
+
+
+def _join_history(window: MainWindow, workbench: Workbench) -> None:
+    history = workbench.history
+    for action_id, verb, text_changed, can_changed in (
+        ("edit.undo", "&Undo", history.undoTextChanged, history.canUndoChanged),
+        ("edit.redo", "&Redo", history.redoTextChanged, history.canRedoChanged),
+    ):
+        action = window.actions_by_id[action_id]
+        action.setEnabled(False)
+        can_changed.connect(action.setEnabled)
+        text_changed.connect(partial(_name_step, action, verb))
+
+
+def _name_step(action: QAction, verb: str, text: str) -> None:
+    # An ampersand in a claim's words would become a mnemonic.
+    words = text.replace("&", "&&")
+    action.setText(f"{verb} {words}".rstrip())
