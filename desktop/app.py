@@ -14,19 +14,19 @@ from PySide6.QtWidgets import QApplication
 from desktop.dialogs.asking import Asking, person
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
-from desktop.shell.actions import Actions
+from desktop.shell.actions import Actions, ActionSpec
 from desktop.shell.commands import file_actions, help_actions, time_actions, view_actions
-from desktop.shell.commands_project import claim_actions, edit_actions
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
-from desktop.shell.joining import join_workbench
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
-from desktop.shell.project_file import ProjectFile
-from desktop.shell.project_verbs import ProjectVerbs
+from desktop.shell.project.commands import claim_actions, edit_actions
+from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.joining import join_workbench
+from desktop.shell.project.verbs import ProjectVerbs
+from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.shell.verbs import Verbs
-from desktop.shell.workbench import Workbench
 from desktop.views.claims import ClaimsPanel
 from desktop.views.empty import EmptyState
 from desktop.views.layers import LayersPanel
@@ -109,14 +109,7 @@ def build(
     file = ProjectFile(session, workbench, runner, journals, window)
     projects = ProjectVerbs(window, session, file, asking or person())
     verbs = Verbs(window, session, exporting, projects, asking or person())
-    specs = (
-        *file_actions(verbs, projects, window),
-        *edit_actions(workbench),
-        *view_actions(window, players.map_view, theme),
-        *claim_actions(players.claims),
-        *time_actions(players.time_bar),
-        *help_actions(verbs),
-    )
+    specs = _actions(verbs, projects, workbench, players, theme)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
@@ -154,6 +147,19 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     )
     window = MainWindow(theme, panels)
     return Players(window, map_view, time_bar, said_line, sources, layers, reader, claims)
+
+
+def _actions(
+    verbs: Verbs, projects: ProjectVerbs, workbench: Workbench, players: Players, theme: Theme
+) -> tuple[ActionSpec, ...]:
+    return (
+        *file_actions(verbs, projects, players.window),
+        *edit_actions(workbench),
+        *view_actions(players.window, players.map_view, theme),
+        *claim_actions(players.claims),
+        *time_actions(players.time_bar),
+        *help_actions(verbs),
+    )
 
 
 def _join(app: App, memory: Memory) -> None:

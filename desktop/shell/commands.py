@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
-from desktop.shell.commands_project import project_actions
 from desktop.shell.main_window import MainWindow
-from desktop.shell.project_verbs import ProjectVerbs
+from desktop.shell.project.commands import project_actions
+from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.verbs import Verbs
 from desktop.views.time_bar import Mode, TimeBar
 from desktop.webmap.view import MapView

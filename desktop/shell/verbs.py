@@ -18,7 +18,7 @@ from desktop.jobs import Job
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
-from desktop.shell.project_verbs import ENDING, ProjectVerbs
+from desktop.shell.project.verbs import ENDING, ProjectVerbs
 from desktop.shell.session import Session
 from desktop.webmap.requirements import web_engine_version
 from desktop.wording.words import file_name, plural

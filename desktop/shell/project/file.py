@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Runner, Ticket
-from desktop.shell.journalling import Journalling
+from desktop.shell.project.journalling import Journalling
+from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
-from desktop.shell.workbench import Workbench
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 
 from desktop.shell.main_window import MainWindow
-from desktop.shell.project_file import ProjectFile
-from desktop.shell.project_verbs import ProjectVerbs
+from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.verbs import ProjectVerbs
+from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
-from desktop.shell.workbench import Workbench
 from desktop.views.claims import ClaimsPanel
 
 

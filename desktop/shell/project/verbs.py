@@ -12,7 +12,7 @@ from desktop.dialogs.leaving import Leaving
 from desktop.jobs import Job
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
-from desktop.shell.project_file import ProjectFile
+from desktop.shell.project.file import ProjectFile
 from desktop.shell.session import Session
 from desktop.wording.words import file_name, plural
 

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.shell.actions import ActionSpec
-from desktop.shell.project_verbs import ProjectVerbs
-from desktop.shell.workbench import Workbench
+from desktop.shell.project.verbs import ProjectVerbs
+from desktop.shell.project.workbench import Workbench
 from desktop.views.claims import ClaimsPanel
 from geodata.domain.claims import Review
 
