@@ -39,6 +39,7 @@ class Draft:
         strength: Confidence before merging, 0..1.
         reasons: Why, in words.
         is_own_order: Whether the actor itself orders it, not the host.
+        force: The token of the noun for the force, where one is named.
     """
 
     kind: ClaimKind
@@ -56,6 +57,7 @@ class Draft:
     strength: float = 0.6
     reasons: tuple[str, ...] = ()
     is_own_order: bool = False
+    force: int | None = None
 
     @property
     def modality(self) -> Modality:

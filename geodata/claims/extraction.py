@@ -13,6 +13,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.standing import read_standing
 from geodata.claims.kinds.troops import read_troops
 from geodata.claims.merging import merge
 from geodata.claims.scene.story import make_story
@@ -54,5 +55,6 @@ def read_claims(
     reading = make_reading(document, parsed, places, dates, gazetteer)
     story = make_story(reading)
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
+    drafts += list(read_standing(drafts, story))
     echoes = list(read_echoes(drafts, story))
     return merge([*without_list_heads(drafts, echoes), *echoes], story)

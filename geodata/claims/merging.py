@@ -114,7 +114,7 @@ def _same_stage(draft: Draft, other: Draft) -> bool:
 def _same_count(draft: Draft, other: Draft) -> bool:
     """Two exact counts of two dated events are two events; a hedge is only another wording."""
     one, two = draft.count, other.count
-    if one is None or two is None or draft.status in {Status.PRESENT, Status.TO_WITHDRAW}:
+    if one is None or two is None or draft.status is Status.TO_WITHDRAW:
         return True
     low, high = max(one.low, two.low), min(one.high or 10**9, two.high or 10**9)
     return low <= high or Qualifier.VAGUE in {one.qualifier, two.qualifier}

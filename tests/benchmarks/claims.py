@@ -121,6 +121,8 @@ def report(path: Path, scores: dict[str, Any], milliseconds: float, errors: list
             f"  {level:8} P {found['p']:.3f}  R {found['r']:.3f}  F1 {found['f1']:.3f}"
             f"  duplicates {found['duplicates']}  on negatives {found['fp_on_negative_docs']}"
         )
+    for kind, found in scores["claims_lenient"]["by_kind"].items():
+        print(f"  {kind:8} P {found['p']:.3f}  R {found['r']:.3f}  F1 {found['f1']:.3f}  (lenient)")
     accuracy = scores["claims_lenient"]["attribute_acc"]
     print("  " + "  ".join(f"{name} {value:.2f}" for name, value in accuracy.items()))
     for error in errors:

@@ -25,6 +25,7 @@ from geodata.claims.kinds.basing import (
     be_first,
     spread,
 )
+from geodata.claims.scene.actors import How
 from geodata.claims.scene.ownership import cast_of, force_in
 from geodata.claims.scene.sites import site_in, town_site
 from geodata.claims.scene.story import Story
@@ -83,7 +84,7 @@ def _patients(token: Token) -> list[Token]:
 
 def _hand_over(token: Token, story: Story) -> Iterator[Draft]:
     receivers = [c for h in prepositional(token, frozenset({"to"})) for c in story.parties_of(h)]
-    for head in spread(_patients(token)):
+    for head in spread(be_first(token) or _patients(token)):
         site = site_in(head, story) or (town_site(head, story) if verbal(token) else None)
         if site is None or (token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)):
             continue
@@ -109,12 +110,14 @@ def _close(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
-    if verbal(token) and not any(o.lemma_ == "flag" for o in objects(token)):
+    flags = subjects(token) if token.lemma_ == "come" or is_passive(token) else objects(token)
+    if verbal(token) and not any(story.reading.is_word(o, "flag") for o in flags):
         return
     heads = [*subjects(token), *prepositional(token, _AT), *prepositional(token.head, _AT)]
     for head in heads:
-        if site := site_in(head, story):
-            yield from base_drafts(token, story, site, [], CLOSING)
+        if site := site_in(head, story) or town_site(head, story):
+            givers = [c for s in subjects(token) for c in story.parties_of(s)]
+            yield from base_drafts(token, story, site, givers, CLOSING)
             return
 
 
@@ -192,6 +195,10 @@ def _be_base(token: Token, story: Story) -> Iterator[Draft]:
         site = site_in(head, story)
         if site is None or not site.owners or is_indefinite_plan(head):
             continue
+        for subject in subjects(token):
+            party = story.parties.get(subject.i)
+            if party and party.how is How.COUNTRY and party.code not in site.owners:
+                site = replace(site, country=party.code)
         named = next((n for s in subjects(token) if (n := site_in(s, story)) and n.place), None)
         place = named or next((t for s in subjects(token) if (t := town_site(s, story))), None)
         if place is not None:

@@ -84,6 +84,8 @@ def _echo(head: Token, model: Draft, token: Token, story: Story) -> Draft | None
     )
     if model.kind is ClaimKind.BASE:
         site = site_in(head, story) or town_site(head, story)
+        if site is None and head.pos_ == "PROPN" and head.i not in story.parties:
+            return replace(new, place=None)  # a camp that no gazetteer knows
         if site is None or site.place is None or site.country != model.host:
             return None
         return replace(new, place=site.place)

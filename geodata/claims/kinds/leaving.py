@@ -14,6 +14,7 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.scene.actors import How
+from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where
 from geodata.claims.scene.ownership import Cast, cast_of
 from geodata.claims.scene.story import Story
@@ -52,13 +53,13 @@ def leaving(verb: Token, story: Story) -> Cast | None:
         return None if _leaves_something(verb, cast, story) else cast
     if moved and not is_passive(verb):
         return None
-    if _is_free(verb, story) and (cast := _pronoun_leaves(goes, story)):
+    if _is_free(verb, story) and (cast := pronoun_leaves(goes, story)):
         return cast
     return _party_leaves(verb, goes, story)
 
 
-def _pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
-    """“Gave them a week to go”: the force spoken of just before."""
+def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
+    """Return the force that “they” stands for: “gave them a week to go”: the force spoken of just before."""
     for head in goes:
         if head.lower_ not in {"they", "them"}:
             continue
@@ -157,11 +158,24 @@ def withdrawal_of(noun: Token, story: Story) -> Cast | None:
         codes = [p.code for p in dict.fromkeys(named) if not _is_origin(p.first, noun)]
         if codes and story.forces:
             return Cast(tuple(codes), None, "named with the withdrawal")
+    if not heads and _is_definite(noun) and (codes := _focus(noun, story)):
+        return Cast(tuple(codes), None, "named shortly before")
     for child in noun.children:
         is_theirs = child.dep_ == "poss" and child.lower_ in {"its", "their"}
         if is_theirs and story.forces and (codes := story.antecedents(child)):
             return Cast(tuple(codes), None, f"“{child.text}” stands for them")
     return None
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this"} for c in noun.children)
+
+
+def _focus(noun: Token, story: Story) -> list[str]:
+    """“The pull-out began in May”: of those whose forces were spoken of last."""
+    if not verbal(noun.head) or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return []
+    return last_before(story.focus, noun, story.reading, story.host)
 
 
 def _is_origin(index: int, noun: Token) -> bool:

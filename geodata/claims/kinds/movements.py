@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
+_THITHER = frozenset({"to", "into", "onto", "for"})
+_THENCE = frozenset({"from"})
+_NOWHERE: frozenset[str] = frozenset()
 _STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
 
 
@@ -97,6 +100,7 @@ def movements(
             # one number for several countries is nobody's own
             count=cast.force.count if cast.force and len(hosts) == 1 else None,
             is_own_order=owner in asking,
+            force=cast.force.head if cast.force else None,
             strength=_strength(cast, where),
             reasons=tuple(reason for reason in told if reason),
         )
@@ -124,7 +128,9 @@ def _scene(
         return None
     status = statuses[0] if voice.is_planned else statuses[1]
     also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
-    where = where_is(token, story, cast.owners, also)
+    is_leaving = Status.WITHDRAWS in statuses
+    elsewhere = _THITHER if is_leaving else _THENCE if Status.ARRIVES in statuses else _NOWHERE
+    where = where_is(token, story, cast.owners, also, elsewhere)
     if home is not None and where.country != home.country:
         where = home
     if where.is_guess or where.country is None:

@@ -17,7 +17,7 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
-from geodata.claims.kinds.leaving import leaving, withdrawal_of
+from geodata.claims.kinds.leaving import leaving, pronoun_leaves, withdrawal_of
 from geodata.claims.kinds.movements import LASTING, movements, staged
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.hosts import Where
@@ -56,14 +56,27 @@ def read_troops(story: Story) -> Iterator[Draft]:
 
 def _leave(token: Token, story: Story) -> Iterator[Draft]:
     cast = leaving(token, story) if verbal(token) else withdrawal_of(token, story)
-    if cast is None:
+    if cast is None or not _may_go(token, cast):
         return
     voice = staged(voice_of(token, story.reading), token, cast, story)
     yield from movements(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
 
 
+def _may_go(token: Token, cast: Cast) -> bool:
+    """“The next 50 go in May”; not “the troops went hungry”, “go to war”."""
+    if token.lemma_ != "go" or any(
+        c.lower_ in {"home", "back", "away", "out", "off"} for c in token.children
+    ):
+        return True
+    kept = {"nsubj", "aux", "punct", "advmod", "npadvmod", "cc", "conj", "neg", "prep", "mark"}
+    preps = {c.lower_ for c in token.children if c.dep_ == "prep"}
+    is_free = all(c.dep_ in kept for c in token.children) and preps <= {"in", "by", "on", "from"}
+    return cast.force is not None and is_free and token.tag_ != "VBG"
+
+
 def _be_gone(verb: Token, story: Story) -> Iterator[Draft]:
-    cast = cast_of(subjects(verb), verb, story)
+    goes = subjects(verb)
+    cast = cast_of(goes, verb, story) or pronoun_leaves(goes, story)
     if cast and not any(
         c.lower_ == "of" for p in verb.children for c in p.children if p.lower_ != "out"
     ):

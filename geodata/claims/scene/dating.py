@@ -229,7 +229,7 @@ def _cost(
         t.text == ";" for t in reading.doc[min(token.i, predicate.i) : max(token.i, predicate.i)]
     ):
         return _OTHER + 1
-    if _is_dateline(token, date, reading):
+    if _is_dateline(token, date, reading) or _is_of_comparison(token, predicate):
         return _OTHER + 1
     anchor = _anchor(token, date, reading)
     gap = abs(token.i - predicate.i) / 200 + (1.5 if _is_of_noun(token, date, reading) else 0.0)
@@ -250,6 +250,19 @@ def _cost(
     if anchor.dep_ in {"relcl", "acl", "advcl"} or any(a in anchor.subtree for a in (predicate,)):
         return _OTHER + gap
     return _SENTENCE + 2 + gap * 4
+
+
+def _is_of_comparison(token: Token, predicate: Token) -> bool:
+    """“900 are there, down from 2,000 a year earlier”: the date is that of the other number."""
+    if predicate.i > token.i:
+        return False
+    between = token.doc[max(predicate.i, token.i - 9) : token.i]
+    words = [t.lower_ for t in between]
+    return any(
+        (word in {"down", "up"} and words[at + 1 : at + 2] == ["from"])
+        or (word == "compared" and words[at + 1 : at + 2] in (["with"], ["to"]))
+        for at, word in enumerate(words)
+    )
 
 
 def _is_dateline(token: Token, date: DateMention, reading: Reading) -> bool:

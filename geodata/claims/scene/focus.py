@@ -26,9 +26,15 @@ def find_focus(
     reading: Reading, parties: Mapping[int, Party], forces: Mapping[int, Force]
 ) -> Focus:
     """Return every owner of a force and everyone who moves forces, by the token that names them."""
-    found = [(force.head, owner) for force in forces.values() for owner in force.owners]
     if not forces:
         return ()
+    home = reading.lexicon.nouns["home_force"]
+    found = [
+        (force.head, owner)
+        for force in forces.values()
+        for owner in force.owners
+        if reading.doc[force.head].lemma_.lower() not in home
+    ]
     for token, senses in reading.senses:
         if verbal(token) and _ACTING.intersection(senses):
             found += _doers(token, parties)

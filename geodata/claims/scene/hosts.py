@@ -75,7 +75,11 @@ def is_local(mention: PlaceMention) -> bool:
 
 
 def where_is(
-    predicate: Token, story: Story, owners: Iterable[str], also: Sequence[Token] = ()
+    predicate: Token,
+    story: Story,
+    owners: Iterable[str],
+    also: Sequence[Token] = (),
+    apart_from: frozenset[str] = frozenset(),
 ) -> Where:
     """
     Return where a predicate takes place, for a force of these owners.
@@ -88,9 +92,11 @@ def where_is(
         story: The document.
         owners: Whose force it is; a force is not abroad at home.
         also: Further words whose complements tell where, such as the force itself.
+        apart_from: Prepositions that lead elsewhere: a force leaves “to” another place.
     """
+    words = WHERE - apart_from
     apart = frozenset(owners)
-    heads = [*_located(predicate), *(n for word in also for n in prepositional(word, WHERE))]
+    heads = [*_located(predicate, words), *(n for w in also for n in prepositional(w, words))]
     for word in also:
         heads += [c for c in word.children if c.dep_ in {"acl", "relcl"}]
     found = [w for head in heads if (w := _named(head, story, apart))]
@@ -99,7 +105,7 @@ def where_is(
             return where
     if found:
         return found[0]
-    if any(_is_home(head, story, apart) for head in _located(predicate)):
+    if any(_is_home(head, story, apart) for head in _located(predicate, words)):
         return Where(None, why="at home")
     return _nearby(predicate, story, apart)
 
@@ -115,11 +121,11 @@ def _is_home(head: Token, story: Story, apart: frozenset[str]) -> bool:
     )
 
 
-def _located(predicate: Token) -> Iterator[Token]:
+def _located(predicate: Token, words: frozenset[str]) -> Iterator[Token]:
     """What hangs on the predicate as a place: after a preposition, or as its object."""
-    for head in prepositional(predicate, WHERE):
+    for head in prepositional(predicate, words):
         yield head
-        yield from prepositional(head, WHERE)
+        yield from prepositional(head, words)
         yield from head.conjuncts
     yield from objects(predicate)
     if predicate.dep_ in {"relcl", "advcl", "acl"} and any(

@@ -103,6 +103,8 @@ def _guesses(
     yield "who decides on it", _deciders(predicate, story)
     if force.is_home:
         return
+    if story.mission and head.lemma_.lower() in {"peacekeeper", "helmet", "mission"}:
+        yield "the mission that the text names", (story.mission,)
     yield (
         "named shortly before",
         last_before(story.focus, head, story.reading, story.host),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside", "of", "on"})
 _POSSESSIVES = frozenset({"its", "their"})
+_OF_PART = frozenset({"of", "to", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,8 @@ def site_in(head: Token, story: Story) -> Site | None:
     if site := _named_site(head, story):
         return site
     if head.pos_ not in {"NOUN", "PROPN"} or not _is_base_noun(head, story):
-        inner = (
-            prepositional(head, frozenset({"of"}))
-            if head.lemma_ in {"one", "number", "all"}
-            else []
-        )
+        is_part = story.reading.is_word(head, "part")
+        inner = prepositional(head, _OF_PART) if is_part else []
         return next((s for t in inner if (s := site_in(t, story))), None)
     return _noun_site(head, story)
 

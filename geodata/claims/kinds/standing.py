@@ -1,0 +1,113 @@
+"""Forces and bases that a text takes for granted: counted or named in passing, with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import governors, verbal
+from geodata.claims.grammar.modality import voice_of
+from geodata.claims.grammar.reading import Sentence
+from geodata.claims.kinds.movements import movements
+from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.forces import Force
+from geodata.claims.scene.ownership import Cast, owners_of
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.mentions import PlaceMention, Role
+from geodata.domain.places import PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEWEST = 10  # “two soldiers are on trial in A” says nothing of a deployment
+_FIRM, _LOOSE = 0.55, 0.45
+_COMPARED = frozenset({"than", "like", "unlike", "to", "for"})
+_STATES = (Status.PRESENT, Status.PRESENT)
+
+
+def read_standing(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    """Yield forces counted where they stand, and bases known to be foreign, not told of yet."""
+    if not story.forces:
+        return
+    told = {d.force for d in drafts if d.force is not None}
+    spoken = {(d.sentences[0].index, d.actor) for d in drafts if d.kind is ClaimKind.TROOPS}
+    for force in story.forces.values():
+        if force.head not in told:
+            yield from _counted(force, spoken, story)
+    known = {d.place.id for d in drafts if d.kind is ClaimKind.BASE and d.place}
+    for first, mention in sorted(story.reading.places.items()):
+        place = mention.place
+        if place is None or place.kind is not PlaceKind.BASE or place.id in known:
+            continue
+        if draft := _base(story.reading.doc[first], mention, story):
+            known.add(place.id)
+            yield draft
+
+
+def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterator[Draft]:
+    reading = story.reading
+    head = reading.doc[force.head]
+    if force.count is None or (force.count.high or _FEWEST) < _FEWEST:
+        return
+    sentence = reading.sentence_of(head)
+    if _is_apart(sentence, story):
+        return
+    predicate = next((w for w in governors(head) if verbal(w)), head)
+    voice = voice_of(predicate, reading)
+    if voice.is_void or voice.is_planned or voice.governor is not None:
+        return
+    when = date_event(predicate, voice, reading, is_state=True)
+    if predicate.tag_ == "VBD" and not when.is_dated:
+        return
+    owners, why = owners_of(force, predicate, story)
+    voice = replace(voice, is_mention=False)
+    for draft in movements(predicate, story, Cast(owners, force, why), voice, _STATES):
+        if (sentence.index, draft.actor) not in spoken:
+            yield replace(draft, strength=_FIRM, reasons=("counted in passing", *draft.reasons))
+
+
+def _is_apart(sentence: Sentence, story: Story) -> bool:
+    """Whether a sentence is about a drill, a visit, or people who were hurt or tried."""
+    apart = story.reading.lexicon.voices["apart"]
+    return any(t.lemma_.lower() in apart for t in story.reading.tokens(sentence))
+
+
+def _base(token: Token, mention: PlaceMention, story: Story) -> Draft | None:
+    """A base that the gazetteer knows another country to run, spoken of as standing."""
+    reading = story.reading
+    place = mention.place
+    if place is None or place.country is None or mention.role is not Role.LOCATION:
+        return None
+    known = (reading.gazetteer.base_operator(place.id) or "").split("|")
+    operator = next((code for code in known if code and code != place.country), None)
+    sentence = reading.sentence_of(token)
+    if operator is None or _is_apart(sentence, story) or _is_compared(token):
+        return None
+    predicate = next((w for w in governors(token) if verbal(w)), token)
+    voice = voice_of(predicate, reading)
+    if voice.is_void:
+        return None
+    voice = replace(voice, is_planned=False, is_mention=False)
+    when = date_event(predicate, voice, reading, is_state=True)
+    return Draft(
+        ClaimKind.BASE,
+        Status.OPERATES,
+        operator,
+        place.country,
+        voice,
+        when,
+        (sentence,),
+        token,
+        place=place,
+        strength=_LOOSE,
+        reasons=("operator: from the gazetteer of bases", "named in passing", when.why),
+    )
+
+
+def _is_compared(token: Token) -> bool:
+    """“Bigger than A”, “a second A”, “flew from A to B”: nothing is said of A."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(t.lower_ in _COMPARED for t in before)
