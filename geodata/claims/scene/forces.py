@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import carried, phrase
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.actors import How, Party, parties_in
+from geodata.claims.scene.soldiery import is_definite, is_force, is_weak
 from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
@@ -53,8 +54,10 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
     found = {
         token.i: _force(token, reading, parties)
         for token in reading.doc
-        if _is_force(token, reading, parties)
+        if is_force(token, reading, parties)
     }
+    if all(is_weak(reading.doc[i], reading, parties) for i in found):
+        return {}
     found |= _told_again(found, reading, parties)
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
     is_posture = bool(armed) or _speaks_of_bases(reading)
@@ -63,7 +66,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         for i, f in found.items()
         if not _is_nationals(i, parties)
         or armed & set(f.owners)
-        or (is_posture and _is_the(reading.doc[i]))
+        or (is_posture and is_definite(reading.doc[i]))
     }
 
 
@@ -99,83 +102,6 @@ def _is_nationals(index: int, parties: dict[int, Party]) -> bool:
     """“Angolans”: people in arms only where the text speaks of forces of theirs."""
     party = parties.get(index)
     return party is not None and party.how is How.DEMONYM
-
-
-def _is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
-    party = parties.get(token.i)
-    if party and token.i == party.last - 1:
-        return _stands_for_people(token, party, reading)
-    if token.pos_ not in {"NOUN", "PROPN"} or party:
-        return False
-    if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
-        return False
-    if reading.is_word(token, "force"):
-        return not (_is_office(token) or _is_figure(token))
-    needed = reading.lexicon.needed["force"].get(token.lemma_.lower())
-    if needed is None:
-        return False
-    if token.lemma_ == "mission" and _is_the(token) and _names_mission(reading, parties):
-        return True
-    words = phrase(token)
-    return any(t.lower_ in needed or t.lemma_.lower() in needed for t in words) or any(
-        t.i in parties and parties[t.i].code in _upper(needed) for t in words
-    )
-
-
-def _is_the(token: Token) -> bool:
-    return any(c.lower_ in {"the", "its"} for c in token.children)
-
-
-def _names_mission(reading: Reading, parties: dict[int, Party]) -> bool:
-    lexicon = reading.lexicon
-    return any(p.how is How.ORGANISATION and lexicon.is_mission(p.code) for p in parties.values())
-
-
-def _upper(words: frozenset[str]) -> frozenset[str]:
-    names = {"un": "United Nations", "eu": "European Union"}
-    return frozenset(names[w] for w in words if w in names)
-
-
-def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
-    """“Americans”, “MINUSMA”, “Wagner”: a name that is itself the people."""
-    if token.dep_ in {"compound", "amod", "nmod", "poss"}:
-        return False
-    if party.how is How.ORGANISATION:
-        organisation = reading.lexicon.organisation(party.code)
-        return bool(organisation and organisation.is_force and not organisation.is_bloc)
-    if party.how is not How.DEMONYM:
-        return False
-    if token.tag_ in {"NNPS", "NNS"}:
-        return True
-    # “the French”, “the Dutch”: a people without a plural of its own
-    is_bare = token.i + 1 >= len(token.doc) or token.doc[token.i + 1].pos_ not in {
-        "NOUN",
-        "PROPN",
-        "ADJ",
-        "NUM",
-        "PUNCT",
-    }
-    is_listed = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {",", ".", "?", ";"}
-    return token.text[-1] != "s" and _is_the(token) and (is_bare or is_listed)
-
-
-def _is_office(token: Token) -> bool:
-    """“The military said”, “the army general”: an institution that speaks, not people who move."""
-    return token.lemma_.lower() in {"military", "army"} and token.head.lemma_ in {
-        "say",
-        "add",
-        "tell",
-    }
-
-
-def _is_figure(token: Token) -> bool:
-    """“Forces of nature”, “an army of fans”."""
-    inner = [g for c in token.children if c.lower_ == "of" for g in c.children]
-    if token.lemma_.lower() in {"army", "battalion", "brigade"}:
-        return bool(inner) and any(g.tag_ == "NNS" for g in inner)
-    return any(
-        g.lemma_ in {"nature", "evil", "good", "change", "darkness", "habit", "law"} for g in inner
-    )
 
 
 def _force(token: Token, reading: Reading, parties: dict[int, Party]) -> Force:

@@ -101,7 +101,7 @@ def _guesses(
             if agent.i != head.i:
                 yield "who moves it", story.parties_of(agent)
     yield "who decides on it", _deciders(predicate, story)
-    if force.is_home:
+    if force.is_home or story.reading.is_word(head, "unled"):
         return
     if story.mission and head.lemma_.lower() in {"peacekeeper", "helmet", "mission"}:
         yield "the mission that the text names", (story.mission,)
