@@ -40,8 +40,16 @@ def merge(drafts: Iterable[Draft], story: Story) -> list[Claim]:
             max(fitting, key=lambda g: _closeness(draft, g)).append(draft)
         elif not draft.voice.is_mention:
             groups.append([draft])
-    claims = [_claim(group, story) for group in groups]
+    claims = _with_denials_told([_claim(group, story) for group in groups])
     return sorted(claims, key=lambda c: (c.evidence[0], c.kind, c.id))
+
+
+def _with_denials_told(claims: list[Claim]) -> list[Claim]:
+    """Keep a denial only where the text also says what is denied: else nobody claims anything."""
+    said = {(c.kind, c.actor, c.host) for c in claims if c.modality is not Modality.DENIED}
+    return [
+        c for c in claims if c.modality is not Modality.DENIED or (c.kind, c.actor, c.host) in said
+    ]
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, bool, float]:

@@ -164,12 +164,16 @@ def _referent(token: Token, verb: Token) -> Token:
     return token
 
 
-def carried(head: Token) -> Iterator[Token]:
+def carried(head: Token, quantities: frozenset[str]) -> Iterator[Token]:
     """
     Yield a noun and what it is made of or brings along, nearest first.
 
     “A plane carrying the last soldiers”, “a team of advisers”, “the mission, RAMSI”, “the first
     batch of 50 of the troops”.
+
+    Args:
+        head: The noun.
+        quantities: Nouns that stand for what they are made of: “group”, not “ministry”.
     """
     seen = [head]
     for token in seen:
@@ -181,10 +185,17 @@ def carried(head: Token) -> Iterator[Token]:
                 continue
             if child.dep_ in {"conj", "appos"}:
                 seen.append(child)
-            elif child.dep_ == "prep" and child.lower_ in {"of", "with", "including"}:
+            elif child.dep_ == "prep" and (
+                (child.lower_ == "of" and _is_quantity(token, quantities))
+                or child.lower_ in {"with", "including"}
+            ):
                 seen += [g for g in child.children if g.dep_ == "pobj"]
             elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _CARRYING:
                 seen += [g for g in child.children if g.dep_ == "dobj"]
+
+
+def _is_quantity(token: Token, quantities: frozenset[str]) -> bool:
+    return token.pos_ in {"NUM", "DET", "PRON", "ADJ"} or token.lemma_.lower() in quantities
 
 
 def phrase(head: Token) -> list[Token]:

@@ -85,6 +85,10 @@ _HEADLESS = re.compile(
     r"\s(?:more\b|others\b)|(?=\s(?:were|was|are|is|will|would|had|have|has)\b)|(?=[.;,])",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b(?:the|a) (?:first|last|final|next|remaining|other) $")
+_AFTER_ORDINAL = re.compile(
+    r",|\s(?:left|arrived|landed|flew|went|go|leave|came|are|were|will|of)\b"
+)
 _HEDGE = "|".join(words for _, words in _HEDGES)
 _NUMBERING = re.compile(rf"\bnumber(?:s|ed|ing)?\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\bfrom\s[\d,.]*\d(?:\s\w+)?\sto\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
@@ -221,6 +225,8 @@ def _people_end(text: str, match: re.Match[str], people: frozenset[str]) -> int 
 def _headless_end(text: str, match: re.Match[str]) -> int | None:
     """“Another 50 came”: a number alone, after people were counted before."""
     before = text[max(0, match.start() - 40) : match.start()].lower()
+    if _ORDINAL.search(before) and _AFTER_ORDINAL.match(text, match.end()):
+        return match.end()
     if before.endswith(("another ", "further ")) and _HEADLESS.match(text, match.end()):
         return match.end()
     if _FROM_TO.search(text[max(0, match.start() - 40) : match.start()]):

@@ -39,8 +39,9 @@ _LINKS = frozenset(
         "agent",
     }
 )
-_MUST = frozenset({"must", "should", "shall", "need", "ought"})
-_MAY = frozenset({"may", "might", "could", "can"})
+_MUST = frozenset({"must", "shall"})
+# “should”: an opinion, or what other people want
+_MAY = frozenset({"may", "might", "could", "can", "should", "need", "ought"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo"})
 _MODALITY = {
     "order": Modality.ORDERED,

@@ -142,7 +142,7 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _open(token: Token, story: Story) -> Iterator[Draft]:
-    for head in spread(_patients(token)):
+    for head in spread([*_patients(token), *_set_up_at(token)]):
         site = site_in(head, story)
         if site is not None and (site.is_certain or site.owners):
             givers = (
@@ -180,6 +180,12 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
             cast = cast_of(objects(token), token, story)
             if site and cast and cast.force:
                 yield from base_drafts(token, story, site, list(cast.owners), USING)
+
+
+def _set_up_at(token: Token) -> list[Token]:
+    """“The Americans set up at A”."""
+    is_bare = verbal(token) and token.lemma_ == "set" and not objects(token)
+    return prepositional(token, _AT) if is_bare else []
 
 
 def _be_base(token: Token, story: Story) -> Iterator[Draft]:

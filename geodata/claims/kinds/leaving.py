@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import (
@@ -18,10 +19,12 @@ from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where
 from geodata.claims.scene.ownership import Cast, cast_of
 from geodata.claims.scene.story import Story
+from geodata.domain.mentions import Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THEY = frozenset({"they", "them", "rest", "others", "remainder"})
 _OF = frozenset({"of", "by"})
 _TRANSITIVE = frozenset(
     [
@@ -61,7 +64,9 @@ def leaving(verb: Token, story: Story) -> Cast | None:
 def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
     """Return the force that “they” stands for: “gave them a week to go”: the force spoken of just before."""
     for head in goes:
-        if head.lower_ not in {"they", "them"}:
+        count = _number(head, story)
+        is_theirs = head.lower_ in _THEY and not any(c.dep_ == "prep" for c in head.children)
+        if not is_theirs and count is None:
             continue
         earlier = [f for f in story.forces.values() if f.head < head.i]
         here = story.reading.sentence_of(head).index
@@ -69,8 +74,17 @@ def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
             last = max(earlier, key=lambda f: f.head)
             if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
                 owners = last.owners or tuple(story.antecedents(head))
-                return Cast(owners, last, f"“{head.text}” stands for them") if owners else None
+                force = replace(last, count=count) if count or head.pos_ == "NOUN" else last
+                return Cast(owners, force, f"“{head.text}” stands for them") if owners else None
     return None
+
+
+def _number(head: Token, story: Story) -> Count | None:
+    """“The first 25 left”: a number alone, with its words."""
+    if head.pos_ != "NUM":
+        return None
+    inside = (c for c in story.reading.counts if c.span.start <= head.idx < c.span.end)
+    return next(inside, None)
 
 
 def _is_free(verb: Token, story: Story) -> bool:
@@ -80,6 +94,8 @@ def _is_free(verb: Token, story: Story) -> bool:
 
 def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
     """“Troops left a gap”: the object is no place."""
+    if any(_is_club(h, story) for h in prepositional(verb, frozenset({"of", "from"}))):
+        return True
     if verb.lemma_ in _TRANSITIVE:
         return False
     for head in objects(verb):
@@ -94,6 +110,16 @@ def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
         if not is_where and (cast.force is None or head.i != cast.force.head):
             return True
     return False
+
+
+def _is_club(head: Token, story: Story) -> bool:
+    """“Walked out of the CSTO”: a bloc or a pact is quit, not left."""
+    party = story.parties.get(head.i)
+    is_bloc = False
+    if party and party.how is How.ORGANISATION:
+        organisation = story.reading.lexicon.organisation(party.code)
+        is_bloc = organisation is not None and organisation.is_bloc
+    return is_bloc or story.reading.is_word(head, "agreement")
 
 
 def _party_leaves(verb: Token, goes: list[Token], story: Story) -> Cast | None:

@@ -91,9 +91,10 @@ def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
     else:
         goes = prepositional(token, _OF)
     for head in goes:
-        if head.lemma_.lower() not in _STAYS:
+        is_force = verbal(token) and head.i in story.forces
+        if head.lemma_.lower() not in _STAYS and not is_force:
             continue
-        inner = prepositional(head, _OF)
+        inner = [head] if is_force else prepositional(head, _OF)
         cast = cast_of(inner, token, story) or _owned(head, story)
         if cast is None:
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import carried, phrase
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.actors import How, Party, parties_in
-from geodata.claims.scene.soldiery import is_definite, is_force, is_weak
+from geodata.claims.scene.soldiery import MILITARY, is_definite, is_force, is_weak
 from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
@@ -38,6 +38,7 @@ class Force:
         count: How many, or None.
         is_generic: Whether the words alone do not set a foreign force apart (“the mission”).
         is_home: Whether the noun, unmodified, means the home army (“the army”).
+        is_people: Whether it is a people (“the Americans”), who need a place to be soldiers.
     """
 
     head: int
@@ -47,6 +48,7 @@ class Force:
     count: Count | None
     is_generic: bool
     is_home: bool
+    is_people: bool = False
 
 
 def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]:
@@ -56,7 +58,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         for token in reading.doc
         if is_force(token, reading, parties)
     }
-    if all(is_weak(reading.doc[i], reading, parties) for i in found):
+    if all(is_weak(reading.doc[i], reading, parties) for i in found) and not _is_military(reading):
         return {}
     found |= _told_again(found, reading, parties)
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
@@ -68,6 +70,10 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         or armed & set(f.owners)
         or (is_posture and is_definite(reading.doc[i]))
     }
+
+
+def _is_military(reading: Reading) -> bool:
+    return any(t.lower_ in MILITARY for t in reading.doc)
 
 
 def _speaks_of_bases(reading: Reading) -> bool:
@@ -112,12 +118,14 @@ def _force(token: Token, reading: Reading, parties: dict[int, Party]) -> Force:
     is_home = not owners and lemma in reading.lexicon.nouns["home_force"]
     is_generic = not owners and reading.is_word(token, "anaphoric_force")
     first = _partitive_start(token, first)
-    return Force(token.i, first, last, owners, _count(token, first, reading), is_generic, is_home)
+    count = _count(token, first, reading)
+    is_people = _is_nationals(token.i, parties)
+    return Force(token.i, first, last, owners, count, is_generic, is_home, is_people)
 
 
 def _made_of(token: Token, reading: Reading) -> Count | None:
     """“A detachment of two dozen soldiers”, “a reserve, about 200 soldiers”."""
-    for inner in carried(token):
+    for inner in carried(token, reading.lexicon.nouns["quantity"]):
         if inner.i == token.i or inner.i - token.i > 12 or not reading.is_word(inner, "people"):
             continue
         if inner.dep_ == "conj":

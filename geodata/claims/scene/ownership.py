@@ -58,7 +58,8 @@ def force_in(head: Token, story: Story) -> Force | None:
     """Return the force that a noun phrase is: its head, or what it is a group of."""
     if not story.forces:
         return None
-    return next((f for t in carried(head) if (f := story.forces.get(t.i))), None)
+    made_of = carried(head, story.reading.lexicon.nouns["quantity"])
+    return next((f for t in made_of if (f := story.forces.get(t.i))), None)
 
 
 def owners_of(force: Force, predicate: Token, story: Story) -> tuple[tuple[str, ...], str]:

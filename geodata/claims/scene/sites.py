@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside", "of", "on"})
 _POSSESSIVES = frozenset({"its", "their"})
+_ARMED = frozenset(
+    {"military", "naval", "navy", "air", "army", "operations", "logistics", "drone", "training"}
+)
 _OF_PART = frozenset({"of", "to", "over"})
 
 
@@ -100,13 +103,29 @@ def _is_base_noun(token: Token, story: Story) -> bool:
     lemma = _lemma(token)
     is_strong = lemma in reading.lexicon.nouns["base"]
     if not is_strong and lemma not in reading.lexicon.nouns["base_weak"]:
-        return False
+        return _is_camp_name(token, story) or _is_strictly_military(token, lemma, story)
     before = {t.lower_ for t in phrase(token) if t.i < token.i} | {
         w.lower() for t in phrase(token) if t.i < token.i for w in t.text.split("-")
     }
     if before & reading.lexicon.nouns["base_not"]:
         return False
     return is_strong or _is_military(token, before, story)
+
+
+def _is_camp_name(token: Token, story: Story) -> bool:
+    """“Camp Viking”, “Fort Sherman”: a name that begins with what it is."""
+    if token.pos_ != "PROPN" or not story.forces:
+        return False
+    first = next((c for c in token.children if c.dep_ == "compound" and c.i < token.i), None)
+    return first is not None and first.text in {"Camp", "Fort", "Base", "FOB", "Outpost"}
+
+
+def _is_strictly_military(token: Token, lemma: str, story: Story) -> bool:
+    """“A joint operations centre”, “a naval hub”."""
+    if lemma not in story.reading.lexicon.nouns["base_strict"]:
+        return False
+    words = {t.lower_ for t in phrase(token) if t.i < token.i}
+    return bool(words & _ARMED)
 
 
 def _lemma(token: Token) -> str:

@@ -11,7 +11,9 @@ from geodata.claims.scene.actors import How, Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MILITARY = frozenset({"military", "army", "peacekeeping", "combat", "armed", "uniformed", "naval"})
+MILITARY = frozenset(
+    {"military", "army", "peacekeeping", "combat", "armed", "uniformed", "naval", "border"}
+)
 
 
 def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
@@ -108,4 +110,4 @@ def is_weak(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
     if not reading.is_word(token, "civil"):
         return False
     words = phrase(token)
-    return not any(t.lower_ in _MILITARY or t.i in parties for t in words)
+    return not any(t.lower_ in MILITARY or t.i in parties for t in words)

@@ -208,7 +208,13 @@ def make_story(reading: Reading) -> Story:
     """Return the reading with who and where it is about."""
     parties = find_parties(reading)
     forces = find_forces(reading, parties)
-    guests = Counter(code for force in forces.values() for code in force.owners)
+    home = reading.lexicon.nouns["home_force"]
+    guests = Counter(
+        code
+        for force in forces.values()
+        for code in force.owners
+        if reading.lexicon.is_power(code) or reading.doc[force.head].lemma_.lower() not in home
+    )
     host = _host(reading, parties, forces, guests)
     if forces and not any(code != host for code in guests):
         guests.update(senders(reading, parties))
