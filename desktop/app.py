@@ -23,6 +23,7 @@ from desktop.shell.memory import Memory
 from desktop.shell.project.commands import claim_actions, edit_actions
 from desktop.shell.project.file import ProjectFile
 from desktop.shell.project.joining import join_workbench
+from desktop.shell.project.reviewing import Reviewing
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
@@ -128,7 +129,8 @@ def build(
         projects,
     )
     _join(app, memory)
-    join_workbench(app.window, session, workbench, file, projects, players.claims)
+    reviewing = Reviewing(window, session, workbench, theme, wording)
+    join_workbench(window, session, workbench, file, projects, players.claims, reviewing)
     file.failed.connect(verbs.tell_error)
     file.saved.connect(lambda path: memory.keep_paths([path]))
     memory.restore(window)

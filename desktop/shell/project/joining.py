@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from desktop.shell.main_window import MainWindow
 from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.reviewing import Reviewing
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
@@ -22,10 +23,12 @@ def join_workbench(
     file: ProjectFile,
     projects: ProjectVerbs,
     claims: ClaimsPanel,
+    reviewing: Reviewing,
 ) -> None:
     """Let the window follow the project's decisions and its file."""
     _join_history(window, workbench)
     claims.review_asked.connect(workbench.review)
+    claims.edit_asked.connect(reviewing.edit)
 
     def name_it() -> None:
         project = session.project

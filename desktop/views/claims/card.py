@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,7 +23,7 @@ from desktop.views.badge import Badge
 from desktop.views.claims.fields import claim_fields, summary
 from desktop.wording.naming import Wording
 from desktop.wording.words import plural
-from geodata.domain.claims import Claim, ClaimId, Review
+from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import DocumentId
 
 _SELECTABLE = (
@@ -43,8 +42,6 @@ class ClaimCard(QScrollArea):
     """
 
     claim_clicked = Signal(str)  # ClaimId
-    review_asked = Signal(object)  # Review
-    edit_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,35 +160,6 @@ class ClaimCard(QScrollArea):
             )
             for reason in claim.reasons:
                 rows.addWidget(self._text(f"– {reason}", "label"))
-        rows.addSpacing(6)
-        rows.addWidget(self._deciding(claim))
-
-    def _deciding(self, claim: Claim) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        is_open = claim.review is Review.SUGGESTED
-        for words, key, review in (
-            ("Accept", "A", Review.ACCEPTED),
-            ("Reject", "R", Review.REJECTED),
-        ):
-            button = QPushButton(f"{words}  {key}")
-            button.setAccessibleName(f"{words} this claim")
-            button.setToolTip(f"{words} this claim ({key})")
-            button.setEnabled(claim.review is not review)
-            if review is Review.ACCEPTED and is_open:
-                button.setProperty("role", "primary")
-            button.clicked.connect(partial(self.review_asked.emit, review))
-            line.addWidget(button)
-        edit = QPushButton("Edit  E")
-        edit.setAccessibleName("Edit this claim")
-        edit.setToolTip("Correct what was read (E)")
-        edit.clicked.connect(self.edit_asked)
-        line.insertWidget(1, edit)
-        line.addStretch(1)
-        line.addWidget(self._text("next J  K", "small", is_weak=True))
-        return row
 
     def _add_field(self, grid: QGridLayout, row: int, name: str, value: QWidget) -> None:
         label = self._text(name, "label", is_weak=True)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.models.claims_model import ClaimRole, ClaimsFilter, ClaimsModel, Column
 from desktop.settings.theme import Theme
 from desktop.views.claims.card import ClaimCard
+from desktop.views.claims.deciding import DecidingBar
 from desktop.views.claims.delegate import ClaimDelegate
 from desktop.views.hint import Hint
 from desktop.wording.naming import Wording
@@ -79,14 +80,15 @@ class ClaimsPanel(QWidget):
         self._filter.setSourceModel(self._model)
         self._table = QTableView()
         self._card = ClaimCard(theme, wording)
+        self._deciding = DecidingBar(theme)
         self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_ARTICLES)
         self._tabs = QButtonGroup(self)
         self._set_up_table()
         self._lay_out()
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
         self._card.claim_clicked.connect(self._on_clicked)
-        self._card.review_asked.connect(self.review)
-        self._card.edit_asked.connect(self.edit)
+        self._deciding.review_asked.connect(self.review)
+        self._deciding.edit_asked.connect(self.edit)
         theme.changed.connect(self._table.viewport().update)
         self._refilter()
 
@@ -152,6 +154,7 @@ class ClaimsPanel(QWidget):
         rows.setSpacing(0)
         rows.addLayout(tabs)
         rows.addWidget(split, 1)
+        rows.addWidget(self._deciding)
 
     @property
     def tab(self) -> Tab:
@@ -186,7 +189,7 @@ class ClaimsPanel(QWidget):
         self._model.set_claims(claims)
         with_signals.blockSignals(False)
         self._card.show_mark("", ())
-        self._card.show_claim(None, ())
+        self._open(None)
         self._refilter()
 
     def restate_claims(self, claims: Sequence[Claim]) -> bool:
@@ -207,6 +210,7 @@ class ClaimsPanel(QWidget):
                 for claim_id, alike in self._alike.items()
             }
             self._card.restate(by_id)
+            self._deciding.show_claim(self._card.claim)
             self._refilter()
         return is_same
 
@@ -283,7 +287,7 @@ class ClaimsPanel(QWidget):
         selection.blockSignals(True)
         if row is None:
             self._table.clearSelection()
-            self._card.show_claim(None, ())
+            self._open(None)
         else:
             self._open_row(row)
         selection.blockSignals(False)
@@ -291,7 +295,7 @@ class ClaimsPanel(QWidget):
 
     def open_mark(self, words: str, claims: Sequence[Claim]) -> None:
         """Show a mark in words, with every claim behind it; an empty list closes it."""
-        self._card.show_claim(None, ())
+        self._open(None)
         self._card.show_mark(words, claims)
 
     def _open_row(self, row: int) -> None:
@@ -302,10 +306,12 @@ class ClaimsPanel(QWidget):
         self._table.setCurrentIndex(index)
         self._table.selectRow(index.row())
         self._table.scrollTo(index)
-        self._show(self._model.claims[row])
+        self._open(self._model.claims[row])
 
-    def _show(self, claim: Claim) -> None:
-        self._card.show_claim(claim, self._alike.get(claim.id, (claim,)))
+    def _open(self, claim: Claim | None) -> None:
+        alike = () if claim is None else self._alike.get(claim.id, (claim,))
+        self._card.show_claim(claim, alike)
+        self._deciding.show_claim(claim)
 
     def _on_tab_clicked(self, at: int) -> None:
         self._has_chosen_tab = True
@@ -314,7 +320,7 @@ class ClaimsPanel(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         claim: Claim | None = index.data(ClaimRole.CLAIM)
         if claim:
-            self._show(claim)
+            self._open(claim)
             self.claim_selected.emit(claim.id)
 
     def _on_clicked(self, claim_id: str) -> None:

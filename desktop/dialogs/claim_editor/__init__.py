@@ -1,0 +1,5 @@
+"""A claim with every field open to correction, and its evidence beside it."""
+
+from desktop.dialogs.claim_editor.dialog import ClaimEditor
+
+__all__ = ["ClaimEditor"]
