@@ -21,11 +21,8 @@ from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
 from desktop.shell.project.commands import claim_actions, edit_actions
-from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
-from desktop.shell.project.reviewing import Reviewing
-from desktop.shell.project.verbs import ProjectVerbs
-from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.shell.verbs import Verbs
 from desktop.views.claims import ClaimsPanel
@@ -60,15 +57,13 @@ class App:
     runner: Runner
     exporting: Exporting
     conductor: Conductor
-    workbench: Workbench
-    file: ProjectFile
-    projects: ProjectVerbs
+    desk: Desk
 
     def close(self) -> None:
         """Stop what runs and give the window back, the page before its profile."""
         self.runner.cancel_all()
         self.runner.wait()
-        self.file.close()
+        self.desk.file.close()
         self.window.close()
         self.window.deleteLater()
         # No event loop runs any more that would do it.
@@ -105,34 +100,23 @@ def build(
     for owned in (guard, runner, session):
         owned.setParent(window)
     exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
-    workbench = Workbench(session, wording, window)
-    journals = (data_folder or _data_folder()) / "journals"
-    file = ProjectFile(session, workbench, runner, journals, window)
-    projects = ProjectVerbs(window, session, file, asking or person())
-    verbs = Verbs(window, session, exporting, projects, asking or person())
-    specs = _actions(verbs, projects, workbench, players, theme)
+    asking = asking or person()
+    desk = make_desk(
+        window,
+        session,
+        runner,
+        theme=theme,
+        wording=wording,
+        asking=asking,
+        journals=(data_folder or _data_folder()) / "journals",
+    )
+    verbs = Verbs(window, session, exporting, desk.verbs, asking)
+    specs = _actions(verbs, desk, players, theme)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
-    app = App(
-        window,
-        session,
-        verbs,
-        players,
-        theme,
-        guard,
-        runner,
-        exporting,
-        conductor,
-        workbench,
-        file,
-        projects,
-    )
+    app = App(window, session, verbs, players, theme, guard, runner, exporting, conductor, desk)
     _join(app, memory)
-    reviewing = Reviewing(window, session, workbench, theme, wording)
-    join_workbench(window, session, workbench, file, projects, players.claims, reviewing)
-    file.failed.connect(verbs.tell_error)
-    file.saved.connect(lambda path: memory.keep_paths([path]))
     memory.restore(window)
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
     return app
@@ -151,12 +135,10 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     return Players(window, map_view, time_bar, said_line, sources, layers, reader, claims)
 
 
-def _actions(
-    verbs: Verbs, projects: ProjectVerbs, workbench: Workbench, players: Players, theme: Theme
-) -> tuple[ActionSpec, ...]:
+def _actions(verbs: Verbs, desk: Desk, players: Players, theme: Theme) -> tuple[ActionSpec, ...]:
     return (
-        *file_actions(verbs, projects, players.window),
-        *edit_actions(workbench),
+        *file_actions(verbs, desk.verbs, players.window),
+        *edit_actions(desk.workbench),
         *view_actions(players.window, players.map_view, theme),
         *claim_actions(players.claims),
         *time_actions(players.time_bar),
@@ -166,6 +148,9 @@ def _actions(
 
 def _join(app: App, memory: Memory) -> None:
     window, verbs = app.window, app.verbs
+    join_workbench(window, app.session, app.desk, app.players.claims)
+    app.desk.file.failed.connect(verbs.tell_error)
+    app.desk.file.saved.connect(lambda path: memory.keep_paths([path]))
     window.empty.open_clicked.connect(verbs.ask_and_open)
     window.empty.sample_clicked.connect(verbs.open_sample)
     app.guard.refusal.connect(lambda _: window.status.set_refused(len(app.guard.refused)))
@@ -181,7 +166,7 @@ def _paths_of(app: App, project: Project | None) -> Sequence[Path]:
     """Return what to open at the next start: the project's file, else its articles."""
     if project is None:
         return []
-    return app.session.paths if app.file.path is None else [app.file.path]
+    return app.session.paths if app.desk.file.path is None else [app.desk.file.path]
 
 
 def _data_folder() -> Path:
@@ -205,7 +190,7 @@ def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
 
 
 def _open_first(app: App, memory: Memory, paths: Sequence[Path]) -> None:
-    if app.projects.offer_recovery():
+    if app.desk.verbs.offer_recovery():
         return
     if memory.is_first_start and not paths:
         app.verbs.open_sample()

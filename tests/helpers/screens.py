@@ -123,7 +123,7 @@ class AppScreen:
         """Wait until all that was asked for is compiled and noted."""
         runner = self.app.runner
         self._qtbot.waitUntil(lambda: not runner.is_busy, timeout=PATIENCE_MS)
-        self.app.file.journal.wait()
+        self.app.desk.file.journal.wait()
 
     def menu_says(self, action: str) -> str:
         """Return a menu entry as it reads now, or nothing where it is off."""
@@ -138,7 +138,7 @@ class AppScreen:
     def saves(self, name: str) -> Path:
         """Save the project in a new file."""
         self.answers.target = self._folder / name
-        with self._qtbot.waitSignal(self.app.file.saved, timeout=PATIENCE_MS):
+        with self._qtbot.waitSignal(self.app.desk.file.saved, timeout=PATIENCE_MS):
             self.app.window.actions_by_id["file.save_as"].trigger()
         return self.answers.target
 

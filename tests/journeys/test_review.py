@@ -99,7 +99,7 @@ def test_a_project_is_saved_moved_and_opened_again_with_every_decision(
     screen.opens(moved)
     assert screen.reviews() == reviews
     assert screen.menu_says("edit.undo") == ""
-    assert screen.app.file.path == moved
+    assert screen.app.desk.file.path == moved
 
 
 def test_reverting_gives_up_what_was_decided_since_the_save(screen: AppScreen) -> None:
@@ -148,7 +148,7 @@ def test_after_a_sudden_end_the_next_start_brings_the_decisions_back(
         second.presses("Bring them back")
     second.follows()
     assert second.reviews() == reviews
-    assert second.app.file.path == path.resolve()
+    assert second.app.desk.file.path == path.resolve()
     assert second.app.window.isWindowModified()
     assert not kept.exists()
     second.closes()
@@ -161,9 +161,9 @@ def test_a_project_that_is_open_elsewhere_is_read_only_and_says_so(
     other = AppScreen(qapp, qtbot, tmp_path / "other", (path,))
     other.starts()
     assert "is open in another window" in other.message()
-    assert other.app.file.is_read_only
+    assert other.app.desk.file.is_read_only
     other.closes()
-    assert not screen.app.file.is_read_only
+    assert not screen.app.desk.file.is_read_only
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00 and no more", b"{}"])

@@ -8,9 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 
 from desktop.shell.main_window import MainWindow
-from desktop.shell.project.file import ProjectFile
-from desktop.shell.project.reviewing import Reviewing
-from desktop.shell.project.verbs import ProjectVerbs
+from desktop.shell.project.desk import Desk
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.views.claims import ClaimsPanel
@@ -19,16 +17,14 @@ from desktop.views.claims import ClaimsPanel
 def join_workbench(
     window: MainWindow,
     session: Session,
-    workbench: Workbench,
-    file: ProjectFile,
-    projects: ProjectVerbs,
+    desk: Desk,
     claims: ClaimsPanel,
-    reviewing: Reviewing,
 ) -> None:
     """Let the window follow the project's decisions and its file."""
-    _join_history(window, workbench)
-    claims.review_asked.connect(workbench.review)
-    claims.edit_asked.connect(reviewing.edit)
+    file, projects = desk.file, desk.verbs
+    _join_history(window, desk.workbench)
+    claims.review_asked.connect(desk.workbench.review)
+    claims.edit_asked.connect(desk.reviewing.edit)
 
     def name_it() -> None:
         project = session.project

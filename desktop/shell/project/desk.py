@@ -1,0 +1,56 @@
+"""Makes what works on the open project, and joins it to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.dialogs.asking import Asking
+from desktop.jobs import Runner
+from desktop.settings.theme import Theme
+from desktop.shell.main_window import MainWindow
+from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.reviewing import Reviewing
+from desktop.shell.project.verbs import ProjectVerbs
+from desktop.shell.project.workbench import Workbench
+from desktop.shell.session import Session
+from desktop.wording.naming import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """
+    What works on the open project.
+
+    Args:
+        workbench: What changes it.
+        file: Where it is kept.
+        verbs: What a person asks of its file.
+        reviewing: Corrections that need a dialog.
+    """
+
+    workbench: Workbench
+    file: ProjectFile
+    verbs: ProjectVerbs
+    reviewing: Reviewing
+
+
+def make_desk(
+    window: MainWindow,
+    session: Session,
+    runner: Runner,
+    *,
+    theme: Theme,
+    wording: Wording,
+    asking: Asking,
+    journals: Path,
+) -> Desk:
+    """Make the desk; it lives as long as the window."""
+    workbench = Workbench(session, wording, window)
+    file = ProjectFile(session, workbench, runner, journals, window)
+    return Desk(
+        workbench,
+        file,
+        ProjectVerbs(window, session, file, asking),
+        Reviewing(window, session, workbench, theme, wording),
+    )
