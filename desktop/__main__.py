@@ -26,6 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: Arguments without the program's name; those of the process when None.
     """
+    if getattr(sys, "frozen", False):
+        # A worker of a packed program starts here too, and must not become a second window.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     is_window = opens_window(arguments)
     reason = why_no_window(os.environ) if is_window else ""

@@ -4,6 +4,7 @@ The one error tree of geodata.
     DatelineError             what went wrong, and what to do about it
     + InputError              the person can fix what they gave us
       - UnreadableDocument    a file is missing, binary, empty, too large or wrongly encoded
+      - ReadingFailed         an article brought the program itself to a fault
       - DuplicateArticle      the same bytes were given twice
       - NoArticles            a folder or list holds nothing that can be read
       - UnclearDate           a date that was typed or passed in cannot be read
@@ -39,6 +40,17 @@ class DatelineError(Exception):
         self.what = what
         self.todo = todo
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Each error makes its words itself, so it cannot be made anew from them: what a worker
+        # process sends back is filled with what it held.
+        return _revived, (type(self), self.args), self.__dict__
+
+
+def _revived(kind: type[DatelineError], arguments: tuple[object, ...]) -> DatelineError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
+
 
 class InputError(DatelineError):
     """What was given cannot be used; the person can fix it."""
@@ -49,6 +61,18 @@ class UnreadableDocument(InputError):
 
     def __init__(self, name: str, reason: str, *, todo: str) -> None:
         super().__init__(f"“{name}” {reason}.", todo=todo)
+        self.name = name
+        self.reason = reason
+
+
+class ReadingFailed(InputError):
+    """An article made the program fail; the others are not touched by it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"“{name}” could not be read ({reason}).",
+            todo="Add it again; if that fails too, report it with the article.",
+        )
         self.name = name
         self.reason = reason
 

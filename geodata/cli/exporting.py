@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from geodata.cli.dates import read_day
+from geodata.cli.progress import ProgressLine
 from geodata.errors import OutputError, UnreadableDocument
 from geodata.layers import frame_marks
 from geodata.services import Project, Resources, default_resources, export_html, open_paths
@@ -59,7 +60,11 @@ def run_export(
             str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
         )
     resources = default_resources()
-    project = open_paths([source], resources)
+    line = ProgressLine()
+    try:
+        project = open_paths([source], resources, progress=line.step)
+    finally:
+        line.close()
     for failure in project.failures:
         print(f"dateline: {failure}", file=sys.stderr)
     day = day or project.default_day

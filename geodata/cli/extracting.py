@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from geodata.cli.dates import read_day
 from geodata.cli.extraction_json import document_json
-from geodata.documents import find_articles, read_documents
+from geodata.cli.progress import ProgressLine
+from geodata.cli.stopping import Stopped
 from geodata.domain.claims import Claim
-from geodata.errors import DatelineError, InputError, UnreadableDocument
+from geodata.errors import DuplicateArticle, UnreadableDocument
 from geodata.gazetteer import Gazetteer
-from geodata.services import Extraction, default_resources, extract
-from geodata.services.extraction import published_on
+from geodata.services import (
+    ArticlesRead,
+    Extraction,
+    Given,
+    Resources,
+    default_resources,
+    read_articles,
+)
 
 SCHEMA = 1
 _GIVEN = "Given on the command line."
@@ -28,41 +35,56 @@ def run_extract(
     Extract every file and print the result on stdout.
 
     A file that cannot be read is named on stderr and the others go on; the exit code is then 2.
+    An article that was given twice is named too, read once, and no reason for that code.
 
     Raises:
-        DatelineError: A date or the date map cannot be read, or no file could be read at all.
+        DatelineError: A date or the date map cannot be read.
+        Stopped: Ctrl+C was pressed.
     """
     day = read_day(published) if published else None
     days = _read_map(published_map) if published_map else {}
-    extractions: list[Extraction] = []
     resources = default_resources()
-    found = find_articles(files)
-    failures: list[DatelineError] = list(found.failures)
-    for path in found.files:
-        try:
-            documents = read_documents(path)
-        except InputError as error:
-            failures.append(error)
-            continue
-        for document in documents:
-            given = days.get(document.name, days.get(path.name, day))
-            dated = published_on(document, given, _GIVEN) if given is not None else document
-            extractions.append(extract(dated, resources))
-    for failure in failures:
+    given = Given(published=day, published_by_name=days, why=_GIVEN)
+    read = _read(files, resources, given)
+    for failure in read.failures:
         print(f"dateline: {failure}", file=sys.stderr)
-    named = {path.name for path in found.files} | {item.document.name for item in extractions}
-    unused = sorted(set(days) - named)
+    names = [path.name for path in read.files]
+    names += [item.document.name for item in read.extractions]
+    unused = sorted(set(days) - set(names))
     if unused:
         print(f"dateline: no file is called {', '.join(unused)}.", file=sys.stderr)
-    if not extractions:
+    if not read.extractions:
         return 2
     if as_json:
-        told = {item.document.name: document_json(item) for item in extractions}
+        told = {name: document_json(item) for name, item in _named(read.extractions)}
         print(json.dumps({"schema": SCHEMA, "documents": told}, ensure_ascii=False, indent=1))
     else:
-        for item in extractions:
+        for item in read.extractions:
             _print_words(item, resources.gazetteer)
-    return 2 if failures else 0
+    is_whole = all(isinstance(failure, DuplicateArticle) for failure in read.failures)
+    return 0 if is_whole else 2
+
+
+def _read(files: Sequence[Path], resources: Resources, given: Given) -> ArticlesRead:
+    line = ProgressLine()
+    try:
+        return read_articles(files, resources, given=given, progress=line.step)
+    except KeyboardInterrupt:
+        line.close()
+        told = f"after {line.done} of {line.total} files; nothing was printed"
+        raise Stopped(f"stopped {told}.") from None
+    finally:
+        line.close()
+
+
+def _named(extractions: Sequence[Extraction]) -> Iterator[tuple[str, Extraction]]:
+    """Yield each article under its file name, or its whole path where that name is taken."""
+    taken: set[str] = set()
+    for item in extractions:
+        document = item.document
+        name = document.name if document.name not in taken else document.path or document.id
+        taken.add(name)
+        yield name, item
 
 
 def _read_map(path: Path) -> Mapping[str, date]:

@@ -49,8 +49,8 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
         # The reader of a pipe went away (“| head”): that is its right, not an error.
         sys.stderr.close()
         return EXIT_OK
-    except KeyboardInterrupt:
-        print("dateline: stopped.", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        print(f"dateline: {str(stop) or 'stopped.'}", file=sys.stderr)
         return EXIT_INTERRUPTED
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from geodata.claims import read_claims
 from geodata.domain.documents import Document, Publication
@@ -12,6 +14,9 @@ from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
 from geodata.services.resources import Resources
 from geodata.temporal import infer_publication, read_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def extract(document: Document, resources: Resources) -> Extraction:
@@ -25,8 +30,24 @@ def extract(document: Document, resources: Resources) -> Extraction:
         GazetteerMissing: The offline gazetteer was not built.
         LanguageModelMissing: No language model is installed.
     """
-    article = dated(document)
-    parsed = resources.language.parse(article.reading_text)
+    return next(extract_all((document,), resources))
+
+
+def extract_all(documents: Iterable[Document], resources: Resources) -> Iterator[Extraction]:
+    """
+    Yield what `extract` returns of each article, in order, several parsed side by side.
+
+    Raises:
+        GazetteerMissing: The offline gazetteer was not built.
+        LanguageModelMissing: No language model is installed.
+    """
+    articles = [dated(document) for document in documents]
+    texts = [article.reading_text for article in articles]
+    for article, parsed in zip(articles, resources.language.parse_all(texts), strict=True):
+        yield _extraction(article, parsed, resources)
+
+
+def _extraction(article: Document, parsed: Doc, resources: Resources) -> Extraction:
     places = tuple(read_places(article, parsed, resources.gazetteer))
     dates = tuple(read_dates(article))
     claims = tuple(read_claims(article, parsed, places, dates, resources.gazetteer))

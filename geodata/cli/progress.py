@@ -1,0 +1,35 @@
+"""One line on the terminal that tells how far a long verb is."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+_CLEAR = "\r\x1b[2K"
+
+
+class ProgressLine:
+    """
+    Rewrites one line on stderr where that is a terminal; elsewhere it says nothing.
+
+    It also remembers how far it got, for the message of a stop.
+    """
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self.done = 0
+        self.total = 0
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Tell that so many of all files are done, and which one is next."""
+        self.done, self.total = done, total
+        if self._is_shown and total > 1:
+            width = shutil.get_terminal_size().columns - 1
+            what = f" · {name}" if name else ""
+            line = f"dateline: {done} of {total} files read{what}"
+            print(f"{_CLEAR}{line[:width]}", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._is_shown and self.total > 1:
+            print(_CLEAR, end="", file=sys.stderr, flush=True)
