@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geodata.domain.claims import Claim
 from geodata.domain.episodes import Episode
+from geodata.domain.facts import Fact
 from geodata.domain.mentions import PlaceMention
 from geodata.layers.backdrop import make_reference_marks, make_region_marks
 from geodata.layers.chronicle import Chronicle
@@ -15,12 +15,12 @@ from geodata.layers.sentences import Sentences
 from geodata.layers.shifts import make_shift_marks
 from geodata.layers.standing import make_standing_marks
 from geodata.layers.wording import Names, PlaceBook
-from geodata.timeline import compile_happenings, gather_facts, load_actors
+from geodata.timeline import compile_happenings, load_actors
 
 
 def make_marks(
     episodes: Iterable[Episode],
-    claims: Iterable[Claim],
+    facts: Iterable[Fact],
     gazetteer: PlaceBook,
     mentions: Iterable[PlaceMention] = (),
 ) -> tuple[Mark, ...]:
@@ -28,8 +28,8 @@ def make_marks(
     Dress a project for the map.
 
     Args:
-        episodes: What `compile_episodes` made of the claims.
-        claims: The same claims; rejected ones are left out.
+        episodes: What `compile_episodes` made of the facts.
+        facts: What `gather_facts` made of the claims.
         gazetteer: For countries, and for bases that no claim speaks of.
         mentions: Place mentions of the sources, for the regions they speak of.
 
@@ -37,7 +37,7 @@ def make_marks(
         Ground, regions, reference bases, then shifts, bases and troops, each in a stable order.
     """
     episodes = tuple(episodes)
-    facts = gather_facts(claims)
+    facts = tuple(facts)
     taken = {claim.id: claim for fact in facts for claim in fact.claims}
     happenings = compile_happenings(facts)
     names = _names(episodes, gazetteer)

@@ -153,8 +153,8 @@ def make_project(
     standing = standing_articles(read, edits, before=None if before is None else before.record)
     sources = tuple(Source(number, item) for number, item in enumerate(standing, start=1))
     heard = [source for source in sources if source.document.id not in muted]
-    claims = [claim for source in heard for claim in source.extraction.claims]
     documents = [source.document for source in heard]
+    claims = (claim for source in heard for claim in source.extraction.claims)
     facts = gather_facts(claims, groups_of(edits))
     episodes = compile_episodes(facts)
     places = [place for source in heard for place in source.extraction.places]
@@ -167,8 +167,8 @@ def make_project(
         muted=muted,
         facts=facts,
         episodes=episodes,
-        marks=make_marks(episodes, claims, resources.gazetteer, mentions=places),
-        axis=make_axis(claims, episodes, documents),
+        marks=make_marks(episodes, facts, resources.gazetteer, mentions=places),
+        axis=make_axis(facts, episodes, documents),
     )
 
 

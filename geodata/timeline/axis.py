@@ -10,11 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from geodata.domain.claims import Claim, ClaimId, ClaimKind
 from geodata.domain.documents import Document, DocumentId
 from geodata.domain.episodes import Episode
-from geodata.domain.facts import FactId
+from geodata.domain.facts import Fact, FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
 from geodata.timeline.actors import load_actors
-from geodata.timeline.gathering import gather_facts
 from geodata.timeline.happenings import Happening, final_happenings
 from geodata.timeline.labels import label_of
 from geodata.timeline.stages import Stage
@@ -120,17 +119,17 @@ class Axis:
 
 
 def make_axis(
-    claims: Iterable[Claim], episodes: Iterable[Episode], documents: Iterable[Document]
+    facts: Iterable[Fact], episodes: Iterable[Episode], documents: Iterable[Document]
 ) -> Axis:
     """
     Return what the time bar shows when all sources are taken.
 
     Args:
-        claims: Of all sources; rejected ones are left out.
-        episodes: What `compile_episodes` made of the same claims.
+        facts: What `gather_facts` made of the claims of all sources.
+        episodes: What `compile_episodes` made of the same facts.
         documents: The sources.
     """
-    facts = gather_facts(claims)
+    facts = tuple(facts)
     taken = [claim for fact in facts for claim in fact.claims]
     publications = _publications(documents)
     events, deadlines = _events(final_happenings(facts))

@@ -1,6 +1,7 @@
 """Every error says what went wrong, with the value, and what to do."""
 
 import inspect
+import pickle
 
 import pytest
 
@@ -19,6 +20,7 @@ VALUES = {
     errors.OutputError: ("map.png", "the disk is full"),
     errors.BrokenPlugin: ("fine-reader", "it raised ImportError"),
     errors.DuplicateArticle: ("b.txt", "a.txt"),
+    errors.ReadingFailed: ("a.txt", "it raised ZeroDivisionError"),
 }
 NAMED = {
     errors.NoProject: {"reason": "is a picture"},
@@ -47,6 +49,8 @@ def test_error_names_the_value_and_the_way_out(kind):
     assert error.todo[0].isupper()
     assert error.todo.endswith(".")
     assert str(error) == f"{error.what} {error.todo}"
+    sent = pickle.loads(pickle.dumps(error))  # as a worker process sends it
+    assert (type(sent), str(sent), vars(sent)) == (kind, str(error), vars(error))
 
 
 def test_the_tree_in_the_docstring_lists_every_error():

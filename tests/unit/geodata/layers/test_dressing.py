@@ -26,7 +26,8 @@ SAHEL = Place(PlaceId("region:sahel"), "the Sahel", PlaceKind.REGION, 5.0, 15.0)
 
 
 def marks_of(claims, mentions=()):
-    return make_marks(compile_episodes(gather_facts(claims)), claims, SmallBook(), mentions)
+    facts = gather_facts(claims)
+    return make_marks(compile_episodes(facts), facts, SmallBook(), mentions)
 
 
 def drawn(claims, on="2024-05-20", known_by="2030-01-01", form=Form.TROOPS):

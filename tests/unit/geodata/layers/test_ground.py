@@ -30,7 +30,8 @@ def turn(status, begins, target, **more):
 
 
 def ground(claims, on, known_by=KNOWN):
-    marks = make_marks(compile_episodes(gather_facts(claims)), claims, SmallBook())
+    facts = gather_facts(claims)
+    marks = make_marks(compile_episodes(facts), facts, SmallBook())
     drawn = frame_marks(marks, day(on), day(known_by))
     return [m for m in drawn if m.form is Form.GROUND]
 
@@ -134,8 +135,9 @@ def turns(draw):
 @given(st.lists(turns(), min_size=1, max_size=8), _DAYS, _DAYS)
 def test_marks_are_the_rule_on_the_frame(claims, on, known_by):
     actors = load_actors()
-    episodes = compile_episodes(gather_facts(claims))
-    marks = make_marks(episodes, claims, SmallBook())
+    facts = gather_facts(claims)
+    episodes = compile_episodes(facts)
+    marks = make_marks(episodes, facts, SmallBook())
     drawn = frame_marks(marks, on, known_by)
     turned = [
         e for e in frame(episodes, on, known_by) if e.kind is ClaimKind.ALIGNMENT and e.target
@@ -159,7 +161,7 @@ def test_arrows_are_the_rule_on_what_is_known(claims, on, known_by):
         (tuple(key for h in s.told for key in h.claim_ids), s.certainty)
         for s in shifts_on(on, known, names)
     )
-    marks = make_marks(compile_episodes(facts), claims, SmallBook())
+    marks = make_marks(compile_episodes(facts), facts, SmallBook())
     assert len({m.id for m in marks}) == len(marks)
     drawn = [m for m in frame_marks(marks, on, known_by) if m.form is Form.SHIFT]
     assert sorted((m.claim_ids, m.certainty) for m in drawn) == expected

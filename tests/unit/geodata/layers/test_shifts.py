@@ -13,7 +13,8 @@ def turn(status, begins, target=None, **more):
 
 
 def arrows(claims, on, known_by="2030-01-01"):
-    marks = make_marks(compile_episodes(gather_facts(claims)), claims, SmallBook())
+    facts = gather_facts(claims)
+    marks = make_marks(compile_episodes(facts), facts, SmallBook())
     drawn = frame_marks(marks, day(on), day(known_by))
     return [m for m in drawn if m.form is Form.SHIFT]
 

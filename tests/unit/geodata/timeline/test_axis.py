@@ -12,7 +12,8 @@ from geodata.timeline import change_days, compile_episodes, gather_facts, make_a
 
 
 def axis_of(claims, documents=()):
-    return make_axis(claims, compile_episodes(gather_facts(claims)), documents)
+    facts = gather_facts(claims)
+    return make_axis(facts, compile_episodes(facts), documents)
 
 
 def paper(name, best, within=None, is_stated=True):
