@@ -168,9 +168,15 @@ def source_row(source: SourceLike) -> SourceRow:
         document.outlet or "Unknown outlet",
         date,
         is_inferred(published),
-        f"{document.title}\n{document.name}\n{published.why}",
+        _tip(document),
         published.best or published.within.latest,
     )
+
+
+def _tip(document: Document) -> str:
+    by = (f"by {document.author}",) if document.author else ()
+    lines = (document.title, document.name, *by, document.published.why, *document.notes)
+    return "\n".join(lines)
 
 
 def publication_words(published: Publication) -> str:

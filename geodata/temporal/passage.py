@@ -16,6 +16,7 @@ from geodata.temporal.words.tokens import Token
 _OPENERS = frozenset({Kind.IN, Kind.ON, Kind.BY, Kind.DURING, Kind.UNTIL})
 # A heading this near to publication dates the article itself, not a passage of it.
 OWN_DAYS = 3
+_CLAUSE_TOKENS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ def has_year(says: Expression) -> bool:
 def is_heading(tokens: Sequence[Token], found: Found, layout: Layout) -> bool:
     """Say whether the expression heads its paragraph: “April 14: …”, “- 2014”."""
     paragraph = layout.paragraph_of[found.first]
+    if found.first - layout.paragraph_starts[paragraph] > 3:
+        return False
     lead = tokens[layout.paragraph_starts[paragraph] : found.first]
-    if any(token.word.isalnum() for token in lead) or len(lead) > 3:
+    if any(token.word.isalnum() for token in lead):
         return False
     after = tokens[found.end] if found.end < len(tokens) else None
     if after is not None and after.kind is Kind.DOT and found.end + 1 < len(tokens):
@@ -101,7 +104,8 @@ def next_passage(
         )
     if not has_year(found.says):
         return now
-    lead = tokens[layout.sentence_starts[sentence] : found.first]
+    starts = layout.sentence_starts[sentence]
+    lead = tokens[max(starts, found.first - 3) : found.first]
     if len(lead) <= 2 and all(token.kind in _OPENERS for token in lead) and lead:
         return Passage(when, paragraph)
     if lead and lead[-1].kind in (Kind.IN, Kind.ON):
@@ -110,7 +114,7 @@ def next_passage(
 
 
 def _clause_end(tokens: Sequence[Token], found: Found, layout: Layout) -> int:
-    end = layout.sentence(found.first)[1]
+    end = min(layout.sentence(found.first)[1], found.end + _CLAUSE_TOKENS)
     commas = (at for at in range(found.end, end) if tokens[at].kind is Kind.COMMA)
     return next(commas, end)
 

@@ -208,6 +208,8 @@ def _shared_year(scanned: TimeText, place: int) -> UncertainDate | None:
 def _is_lede(scanned: TimeText, found: Found) -> bool:
     """Say whether the expression stands in the first full sentence of the text."""
     start = scanned.tokens[scanned.layout.sentence(found.first)[0]].start
+    if start - scanned.begins >= 2 * _LEDE_CHARS:
+        return False
     before = scanned.text[scanned.begins : start].strip()
     return len(before) < _LEDE_CHARS and ". " not in before + " "
 

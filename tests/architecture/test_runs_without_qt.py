@@ -23,7 +23,10 @@ try:
     main(["--help"])
 except SystemExit:
     pass
-heavy = {"PySide6", "spacy", "geopandas", "pandas", "folium", "shapely", "numpy"} & set(sys.modules)
+heavy = {
+    "PySide6", "spacy", "geopandas", "pandas", "folium", "shapely", "numpy", "lxml", "trafilatura",
+    "pypdf", "docx", "feedparser", "striprtf", "charset_normalizer", "yaml",
+} & set(sys.modules)
 assert not heavy, heavy
 """
 

@@ -80,6 +80,7 @@ _DEADLINE_KINDS = frozenset({Kind.BY, Kind.UNTIL, Kind.BEFORE})
 _SKIPPED_KINDS = frozenset({Kind.THE, Kind.OF, Kind.DASH, Kind.MID})
 _ENDS_CLAUSE = frozenset({Kind.COLON, Kind.DASH, Kind.LEFT})
 _REACH_TOKENS = 22
+_CLAUSE_TOKENS = 60
 _CALLED = words("called set slated scheduled planned booked fixed pencilled penciled expected due")
 _STARTS_CLAUSE = words("and but while whereas")
 
@@ -115,6 +116,8 @@ def direction_of(
 
 
 def _clause_start(tokens: Sequence[Token], first: int, start: int) -> int:
+    # A sentence may be a whole file without a full stop: no cue reaches that far.
+    start = max(start, first - _CLAUSE_TOKENS)
     for at in range(first - 1, start, -1):
         if tokens[at].word == ";":
             return at + 1

@@ -14,6 +14,7 @@ from geodata.temporal.words.tokens import Token
 _HEAD_CHARS = 700
 _FOOT_CHARS = 300
 _LINE_CHARS = 140
+_NEAR_TOKENS = 60
 _RUNNING_LEAD_TOKENS = 12
 _LABELS = words(
     "published posted updated date dated issued subject sent released release filed "
@@ -106,12 +107,14 @@ def _looseness(says: Expression) -> int:
 
 def _is_dateline(scanned: TimeText, found: Found) -> bool:
     tokens, text = scanned.tokens, scanned.text
-    lead, trail = _paragraph_around(scanned, found)
     start, end = tokens[found.first].start, tokens[found.end - 1].end
-    is_labelled = any(token.word in _LABELS for token in lead)
     in_head = start - scanned.begins <= _HEAD_CHARS
-    in_foot = len(text) - end <= _FOOT_CHARS and is_labelled
+    in_foot = len(text) - end <= _FOOT_CHARS
     if not (in_head or in_foot):
+        return False
+    lead, trail = _paragraph_around(scanned, found)
+    is_labelled = any(token.word in _LABELS for token in lead)
+    if not (in_head or is_labelled):
         return False
     if not is_labelled and lead and lead[-1].kind in (*_PREPOSITIONS, Kind.ON):
         return False
@@ -144,7 +147,12 @@ def _paragraph_around(
     starts = scanned.layout.paragraph_starts
     number = scanned.layout.paragraph_of[found.first]
     end = starts[number + 1] - 1 if number + 1 < len(starts) else len(scanned.tokens)
-    return scanned.tokens[starts[number] : found.first], scanned.tokens[found.end : end]
+    # A paragraph may be a whole file on one line: only what is near can make a dateline.
+    start = max(starts[number], found.first - _NEAR_TOKENS)
+    return (
+        scanned.tokens[start : found.first],
+        scanned.tokens[found.end : min(end, found.end + _NEAR_TOKENS)],
+    )
 
 
 def _are_names(lead: Sequence[Token], trail: Sequence[Token]) -> bool:

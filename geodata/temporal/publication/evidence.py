@@ -96,12 +96,13 @@ def gather(scanned: TimeText) -> Evidence:
             months.append(says.month)
         elif isinstance(says, UnitOf) and (says.unit, says.which) == ("month", Which.LAST):
             says_last_month = True
+    newest = max(years, default=0)
     return Evidence(
         copyright_year(scanned),
         latest[0] if latest else None,
         latest[1] if latest else "",
         latest[2] if latest else False,
-        sum(year >= max(years) - 1 for year in years),
+        sum(year >= newest - 1 for year in years),
         tuple(days),
         tuple(months),
         says_last_month,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,9 +101,12 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+def document(text: str, published: date | None) -> Document:
+    return Document(DocumentId("a"), "a", "", text, published=Publication(best=published))
+
+
 def read(text: str, published: date | None) -> list[DateMention]:
-    document = Document(DocumentId("a"), "a", "", text, published=Publication(best=published))
-    return read_dates(document)
+    return read_dates(document(text, published))
 
 
 @settings(max_examples=200, deadline=None)
@@ -213,3 +218,27 @@ def test_a_day_is_read_exactly_where_the_calendar_has_it(year, month, day):
         wanted = []
     for text in (f"It ended on {day} {name} {year}.", f"It ended on {name} {day}, {year}."):
         assert [mention.when.earliest for mention in read(text, None)] == wanted
+
+
+@pytest.mark.parametrize("piece", ["2024-", "left on 3 May and ", "a month after the coup "])
+def test_the_work_grows_with_the_length_of_a_line_and_not_faster(piece):
+    # Counted in lines of code that run, not in seconds: a line without a full stop once took
+    # the square of its length, since every date looked back to where the sentence began.
+    def lines_run(times):
+        count = 0
+
+        def trace(_frame, event, _arg):
+            nonlocal count
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            read(piece * times, date(2024, 5, 20))
+            infer_publication(document(piece * times, None))
+        finally:
+            sys.settrace(before)
+        return count
+
+    assert lines_run(400) < 2.4 * lines_run(200)
