@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Reach
-from geodata.layers import Anchor, change_days, describe, frame_marks
+from geodata.layers import Anchor, change_days, describe, frame_marks, layer_totals
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -212,12 +211,10 @@ class Conductor(QObject):
         )
         players.said_line.set_words(describe(drawn, on, known_by, reach))
         shown = [mark for mark in drawn if mark.claim_ids]
-        players.layers.set_counts(
-            Counter(mark.layer for mark in shown),
-            Counter(mark.layer for mark in project.marks if mark.claim_ids),
-        )
+        players.layers.set_counts(layer_totals(drawn), layer_totals(project.marks))
+        players.layers.set_marks(drawn)
         players.claims.show_frame(frozenset(i for mark in shown for i in mark.claim_ids))
-        visible = [mark for mark in shown if mark.layer not in self._session.hidden]
+        visible = [mark for mark in shown if mark.layer not in hidden]
         unplaced = sum(mark.anchor is Anchor.NONE for mark in visible)
         players.window.status.set_marks(len(visible) - unplaced, unplaced)
 
@@ -257,6 +254,10 @@ class Conductor(QObject):
             return
         claims = [project.claim(claim_id) for claim_id in mark.claim_ids]
         self._players.claims.open_mark(mark.words, claims)
+        if mark.passages:
+            passage = mark.passages[0]
+            self._show_source(passage.document_id)
+            self._players.reader.show_span(passage.span)
         if claims:
             self._read(claims[0])
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs import Job, Runner, Ticket
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId, Publication
-from geodata.domain.layers import Layer
+from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Session(QObject):
         self._on = date.min
         self._known_by = date.min
         self._reach = ONE_DAY
-        self._hidden: frozenset[Layer] = frozenset()
+        self._hidden: frozenset[Layer] = OFF_AT_FIRST
         self._mark_id: str | None = None
         self._claim_id: ClaimId | None = None
         self._paths: tuple[Path, ...] = ()

@@ -19,7 +19,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, make_template
 from desktop.webmap.web_map import PageSource, WebMap
-from geodata.domain.layers import Layer
+from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import DATA_PATH, Asset, Opening, PageContent, page_assets, page_data
 from geodata.mapping.messages import Message, Painted, Theme
@@ -59,7 +59,7 @@ class Picture:
     on: date
     known_by: date
     is_dark: bool = False
-    hidden: frozenset[Layer] = frozenset()
+    hidden: frozenset[Layer] = OFF_AT_FIRST
     words: str = ""
     width_px: int = 1920
     height_px: int = 1080

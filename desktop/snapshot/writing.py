@@ -17,7 +17,7 @@ from desktop.snapshot.png import frame_texts, save_png
 from desktop.webmap.guard import Guard
 from desktop.webmap.requirements import check_sandbox
 from desktop.webmap.scheme import register_scheme
-from geodata.domain.layers import Layer
+from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
 from geodata.layers import describe
@@ -34,7 +34,7 @@ def picture_of(
     on: date,
     known_by: date,
     is_dark: bool = False,
-    hidden: frozenset[Layer] = frozenset(),
+    hidden: frozenset[Layer] = OFF_AT_FIRST,
     extent: Extent | None = None,
     reach: Reach = ONE_DAY,
 ) -> Picture:
@@ -56,7 +56,7 @@ def write_png(
     on: date,
     known_by: date,
     is_dark: bool = False,
-    hidden: frozenset[Layer] = frozenset(),
+    hidden: frozenset[Layer] = OFF_AT_FIRST,
     scale: float = 1.0,
 ) -> None:
     """

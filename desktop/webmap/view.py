@@ -15,7 +15,7 @@ from desktop.webmap.guard import Guard
 from desktop.webmap.pacing import Moment, Pace
 from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
-from geodata.domain.layers import Layer
+from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import (
     DATA_PATH,
@@ -78,7 +78,7 @@ class MapView(QWidget):
         self._pace = Pace()
         self._reach = ONE_DAY
         self._theme: Theme = "light"
-        self._visible = frozenset(Layer)
+        self._visible = frozenset(Layer) - OFF_AT_FIRST
         self._selected: str | None = None
         self._is_ready = False
         self._middle: ViewMoved | None = None

@@ -12,3 +12,8 @@ class Layer(StrEnum):
     TROOPS = "troops"
     BASES = "bases"
     REGIONS = "regions"
+    MENTIONS = "mentions"
+
+
+# Where else the articles speak of is no claim, so it is shown only to who asks for it.
+OFF_AT_FIRST = frozenset({Layer.MENTIONS})

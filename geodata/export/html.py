@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import OutputError
-from geodata.layers.marks import Layer
 from geodata.mapping import Opening, PageContent, Theme, build_page
 
 
@@ -21,7 +21,7 @@ def write_html(
     on: date,
     known_by: date,
     theme: Theme = "light",
-    hidden_layers: Iterable[str] = (),
+    hidden_layers: Iterable[str] = OFF_AT_FIRST,
     reach: Reach = ONE_DAY,
 ) -> None:
     """

@@ -9,8 +9,9 @@ from geodata.layers.frames import (
     frame_tables,
     frame_words,
     last_states,
+    layer_totals,
 )
-from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.layers.tables import UNPLACED, tables_of
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Form",
     "Layer",
     "Mark",
+    "Passage",
     "Pole",
     "change_days",
     "country_polygons",
@@ -27,6 +29,7 @@ __all__ = [
     "frame_tables",
     "frame_words",
     "last_states",
+    "layer_totals",
     "make_marks",
     "tables_of",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geodata.domain.episodes import Episode
+from geodata.domain.extractions import Extraction
 from geodata.domain.facts import Fact
-from geodata.domain.mentions import PlaceMention
 from geodata.layers.backdrop import make_reference_marks, make_region_marks
 from geodata.layers.chronicle import Chronicle
 from geodata.layers.ground import make_ground_marks
 from geodata.layers.marks import Mark
+from geodata.layers.mentions import make_mention_marks
 from geodata.layers.sentences import Sentences
 from geodata.layers.shifts import make_shift_marks
 from geodata.layers.standing import make_standing_marks
@@ -22,7 +23,7 @@ def make_marks(
     episodes: Iterable[Episode],
     facts: Iterable[Fact],
     gazetteer: PlaceBook,
-    mentions: Iterable[PlaceMention] = (),
+    extractions: Iterable[Extraction] = (),
 ) -> tuple[Mark, ...]:
     """
     Dress a project for the map.
@@ -31,13 +32,14 @@ def make_marks(
         episodes: What `compile_episodes` made of the facts.
         facts: What `gather_facts` made of the claims.
         gazetteer: For countries, and for bases that no claim speaks of.
-        mentions: Place mentions of the sources, for the regions they speak of.
+        extractions: What was read of the sources, for the regions and places they speak of.
 
     Returns:
-        Ground, regions, reference bases, then shifts, bases and troops, each in a stable order.
+        Ground, regions, mentions, reference bases, then shifts, bases and troops, each in a
+        stable order.
     """
     episodes = tuple(episodes)
-    facts = tuple(facts)
+    facts, read = tuple(facts), tuple(extractions)
     taken = {claim.id: claim for fact in facts for claim in fact.claims}
     happenings = compile_happenings(facts)
     names = _names(episodes, gazetteer)
@@ -46,7 +48,8 @@ def make_marks(
     claimed = frozenset(claim.place.id for claim in taken.values() if claim.place)
     return (
         *make_ground_marks(episodes, gazetteer, sentences),
-        *make_region_marks(mentions),
+        *make_region_marks(place for item in read for place in item.places),
+        *make_mention_marks(read, claimed),
         *make_reference_marks(hosts, claimed, gazetteer, names),
         *make_shift_marks(happenings, taken, gazetteer, names),
         *make_standing_marks(episodes, gazetteer, sentences),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.layers.marks import Form, Mark
+from geodata.layers.marks import Form, Layer, Mark
 from geodata.layers.tables import tables_of
 from geodata.layers.wording import day_words, range_words, sentence
 
@@ -63,6 +63,21 @@ def change_days(marks: Iterable[Mark], known_by: date) -> tuple[date, ...]:
         for day in (mark.valid.start, mark.valid.end)
     }
     return tuple(sorted(day for day in ends if day))
+
+
+def layer_totals(marks: Iterable[Mark]) -> dict[Layer, int]:
+    """
+    Return how many things each layer shows: countries that turn, forces, bases, regions, places.
+
+    A thing has many marks, one for each of its states in the two times; it counts once. Bases of
+    the gazetteer that no claim speaks of are left out.
+    """
+    things: dict[Layer, set[str]] = {layer: set() for layer in Layer}
+    for mark in marks:
+        if mark.form is not Form.REFERENCE:
+            is_turn = mark.layer is Layer.ALIGNMENT
+            things[mark.layer].add((mark.country or "") if is_turn else mark.fact_id)
+    return {layer: len(found) for layer, found in things.items()}
 
 
 def _start_of(mark: Mark) -> date:

@@ -11,9 +11,10 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
+from geodata.domain.spans import Span
 from geodata.domain.times import Days
 
-__all__ = ["Anchor", "Form", "Layer", "Mark", "Pole"]
+__all__ = ["Anchor", "Form", "Layer", "Mark", "Passage", "Pole"]
 
 
 class Form(StrEnum):
@@ -25,6 +26,7 @@ class Form(StrEnum):
     BASE = "base"  # square
     REFERENCE = "reference"  # a base of the gazetteer that no claim speaks of
     REGION = "region"  # feathered polygon
+    MENTION = "mention"  # ring: a place that an article speaks of without a claim
 
 
 class Anchor(StrEnum):
@@ -45,6 +47,14 @@ class Pole(StrEnum):
     IRAN = "I"
     TURKIYE = "T"
     NON_ALIGNED = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article that a mark rests on and that is no claim."""
+
+    document_id: DocumentId
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +89,13 @@ class Mark:
         count: People, or None.
         deadline: Last day to which the state is due to change, or None.
         attested: Days of attestation, ascending.
-        claim_ids: The evidence; a mark without any is a REFERENCE or a REGION.
+        claim_ids: The evidence; a mark without any is a REFERENCE, a REGION or a MENTION.
         document_ids: Sources, in order of publication.
         review: ACCEPTED draws solid, SUGGESTED hollow.
         is_disputed: Whether sources differ.
         label: A few words beside the symbol, or empty.
         words: One sentence that says what the mark shows, with its dates and count as ranges.
+        passages: For MENTION, where the articles speak of the place.
     """
 
     id: str
@@ -114,6 +125,7 @@ class Mark:
     is_disputed: bool = False
     label: str = ""
     words: str = ""
+    passages: tuple[Passage, ...] = ()
 
     def is_drawn(self, on: date, known_by: date) -> bool:
         """Say whether the mark stands on the map of day `on` as known by `known_by`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from geodata.domain.layers import OFF_AT_FIRST
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
 from geodata.layers.marks import Layer
@@ -42,7 +43,7 @@ class Opening:
 
     on: date | None = None
     known_by: date | None = None
-    hidden: frozenset[Layer] = frozenset()
+    hidden: frozenset[Layer] = OFF_AT_FIRST
     words: str = ""
     reach: Reach = ONE_DAY
 

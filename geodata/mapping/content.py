@@ -8,7 +8,7 @@ from datetime import date
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId
 from geodata.domain.mentions import Count
-from geodata.layers.marks import Mark
+from geodata.layers.marks import Mark, Passage
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -51,16 +51,16 @@ class PageSource:
 @dataclass(frozen=True, slots=True)
 class PageQuote:
     """
-    The evidence of one claim.
+    The evidence of one claim, or the passage that a mention rests on.
 
     Args:
-        claim_id: The claim.
+        claim_id: The claim, or the passage.
         source: Number of its source.
         text: The words of the article.
         count: The number of people it gives, or None.
     """
 
-    claim_id: ClaimId
+    claim_id: ClaimId | Passage
     source: int
     text: str
     count: Count | None = None

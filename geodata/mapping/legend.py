@@ -92,6 +92,8 @@ def _glyph(mark: Mark) -> tuple[str, str]:
         return "shift", "shift in the last 90 days"
     if mark.form is Form.REFERENCE:
         return "reference", "known base, no claim here"
+    if mark.form is Form.MENTION:
+        return "mention", "spoken of without a claim"
     if mark.form is Form.REGION:
         return "region", f"{mark.place_name or 'region'}, no agreed edge"
     if mark.form is Form.TROOPS and mark.count is None:

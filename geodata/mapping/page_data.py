@@ -40,7 +40,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.times import Days
-from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.mapping.columns import Column, make, pack, unpack
 from geodata.mapping.content import PageContent, PageQuote
 from geodata.mapping.extent import extent_of
@@ -169,11 +169,12 @@ def _quote_columns(quotes: Sequence[PageQuote], texts: _Texts) -> dict[str, Colu
 class _Numbers:
     """Numbers of quotes and sources by the ids that a mark carries."""
 
-    quote: Mapping[ClaimId, int]
+    quote: Mapping[ClaimId | Passage, int]
     source: Mapping[DocumentId, int]
 
     def quotes(self, mark: Mark) -> list[int]:
-        return [self.quote[c] for c in mark.claim_ids if c in self.quote]
+        keys: tuple[ClaimId | Passage, ...] = (*mark.claim_ids, *mark.passages)
+        return [self.quote[key] for key in keys if key in self.quote]
 
     def sources(self, mark: Mark) -> list[int]:
         return sorted({self.source[d] for d in mark.document_ids if d in self.source})

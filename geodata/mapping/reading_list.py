@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 from geodata.domain.claims import ClaimId
-from geodata.layers.marks import Form, Mark
+from geodata.layers.marks import Form, Mark, Passage
 from geodata.mapping.content import PageContent, PageQuote
 
 
@@ -62,7 +62,7 @@ def _source(content: PageContent, index: int) -> str:
     return ", ".join(part for part in (source.title, source.outlet, about + when) if part)
 
 
-def _items(marks: list[Mark], quotes: dict[ClaimId, PageQuote]) -> str:
+def _items(marks: list[Mark], quotes: dict[ClaimId | Passage, PageQuote]) -> str:
     if not marks:
         return "<p>No source says anything about this date.</p>"
     rows = []

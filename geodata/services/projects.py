@@ -157,7 +157,7 @@ def make_project(
     claims = (claim for source in heard for claim in source.extraction.claims)
     facts = gather_facts(claims, groups_of(edits))
     episodes = compile_episodes(facts)
-    places = [place for source in heard for place in source.extraction.places]
+    extractions_heard = [source.extraction for source in heard]
     return Project(
         title=title,
         read=read,
@@ -167,7 +167,7 @@ def make_project(
         muted=muted,
         facts=facts,
         episodes=episodes,
-        marks=make_marks(episodes, facts, resources.gazetteer, mentions=places),
+        marks=make_marks(episodes, facts, resources.gazetteer, extractions_heard),
         axis=make_axis(facts, episodes, documents),
     )
 

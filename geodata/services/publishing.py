@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.domain.claims import Claim
+from geodata.domain.layers import OFF_AT_FIRST
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
 from geodata.layers import Form, Mark
 from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
+from geodata.services.passages import sentence_around
 from geodata.services.projects import Project, Source
 from geodata.services.resources import Resources
 
@@ -40,7 +42,7 @@ def export_html(
     on: date,
     known_by: date,
     is_dark: bool = False,
-    hidden_layers: frozenset[str] = frozenset(),
+    hidden_layers: frozenset[str] = OFF_AT_FIRST,
     reach: Reach = ONE_DAY,
 ) -> None:
     """
@@ -78,6 +80,11 @@ def _quotes(project: Project) -> Iterable[PageQuote]:
         for claim in source.extraction.claims:
             if claim.id in drawn:
                 yield PageQuote(claim.id, source.number, _words(claim, source), claim.count)
+    numbers = {source.document.id: source for source in project.heard}
+    for passage in dict.fromkeys(passage for mark in project.marks for passage in mark.passages):
+        source = numbers[passage.document_id]
+        words = sentence_around(source.document.text, passage.span)
+        yield PageQuote(passage, source.number, words)
 
 
 def _words(claim: Claim, source: Source) -> str:

@@ -1,7 +1,7 @@
 // Where the marks of a frame stand: alone, in a fan, or in a cluster; and which go to plates.
 //
 // parts.arrange.sort(table, active) -> {grounds, shifts, points, plates: Map country -> numbers,
-//   regions, spots, references, unplaced}, each of mark numbers
+//   regions, spots, references, mentions, unplaced}, each of mark numbers
 // parts.arrange.stacked(table, active) -> {top, under, topOf}: one mark a fact
 // parts.arrange.place(table, numbers, view, spriteOf) -> [item, ...]
 //   item {kind: "mark", i, x, y, ax, ay, sprite, hasLeader} | {kind: "cluster", all, x, y}
@@ -21,7 +21,7 @@
   function sort(table, active) {
     const bins = {
       grounds: [], shifts: [], points: [], plates: new Map(), regions: [], spots: [],
-      references: [], unplaced: [],
+      references: [], mentions: [], unplaced: [],
     };
     for (const i of active) {
       const form = table.form(i);
@@ -29,6 +29,7 @@
       if (form === "ground") bins.grounds.push(i);
       else if (form === "region") bins.regions.push(i);
       else if (form === "reference") bins.references.push(i);
+      else if (form === "mention") bins.mentions.push(i);
       else if (anchor === "none") bins.unplaced.push(i);
       else if (form === "shift") bins.shifts.push(i);
       else if (anchor === "country") addTo(bins.plates, table.text("country", i), i);

@@ -132,7 +132,7 @@
       shifts: room.bins.shifts.filter((i) => seen.marks.has(i)),
       references: room.bins.references.filter((i) => seen.marks.has(i)),
     };
-    const placed = [...seen.marks].filter((i) => table.form(i) !== "reference");
+    const placed = [...seen.marks].filter((i) => !["reference", "mention"].includes(table.form(i)));
     const troops = placed.filter((i) => table.form(i) === "troops");
     const bases = placed.filter((i) => table.form(i) === "base");
     const groups = [
@@ -144,6 +144,11 @@
     const regions = bins.regions.map((i) => table.regions[table.text("place", i)]).filter(Boolean);
     groups.push({
       group: "Regions", total: "", rows: regions.map(({ name }) => ({ region: name, text: `${name}, no agreed edge` })),
+    });
+    const mentions = [...seen.marks].filter((i) => table.form(i) === "mention");
+    groups.push({
+      group: "Mentions", total: String(mentions.length),
+      rows: mentions.slice(0, 1).map((i) => ({ spec: plain(state, i), text: "spoken of without a claim" })),
     });
     return groups.filter((g) => g.rows.length);
   }

@@ -98,6 +98,14 @@
     return null;
   }
 
+  // A ring around its town's own dot: it covers nothing, and is never left out.
+  function mentions(room, numbers) {
+    return numbers.map((i) => ({ kind: "mark", i, ...at(room, i), sprite: room.spriteOf(i), hasLeader: false }))
+      .map((item) => ({ ...item, ax: item.x, ay: item.y }))
+      .filter((item) => inside(around(item.x, item.y, item.sprite.reach), room.bounds));
+  }
+
+  // What no claim stands behind gives way to everything else.
   function references(room, numbers) {
     const found = [];
     if (room.view.zoom < LEAST_REFERENCE_ZOOM) return found;
@@ -173,9 +181,13 @@
       dl.parts.countries.place(frame, room);
     }
     regionNames(frame, room);
+    const spoken = mentions(room, room.bins.mentions);
     const known = references(room, room.bins.references);
-    frame.items.push(...known);
-    frame.texts.push(...referenceTexts(room, known));
+    frame.items.push(...known, ...spoken);
+    // A capital's name stands there already.
+    const unnamed = spoken.filter(({ i }) => !frame.capitals.some(({ text }) => text === room.table.text("name", i)));
+    frame.texts.push(...referenceTexts(room, [...known, ...unnamed]));
+    spoken.forEach((item) => room.boxes.add(around(item.x, item.y, item.sprite.reach), 1));
     return frame;
   }
 

@@ -106,7 +106,7 @@
     const half = page.map.getSize().divideBy(2);
     const middle = page.map.project(box.getCenter(), zoom);
     for (let i = 0; i < table.size; i += 1) {
-      const isTold = table.form(i) !== "reference" && table.quotes(i).length && table.hasPoint[i];
+      const isTold = !["reference", "mention"].includes(table.form(i)) && table.quotes(i).length && table.hasPoint[i];
       if (!isTold || !box.contains([table.lat(i), table.lon(i)])) continue;
       const { x, y } = page.map.project([table.lat(i), table.lon(i)], zoom).subtract(middle);
       if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;

@@ -115,6 +115,7 @@
   };
 
   function notes(table, i, on) {
+    if (table.form(i) === "mention") return "spoken of; nothing is claimed of it, and no day is told";
     const found = [dayWords(table, i)];
     const footing = FOOTING[table.text("cert", i)];
     if (footing) found.push(footing);

@@ -61,8 +61,9 @@
     });
   }
 
+  // Nobody reviews what is no claim.
   function isSuggested(table, i) {
-    return table.review(i) === "suggested";
+    return table.form(i) !== "mention" && table.review(i) === "suggested";
   }
 
   function spec(table, i, { on, k, isCrowd = false }) {
@@ -93,6 +94,7 @@
     if (one.form === "base") return dl.parts.base.reach(one);
     if (one.form === "shift") return dl.parts.shift.reach(one);
     if (one.form === "cluster") return { left: 19, top: 19, right: 19, bottom: 19 };
+    if (one.form === "mention") return { left: 7, top: 7, right: 7, bottom: 7 };
     return { left: 7, top: 7, right: 7, bottom: 7 };
   }
 
@@ -101,6 +103,7 @@
     else if (one.form === "base") dl.parts.base.draw(ctx, theme, one);
     else if (one.form === "shift") dl.parts.shift.draw(ctx, theme, one);
     else if (one.form === "cluster") dl.parts.symbols.cluster(ctx, theme, one);
+    else if (one.form === "mention") dl.parts.base.drawMention(ctx, theme);
     else dl.parts.base.drawReference(ctx, theme);
   }
 

@@ -60,7 +60,7 @@
         const { table } = state;
         state.claimed = new Set();
         for (let i = 0; i < table.size; i += 1) {
-          if (table.form(i) !== "reference") state.claimed.add(table.text("country", i));
+          if (!["reference", "mention"].includes(table.form(i))) state.claimed.add(table.text("country", i));
         }
       }
       return state.claimed;

@@ -5,7 +5,7 @@
   "use strict";
 
   const { element, button, icon, ICONS, knownWords } = dl.parts.controls;
-  const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions" };
+  const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions", mentions: "Mentions" };
   const PLAY_MS = 800;
   const TRACK_HEIGHT = 92;
 

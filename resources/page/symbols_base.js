@@ -3,7 +3,7 @@
 // parts.base.reach(spec) -> {left, top, right, bottom}
 // parts.base.draw(ctx, theme, spec)
 //   spec {code, state, receiver, strength, isHatched, isSuggested, isDisputed, flag, badge}
-// parts.base.drawReference(ctx, theme)
+// parts.base.drawReference(ctx, theme); drawMention(ctx, theme)
 (function (dl) {
   "use strict";
 
@@ -144,5 +144,13 @@
     ctx.fill(circle(0, 0, 1.4));
   }
 
-  dl.parts.base = { reach, draw, drawReference, HALF: H };
+  function drawMention(ctx, theme) {
+    const ring = circle(0, 0, 5.6);
+    outline(ctx, ring, theme.map.halo, 3.6);
+    outline(ctx, ring, theme.map.ink, 1.4);
+    ctx.fillStyle = theme.map.ink;
+    ctx.fill(circle(0, 0, 1.8));
+  }
+
+  dl.parts.base = { drawMention, reach, draw, drawReference, HALF: H };
 })((window.dateline = window.dateline || { parts: {} }));

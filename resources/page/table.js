@@ -10,8 +10,8 @@
 (function (dl) {
   "use strict";
 
-  const LAYERS = ["alignment", "troops", "bases", "regions"];
-  const FORMS = ["ground", "shift", "troops", "base", "reference", "region"];
+  const LAYERS = ["alignment", "troops", "bases", "regions", "mentions"];
+  const FORMS = ["ground", "shift", "troops", "base", "reference", "region", "mention"];
   const ANCHORS = ["point", "country", "region", "none"];
   const REVIEWS = ["suggested", "accepted", "edited", "rejected"];
   const NONE = -(2 ** 31);

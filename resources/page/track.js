@@ -17,7 +17,7 @@
 
   // The days that a mark is told of: attested ones, else the one that it begins on.
   function toldDays(table, i) {
-    if (table.form(i) === "ground" || table.form(i) === "reference") return [];
+    if (["ground", "reference", "mention"].includes(table.form(i))) return [];
     if (table.attested(i).length) return table.attested(i);
     return dl.parts.days.isOpen(table.vs[i]) ? [] : [table.vs[i]];
   }

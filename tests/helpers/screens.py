@@ -166,7 +166,7 @@ class AppScreen:
         session = self.app.session
         assert session.project is not None
         drawn = frame_marks(session.project.marks, session.on, session.known_by)
-        return sorted(mark.id for mark in drawn)
+        return sorted(mark.id for mark in drawn if mark.layer not in session.hidden)
 
     def highlighted_words(self) -> list[str]:
         """Return what stands on the ground of the selected claim; names keep their own ground."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from geodata.layers import Form, Mark
+from geodata.layers import Form, Layer, Mark
 from tests.helpers.screens import AppScreen
 
 pytestmark = pytest.mark.journey
@@ -124,3 +124,18 @@ def test_a_muted_source_takes_its_marks_along_and_the_page_stays(screen: AppScre
     assert screen.shown_marks() == screen.due_marks()
     assert screen.shown_marks() != before
     assert screen.map.run("window.keptMark") == 1
+
+
+def test_mentions_are_shown_when_asked_for_and_open_where_they_stand(screen: AppScreen) -> None:
+    screen.starts()
+    hidden = screen.app.session.hidden
+    assert not any(mark_id.startswith("mention:") for mark_id in screen.shown_marks())
+    screen.app.session.hide(hidden - {Layer.MENTIONS})
+    mark = screen.clicks_mark(lambda mark: mark.form is Form.MENTION)
+    passage = mark.passages[0]
+    reader = screen.app.players.reader
+    assert reader.document_id == passage.document_id
+    project = screen.app.session.project
+    assert project is not None
+    text = project.source(passage.document_id).document.text
+    assert screen.highlighted_words() == passage.span.quote(text).split()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,55 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.theme import Theme
-from desktop.views.layers import symbols
-from desktop.views.layers.symbols import Draw, LegendSymbol
-from geodata.domain.layers import Layer
-
-
-@dataclass(frozen=True, slots=True)
-class LegendRow:
-    """A symbol and its words; a wide one takes the whole row."""
-
-    draw: Draw
-    words: str
-    size: tuple[int, int] = (26, 22)
-    is_wide: bool = False
-
-
-_GROUND = (26, 16)
-LEGEND: Mapping[Layer, tuple[LegendRow, ...]] = {
-    Layer.ALIGNMENT: (
-        LegendRow(symbols.ground("R"), "Russia", _GROUND),
-        LegendRow(symbols.ground("W"), "West", _GROUND),
-        LegendRow(symbols.ground("C"), "China", _GROUND),
-        LegendRow(symbols.ground("I"), "Iran", _GROUND),
-        LegendRow(symbols.ground("T"), "Türkiye", _GROUND),
-        LegendRow(symbols.ground("N"), "non-aligned", _GROUND),
-        LegendRow(symbols.ground("R", "W"), "sources differ", _GROUND),
-        LegendRow(symbols.ground(None), "no claim", _GROUND),
-        LegendRow(symbols.shift("W", "R"), "shift in the last 90 days", (64, 20), is_wide=True),
-    ),
-    Layer.TROOPS: (
-        LegendRow(
-            symbols.troops_range("US"),
-            "disc low, ring high count; a tick for each source; area by count",
-            (50, 50),
-            is_wide=True,
-        ),
-        LegendRow(symbols.troops_unknown("RU"), "count unknown"),
-        LegendRow(symbols.chevrons(), "leaving, to leave"),
-        LegendRow(symbols.troops_gone("FR"), "gone"),
-    ),
-    Layer.BASES: (
-        LegendRow(symbols.base("US", "operates"), "operates"),
-        LegendRow(symbols.base("US", "to_close"), "to close"),
-        LegendRow(symbols.base("US", "to_open"), "to open"),
-        LegendRow(symbols.base("US", "closed"), "closed"),
-        LegendRow(symbols.base("US", "suggested"), "to review", (26, 25)),
-        LegendRow(symbols.reference_base(), "no claim"),
-    ),
-    Layer.REGIONS: (LegendRow(symbols.region(), "no agreed edges", (40, 20), is_wide=True),),
-}
+from desktop.views.layers.legend import LEGEND, RULES, LegendRow
+from desktop.views.layers.symbols import LegendSymbol
+from geodata.domain.layers import OFF_AT_FIRST, Layer
+from geodata.layers import Mark
 
 
 class LayersPanel(QScrollArea):
@@ -88,7 +42,7 @@ class LayersPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._hidden: frozenset[Layer] = frozenset()
+        self._hidden: frozenset[Layer] = OFF_AT_FIRST
         body = QWidget()
         body.setBackgroundRole(self.backgroundRole().Base)
         body.setAutoFillBackground(True)
@@ -96,13 +50,15 @@ class LayersPanel(QScrollArea):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self._groups = {
-            layer: LayerGroup(theme, layer.value.capitalize(), LEGEND[layer]) for layer in LEGEND
+            layer: LayerGroup(theme, layer.value.capitalize(), LEGEND[layer], RULES.get(layer, ""))
+            for layer in LEGEND
         }
         for layer, group in self._groups.items():
             group.toggled.connect(lambda is_on, layer=layer: self._on_toggled(layer, is_on))
             rows.addWidget(group)
         rows.addStretch(1)
         self.setWidget(body)
+        self.set_hidden(OFF_AT_FIRST)
 
     @property
     def hidden(self) -> frozenset[Layer]:
@@ -115,9 +71,15 @@ class LayersPanel(QScrollArea):
         for layer, group in self._groups.items():
             group.set_checked(layer not in hidden)
 
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Let the legend follow the date: what none of these marks shows is faint."""
+        drawn = tuple(marks)
+        for group in self._groups.values():
+            group.set_marks(drawn)
+
     def set_counts(self, drawn: Mapping[Layer, int], total: Mapping[Layer, int]) -> None:
         """
-        Show how many marks of each layer there are.
+        Show how many things of each layer there are.
 
         Args:
             drawn: On the map of this date.
@@ -139,6 +101,7 @@ class LayerGroup(QWidget):
         theme: Colours, fonts, sizes.
         title: Name of the layer.
         legend: Its symbols.
+        rule: How what is drawn follows from the claims, where that is not plain.
         parent: Owner.
     """
 
@@ -149,6 +112,7 @@ class LayerGroup(QWidget):
         theme: Theme,
         title: str,
         legend: Sequence[LegendRow],
+        rule: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -164,7 +128,10 @@ class LayerGroup(QWidget):
         self._count = QLabel("none")
         self._drawn = self._total = 0
         self._legend = QWidget()
-        self._texts = self._fill(legend)
+        self._rows: list[tuple[LegendRow, LegendSymbol, QLabel]] = []
+        self._absent: frozenset[int] = frozenset()
+        self._rule = QLabel(rule)
+        self._fill(legend)
         self._line = QFrame()
         self._line.setFixedHeight(1)
         self._lay_out()
@@ -188,20 +155,19 @@ class LayerGroup(QWidget):
         rows.addWidget(self._legend)
         rows.addWidget(self._line)
 
-    def _fill(self, legend: Sequence[LegendRow]) -> list[QLabel]:
+    def _fill(self, legend: Sequence[LegendRow]) -> None:
         grid = QGridLayout(self._legend)
         grid.setContentsMargins(30, 0, 10, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        texts = []
         row, column = 0, 0
         for item in legend:
             symbol = LegendSymbol(self._theme, item.draw, QSize(*item.size))
             text = QLabel(item.words)
             text.setWordWrap(True)
-            texts.append(text)
+            self._rows.append((item, symbol, text))
             if item.is_wide:
                 row += 1 if column else 0
                 pair = QHBoxLayout()
@@ -214,7 +180,21 @@ class LayerGroup(QWidget):
             grid.addWidget(symbol, row, column, Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(text, row, column + 1)
             row, column = (row + 1, 0) if column else (row, 2)
-        return texts
+        if self._rule.text():
+            self._rule.setWordWrap(True)
+            grid.addWidget(self._rule, row + 1, 0, 1, 4)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Make faint what none of the marks shows."""
+        absent = frozenset(
+            at for at, (row, _, _) in enumerate(self._rows) if not row.is_among(marks)
+        )
+        if absent != self._absent:
+            self._absent = absent
+            for at, (_, symbol, text) in enumerate(self._rows):
+                symbol.set_faint(at in absent)
+                text.setToolTip("Not on the map on this date" if at in absent else "")
+            self._colour()
 
     def set_checked(self, is_on: bool) -> None:
         """Show whether the layer is drawn, without telling anybody."""
@@ -250,7 +230,9 @@ class LayerGroup(QWidget):
         self._fold.setAccessibleName(f"{words} {self._title}")
         self._fold.setToolTip(f"{words} {self._title}")
         self._check.setFont(self._theme.font("body_strong"))
-        for text in (*self._texts, self._count):
+        for text in (*(text for _, _, text in self._rows), self._rule, self._count):
             text.setFont(self._theme.font("small"))
             text.setStyleSheet(f"color: {ui.text2};")
+        for at in self._absent:
+            self._rows[at][2].setStyleSheet(f"color: {ui.text3};")
         self._line.setStyleSheet(f"background: {ui.line};")

@@ -39,6 +39,7 @@ class Ink:
 
 
 Draw = Callable[[Ink], None]
+_FAINT = 0.4
 
 
 class LegendSymbol(QWidget):
@@ -58,12 +59,19 @@ class LegendSymbol(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._draw = draw
+        self._is_faint = False
         self.setFixedSize(size)
         theme.changed.connect(self.update)
+
+    def set_faint(self, is_faint: bool) -> None:
+        """Draw it as what is not on the map now, or in full."""
+        self._is_faint = is_faint
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(_FAINT if self._is_faint else 1.0)
         self._draw(Ink(painter, self._theme, QRectF(self.rect())))
 
 
@@ -193,6 +201,25 @@ def chevrons() -> Draw:
     return draw
 
 
+def chevrons_in() -> Draw:
+    """Return a drawing of the way in: a chevron that stands before a circle."""
+
+    def draw(ink: Ink) -> None:
+        ui = ink.theme.colours.ui
+        middle = ink.box.center().y()
+        ink.painter.setPen(QPen(QColor(ui.text), 1.2))
+        ink.painter.setBrush(QColor(ui.text))
+        ink.painter.drawPolygon(
+            QPolygonF(
+                [QPointF(2 + x, middle + y) for x, y in ((0.0, -5.0), (6.5, 0.0), (0.0, 5.0))]
+            )
+        )
+        ink.painter.setBrush(QColor(ui.panel))
+        ink.painter.drawEllipse(QPointF(17.0, middle), 6.0, 6.0)
+
+    return draw
+
+
 def troops_gone(actor: str) -> Draw:
     """Return a drawing of troops that have left: pale, struck."""
 
@@ -306,3 +333,17 @@ def _chip(ink: Ink, box: QRectF, pole: str, *, is_solid: bool) -> None:
     ink.painter.setBrush(strong if is_solid else QColor(ink.theme.colours.map.halo))
     ink.painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius)
     ink.write(pole, box, colours.on if is_solid else colours.strong, 9)
+
+
+def mention() -> Draw:
+    """Return a drawing of a place that is spoken of without a claim."""
+
+    def draw(ink: Ink) -> None:
+        colours = ink.theme.colours.map
+        ink.painter.setPen(QPen(QColor(colours.ink), 1.4))
+        ink.painter.setBrush(QColor(colours.halo))
+        ink.painter.drawEllipse(ink.box.center(), 5.6, 5.6)
+        ink.painter.setBrush(QColor(colours.ink))
+        ink.painter.drawEllipse(ink.box.center(), 1.2, 1.2)
+
+    return draw

@@ -59,6 +59,7 @@ class ArticleText(QTextBrowser):
         self._evidence: tuple[tuple[Span, Claim], ...] = ()
         self._offsets = Offsets("", 0)
         self._selected: ClaimId | None = None
+        self._passage: Span | None = None
         self._pressed_at = QPoint()
         self.setAccessibleName("Article")
         self.setOpenLinks(False)
@@ -74,7 +75,7 @@ class ArticleText(QTextBrowser):
     def show_extraction(self, extraction: ExtractionLike | None) -> None:
         """Show another article, from its top."""
         self._extraction = extraction
-        self._selected = None
+        self._selected = self._passage = None
         self._marks = highlights_of(extraction) if extraction else ()
         self._evidence = evidence_of(extraction.claims) if extraction else ()
         document = extraction.document if extraction else None
@@ -96,7 +97,7 @@ class ArticleText(QTextBrowser):
 
     def select_claim(self, claim: Claim | None) -> None:
         """Mark a claim's sentence and bring it into sight with what precedes it."""
-        self._selected = claim.id if claim else None
+        self._selected, self._passage = (claim.id if claim else None), None
         self._format()
         if claim:
             first = claim.evidence[0]
@@ -104,6 +105,15 @@ class ArticleText(QTextBrowser):
             cursor.setPosition(self._offsets.position(first.start))
             self.setTextCursor(cursor)
             self._reveal(cursor)
+
+    def select_span(self, span: Span) -> None:
+        """Mark a stretch that no claim rests on, and bring it into sight."""
+        self._selected, self._passage = None, span
+        self._format()
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.position(span.start))
+        self.setTextCursor(cursor)
+        self._reveal(cursor)
 
     def marks_at(self, offset: int) -> list[Highlight]:
         """Return the marks that cover a code point of the document."""
@@ -133,6 +143,9 @@ class ArticleText(QTextBrowser):
                 self._merge(cursor, span, ground)
         for mark in self._marks:
             self._merge(cursor, mark.span, mark_format(self._theme, mark.kind))
+        if self._passage is not None:
+            # A name has a ground of its own, which would hide that it is meant.
+            self._merge(cursor, self._passage, ground)
         cursor.endEditBlock()
         self.viewport().update()
 

@@ -22,6 +22,7 @@ from desktop.views.reader.highlights import ExtractionLike
 from desktop.views.reader.legend import ReaderLegend
 from geodata.domain.claims import Claim
 from geodata.domain.documents import DocumentId
+from geodata.domain.spans import Span
 
 _PLAIN = Qt.TextFormat.PlainText
 
@@ -139,6 +140,10 @@ class ReaderPanel(QWidget):
         """Mark a claim's sentence and bring it into sight; its article must be shown."""
         if claim is None or claim.document_id == self.document_id:
             self._text.select_claim(claim)
+
+    def show_span(self, span: Span) -> None:
+        """Mark a stretch of the article that is shown, and bring it into sight."""
+        self._text.select_span(span)
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
-from desktop.views.layers.panel import LEGEND, LayersPanel
+from desktop.views.layers.legend import LEGEND
+from desktop.views.layers.panel import LayersPanel
 from desktop.views.layers.symbols import LegendSymbol
-from geodata.domain.layers import Layer
+from geodata.domain.layers import OFF_AT_FIRST, Layer
+from geodata.layers import Form
+from tests.helpers.builders import a_mark
 
 
 @pytest.fixture
@@ -28,11 +31,11 @@ def check(panel: LayersPanel, name: str) -> QCheckBox:
 def test_unticking_tells_what_is_hidden(panel: LayersPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.visibility_changed) as told:
         check(panel, "Troops").click()
-    assert told.args == [frozenset({Layer.TROOPS})]
+    assert told.args == [frozenset({Layer.TROOPS}) | OFF_AT_FIRST]
     check(panel, "Bases").click()
-    assert panel.hidden == {Layer.TROOPS, Layer.BASES}
+    assert panel.hidden == {Layer.TROOPS, Layer.BASES} | OFF_AT_FIRST
     check(panel, "Troops").click()
-    assert panel.hidden == {Layer.BASES}
+    assert panel.hidden == {Layer.BASES} | OFF_AT_FIRST
 
 
 def test_hiding_from_outside_tells_nobody(panel: LayersPanel, qtbot: QtBot) -> None:
@@ -81,3 +84,21 @@ def test_a_hidden_layer_counts_nothing_as_drawn(panel: LayersPanel) -> None:
     assert "hidden" in [label.text() for label in panel.findChildren(QLabel)]
     panel.set_hidden(frozenset())
     assert check(panel, "Troops").accessibleDescription() == "2 of 5"
+
+
+def test_mentions_are_off_at_first(panel: LayersPanel) -> None:
+    assert not check(panel, "Mentions").isChecked()
+    assert panel.hidden == OFF_AT_FIRST
+
+
+def test_the_legend_follows_the_date_and_tells_the_rule(panel: LayersPanel) -> None:
+    def tip(words: str) -> str:
+        return next(x for x in panel.findChildren(QLabel) if x.text() == words).toolTip()
+
+    panel.set_marks([a_mark(form=Form.BASE, layer=Layer.BASES, state="to_close")])
+    assert tip("to close") == ""
+    assert tip("closed") == "Not on the map on this date"
+    panel.set_marks([a_mark(form=Form.BASE, layer=Layer.BASES, state="closed")])
+    assert tip("to close") == "Not on the map on this date"
+    assert tip("closed") == ""
+    assert any("turned toward last" in x.text() for x in panel.findChildren(QLabel))

@@ -4,10 +4,13 @@ import pytest
 from small_book import SmallBook
 from timeline_builders import base_place, claim, day, niger_claims, when
 
+from geodata.domain.documents import Document, DocumentId, Publication
 from geodata.domain.episodes import Certainty, CountRange
+from geodata.domain.extractions import Extraction
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceId, PlaceKind
 from geodata.domain.spans import Span
+from geodata.domain.times import on_day
 from geodata.layers import (
     UNPLACED,
     Anchor,
@@ -25,9 +28,18 @@ from geodata.timeline import compile_episodes, gather_facts
 SAHEL = Place(PlaceId("region:sahel"), "the Sahel", PlaceKind.REGION, 5.0, 15.0)
 
 
-def marks_of(claims, mentions=()):
+def marks_of(claims, *read):
     facts = gather_facts(claims)
-    return make_marks(compile_episodes(facts), facts, SmallBook(), mentions)
+    return make_marks(compile_episodes(facts), facts, SmallBook(), read)
+
+
+def read_of(mentions, published="2024-05-19", name="a"):
+    """Return what was read of an article in which only places matter."""
+    day_ = day(published)
+    document = Document(
+        DocumentId(name), name, name, "text", published=Publication(day_, on_day(day_))
+    )
+    return Extraction(document, tuple(mentions), (), ())
 
 
 def drawn(claims, on="2024-05-20", known_by="2030-01-01", form=Form.TROOPS):
@@ -198,11 +210,11 @@ def test_regions_are_drawn_where_texts_place_things_in_them():
         mention(Role.LOCATION, base_place()),
         mention(Role.LOCATION, None),
     ]
-    regions = [m for m in marks_of([], mentions) if m.layer is Layer.REGIONS]
+    regions = [m for m in marks_of([], read_of(mentions)) if m.layer is Layer.REGIONS]
     assert [(m.form, m.anchor, m.place_id) for m in regions] == [
         (Form.REGION, Anchor.REGION, "region:sahel")
     ]
-    assert not [m for m in marks_of([], mentions[2:]) if m.layer is Layer.REGIONS]
+    assert not [m for m in marks_of([], read_of(mentions[2:])) if m.layer is Layer.REGIONS]
 
 
 def test_marks_do_not_depend_on_the_order_of_claims():
@@ -220,7 +232,7 @@ def test_every_mark_has_its_evidence_and_its_own_id(niger):
 def test_tables_hold_the_frame_with_its_times():
     claims = [*niger_claims(), claim("present", "2024-05-01", actor="TR", host=None)]
     tables = frame_tables(marks_of(claims), day("2024-05-20"), day("2024-05-20"))
-    assert set(tables) == {"alignment", "troops", "bases", "regions", UNPLACED}
+    assert set(tables) == {"alignment", "troops", "bases", "regions", "mentions", UNPLACED}
     assert {table.crs.to_epsg() for table in tables.values()} == {4326}
     troops = tables["troops"].set_index("actor")
     assert troops.loc["US", "count_low"] == 900
@@ -235,7 +247,7 @@ def test_tables_hold_the_frame_with_its_times():
 
 def test_an_empty_frame_has_empty_tables():
     tables = frame_tables([], day("2024-05-20"), day("2024-05-20"))
-    assert [len(table) for table in tables.values()] == [0] * 5
+    assert [len(table) for table in tables.values()] == [0] * 6
 
 
 @pytest.mark.parametrize(

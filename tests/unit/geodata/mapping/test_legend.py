@@ -43,6 +43,7 @@ def test_totals_leave_reference_bases_out() -> None:
         Layer.TROOPS: 1,
         Layer.BASES: 1,
         Layer.REGIONS: 0,
+        Layer.MENTIONS: 0,
     }
 
 

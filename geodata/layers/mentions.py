@@ -1,0 +1,89 @@
+"""Marks for places that the articles speak of without saying anything of forces or alignment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from geodata.domain.episodes import Certainty
+from geodata.domain.extractions import Extraction
+from geodata.domain.facts import FactId
+from geodata.domain.mentions import Role
+from geodata.domain.places import Place, PlaceId, PlaceKind
+from geodata.domain.times import Days
+from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage
+from geodata.layers.wording import sentence
+
+# What has a spot of its own; the middle of a country or province would look like one.
+_SPOTS = {PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SITE}
+
+
+def make_mention_marks(
+    extractions: Iterable[Extraction], claimed: frozenset[PlaceId]
+) -> Iterator[Mark]:
+    """
+    Yield a mark for each place that a text puts something in and no claim speaks of.
+
+    A mention tells no day: its mark stands on every day, from when its first article could be
+    read. A further article makes a further mark, known from then on.
+
+    Args:
+        extractions: What was read of the sources.
+        claimed: Places that a claim speaks of.
+    """
+    places: dict[PlaceId, Place] = {}
+    told: defaultdict[PlaceId, list[tuple[date, Passage]]] = defaultdict(list)
+    for extraction in extractions:
+        within = extraction.document.published.within
+        since = within.latest or extraction.document.published.best or date.min
+        for mention in extraction.places:
+            place = mention.place
+            if place is None or mention.role is not Role.LOCATION or place.kind not in _SPOTS:
+                continue
+            if place.id not in claimed:
+                places[place.id] = place
+                told[place.id].append((since, Passage(extraction.document.id, mention.span)))
+    for place_id in sorted(places):
+        yield from _marks(places[place_id], told[place_id])
+
+
+def _marks(place: Place, told: list[tuple[date, Passage]]) -> Iterator[Mark]:
+    days = [*sorted({since for since, _ in told}), date.max]
+    for since, until in pairwise(days):
+        passages = tuple(passage for day, passage in told if day <= since)
+        yield _mark(place, passages, _known(since, until))
+
+
+def _known(since: date, until: date) -> Days:
+    return Days(None if since == date.min else since, None if until == date.max else until)
+
+
+def _mark(place: Place, passages: tuple[Passage, ...], known: Days) -> Mark:
+    documents = tuple(dict.fromkeys(passage.document_id for passage in passages))
+    articles = "1 article" if len(documents) == 1 else f"{len(documents)} articles"
+    return Mark(
+        id=f"mention:{place.id}~{known.start or '-'}",
+        fact_id=FactId(f"mention:{place.id}"),
+        layer=Layer.MENTIONS,
+        form=Form.MENTION,
+        actor="",
+        code="",
+        pole=None,
+        second_pole=None,
+        anchor=Anchor.POINT,
+        lon=place.lon,
+        lat=place.lat,
+        country=place.country,
+        place_id=place.id,
+        place_name=place.name,
+        state="",
+        certainty=Certainty.ATTESTED,
+        valid=Days(None, None),
+        known=known,
+        document_ids=documents,
+        passages=passages,
+        label=place.name,
+        words=sentence(f"{place.name}: spoken of in {articles}, without a claim"),
+    )
