@@ -109,6 +109,7 @@ def build(
         wording=wording,
         asking=asking,
         journals=(data_folder or _data_folder()) / "journals",
+        article=lambda: players.reader.document_id,
     )
     verbs = Verbs(window, session, exporting, desk.verbs, asking)
     specs = _actions(verbs, desk, players, theme)
@@ -148,7 +149,7 @@ def _actions(verbs: Verbs, desk: Desk, players: Players, theme: Theme) -> tuple[
 
 def _join(app: App, memory: Memory) -> None:
     window, verbs = app.window, app.verbs
-    join_workbench(window, app.session, app.desk, app.players.claims)
+    join_workbench(app.players, app.session, app.desk)
     app.desk.file.failed.connect(verbs.tell_error)
     app.desk.file.saved.connect(lambda path: memory.keep_paths([path]))
     window.empty.open_clicked.connect(verbs.ask_and_open)

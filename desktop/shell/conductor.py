@@ -132,10 +132,14 @@ class Conductor(QObject):
         if not players.claims.restate_claims(project.claims):
             self._show_claims(project)
         self._count_claims(project)
+        players.sources.set_sources(project.sources, failures=project.failures)
+        players.window.sources.set_count(str(len(project.sources)))
         current = players.reader.document_id
         sources = {source.document.id: source for source in project.sources}
         if current in sources:
             players.reader.restate_document(sources[current].extraction)
+        elif project.sources:
+            self._show_source(project.sources[0].document.id)
 
     def _on_added(self, number: int, *_what: object) -> None:
         project = self._session.project

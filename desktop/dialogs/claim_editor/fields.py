@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.wording.places import place_words
 from desktop.wording.words import date_words
 from geodata.domain.mentions import Count, Qualifier
-from geodata.domain.places import Place, PlaceKind
+from geodata.domain.places import Place
 from geodata.domain.spans import Span
 from geodata.domain.times import Precision, UncertainDate
 from geodata.errors import UnclearDate
@@ -256,10 +257,3 @@ class PlaceField(QComboBox):
         self._places.append(place)
         self.addItem(place_words(place))
         return len(self._places) - 1
-
-
-def place_words(place: Place) -> str:
-    """Return a place with what tells it from others of its name."""
-    kind = "base" if place.kind is PlaceKind.BASE else ""
-    parts = [place.name, place.admin1 or "", place.country or "", kind]
-    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.wording.naming import Wording
+from geodata.domain.documents import DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def make_desk(
     wording: Wording,
     asking: Asking,
     journals: Path,
+    article: Callable[[], DocumentId | None],
 ) -> Desk:
     """Make the desk; it lives as long as the window."""
     workbench = Workbench(session, wording, window)
@@ -52,5 +55,5 @@ def make_desk(
         workbench,
         file,
         ProjectVerbs(window, session, file, asking),
-        Reviewing(window, session, workbench, theme, wording),
+        Reviewing(window, session, workbench, theme, wording, article),
     )

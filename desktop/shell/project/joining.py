@@ -7,24 +7,24 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 
+from desktop.shell.conductor import Players
 from desktop.shell.main_window import MainWindow
 from desktop.shell.project.desk import Desk
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
-from desktop.views.claims import ClaimsPanel
 
 
-def join_workbench(
-    window: MainWindow,
-    session: Session,
-    desk: Desk,
-    claims: ClaimsPanel,
-) -> None:
+def join_workbench(players: Players, session: Session, desk: Desk) -> None:
     """Let the window follow the project's decisions and its file."""
-    file, projects = desk.file, desk.verbs
+    window, file, projects = players.window, desk.file, desk.verbs
     _join_history(window, desk.workbench)
-    claims.review_asked.connect(desk.workbench.review)
-    claims.edit_asked.connect(desk.reviewing.edit)
+    players.claims.review_asked.connect(desk.workbench.review)
+    players.claims.edit_asked.connect(desk.reviewing.edit)
+    players.reader.place_asked.connect(desk.reviewing.choose_place)
+    players.reader.marking_asked.connect(desk.reviewing.mark)
+    players.reader.source_asked.connect(desk.reviewing.describe_open)
+    players.sources.edit_asked.connect(desk.reviewing.describe)
+    players.sources.remove_asked.connect(lambda chosen: desk.workbench.remove_sources([chosen]))
 
     def name_it() -> None:
         project = session.project

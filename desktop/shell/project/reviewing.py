@@ -1,25 +1,48 @@
-"""Corrections that need a dialog: every field of a claim."""
+"""Corrections that need a dialog: a claim, a place, what was missed, and what is known of an article."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from desktop.dialogs.claim_editor import ClaimEditor
+from desktop.dialogs.days import DaysDialog
+from desktop.dialogs.place_chooser import PlaceChooser, Reach
+from desktop.dialogs.publication import SourceEditor
 from desktop.settings.theme import Theme
 from desktop.shell.main_window import MainWindow
+from desktop.shell.project.marking import blank_claim, blank_mention, candidates_of, reach_of
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
+from desktop.views.reader import Marking
 from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimId
-from geodata.domain.extractions import Extraction
-from geodata.domain.places import Place, PlaceKind
+from geodata.domain.documents import DocumentId
+from geodata.domain.edits import (
+    AddClaim,
+    AddDateMention,
+    AddPlaceMention,
+    ChoosePlace,
+    DescribeSource,
+)
+from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.spans import Span
+from geodata.domain.times import UncertainDate
+from geodata.errors import UnclearDate
 
-_COARSE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION})
+if TYPE_CHECKING:
+    from geodata.domain.extractions import Extraction
+
+D = TypeVar("D", bound=QDialog)
 
 
 class Reviewing(QObject):
     """
-    Opens editors and hands what they say to the workbench.
+    Opens dialogs and hands what they say to the workbench, each as one step.
 
     Args:
         window: The window.
@@ -27,6 +50,7 @@ class Reviewing(QObject):
         workbench: What changes it.
         theme: Colours and fonts.
         wording: Puts claims into words.
+        article: Tells which article the reader shows.
     """
 
     def __init__(
@@ -36,6 +60,7 @@ class Reviewing(QObject):
         workbench: Workbench,
         theme: Theme,
         wording: Wording,
+        article: Callable[[], DocumentId | None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,38 +68,148 @@ class Reviewing(QObject):
         self._workbench = workbench
         self._theme = theme
         self._wording = wording
+        self._article = article
 
     def edit(self, claim_id: str) -> ClaimEditor | None:
-        """Open the editor of a claim; what is saved there becomes one step."""
+        """Open the editor of a claim."""
         project = self._session.project
         if project is None:
             return None
-        from geodata.temporal import read_typed_date
-
         claim = project.claim(ClaimId(claim_id))
         extraction = project.source(claim.document_id).extraction
-        editor = ClaimEditor(
+        editor = self._editor(claim, extraction)
+        return self._open(editor, lambda: self._workbench.change(claim, editor.edited()))
+
+    def choose_place(self, mention: PlaceMention) -> PlaceChooser | None:
+        """Ask which place a name of the article stands for."""
+        extraction = self._extraction()
+        project = self._session.project
+        if extraction is None or project is None:
+            return None
+        document_id = extraction.document.id
+        reach = Reach(*reach_of(project, ChoosePlace(mention.text, None)))
+        chooser = self._chooser(mention, reach)
+
+        def decide() -> None:
+            choice = chooser.choice()
+            where = (None, None) if choice.is_for_all else (document_id, mention.span)
+            name = choice.place.name if choice.place else "not a place"
+            edit = ChoosePlace(mention.text, choice.place, *where)
+            self._workbench.decide(f"Read “{mention.text}” as {name}", edit)
+
+        return self._open(chooser, decide)
+
+    def mark(self, marking: Marking, span: Span) -> QDialog | None:
+        """Ask what some words of the article mean."""
+        extraction = self._extraction()
+        if extraction is None:
+            return None
+        how = {
+            Marking.PLACE: self._mark_place,
+            Marking.DATE: self._mark_date,
+            Marking.CLAIM: self._mark_claim,
+        }[marking]
+        return how(extraction, span)
+
+    def describe(self, document_id: str) -> SourceEditor | None:
+        """Open title, outlet and publication date of an article."""
+        project = self._session.project
+        if project is None:
+            return None
+        document = project.source(DocumentId(document_id)).document
+        editor = SourceEditor(self._theme, document, _read_date(), self._window)
+
+        def decide() -> None:
+            described, published = editor.described(), editor.published()
+            if described != (document.title, document.outlet):
+                edit = DescribeSource(document.id, *described)
+                self._workbench.decide("Correct an article's details", edit)
+            if published is not None:
+                self._workbench.redate(document.id, published)
+
+        return self._open(editor, decide)
+
+    def describe_open(self) -> SourceEditor | None:
+        """Open title, outlet and date of the article that the reader shows."""
+        document_id = self._article()
+        return None if document_id is None else self.describe(document_id)
+
+    def _mark_place(self, extraction: Extraction, span: Span) -> QDialog:
+        words = span.quote(extraction.document.text)
+        found = tuple(self._session.resources.gazetteer.find(words))
+        mention = blank_mention(extraction, span, found)
+        chooser = self._chooser(mention, Reach(1, 1, 0))
+
+        def decide() -> None:
+            place = chooser.choice().place
+            if place is not None:
+                marked = replace(mention, place=place, score=1.0)
+                edit = AddPlaceMention(extraction.document.id, marked)
+                self._workbench.decide(f"Mark “{words}” as a place", edit)
+
+        return self._open(chooser, decide)
+
+    def _mark_date(self, extraction: Extraction, span: Span) -> QDialog:
+        words = span.quote(extraction.document.text)
+        dialog = DaysDialog(words, _read(words), _read_date(), self._window)
+
+        def decide() -> None:
+            when = dialog.value()
+            if when is not None:
+                marked = DateMention(span, words, when, why="marked by hand")
+                edit = AddDateMention(extraction.document.id, marked)
+                self._workbench.decide(f"Mark “{words}” as a date", edit)
+
+        return self._open(dialog, decide)
+
+    def _mark_claim(self, extraction: Extraction, span: Span) -> QDialog:
+        editor = self._editor(blank_claim(extraction, span), extraction)
+        editor.setWindowTitle("Add a claim")
+
+        def decide() -> None:
+            claim = editor.edited()
+            self._workbench.decide(f"Add “{self._wording.claim(claim)}”", AddClaim(claim))
+
+        return self._open(editor, decide)
+
+    def _editor(self, claim: Claim, extraction: Extraction) -> ClaimEditor:
+        return ClaimEditor(
             self._theme,
             self._wording,
             claim,
             extraction.document.text,
             candidates=candidates_of(claim, extraction),
             find=self._session.resources.gazetteer.find,
-            read=read_typed_date,
+            read=_read_date(),
             parent=self._window,
         )
-        editor.accepted.connect(lambda: self._workbench.change(claim, editor.edited()))
-        editor.finished.connect(editor.deleteLater)
-        editor.open()
-        return editor
+
+    def _chooser(self, mention: PlaceMention, reach: Reach) -> PlaceChooser:
+        find = self._session.resources.gazetteer.find
+        return PlaceChooser(self._theme, mention, find, reach, self._window)
+
+    def _extraction(self) -> Extraction | None:
+        project, document_id = self._session.project, self._article()
+        if project is None or document_id is None:
+            return None
+        return project.source(document_id).extraction
+
+    def _open(self, dialog: D, decide: Callable[[], None]) -> D:
+        dialog.accepted.connect(decide)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
 
-def candidates_of(claim: Claim, extraction: Extraction) -> tuple[Place, ...]:
-    """Return the places that names in a claim's evidence may stand for, likeliest first."""
-    found: dict[str, Place] = {}
-    for mention in extraction.places:
-        if any(span.holds(mention.span) for span in claim.evidence):
-            for candidate in mention.candidates:
-                if candidate.place.kind not in _COARSE:
-                    found.setdefault(candidate.place.id, candidate.place)
-    return tuple(found.values())
+def _read_date() -> Callable[[str], UncertainDate]:
+    # Not before a dialog needs it: it loads the grammar of dates.
+    from geodata.temporal import read_typed_date
+
+    return read_typed_date
+
+
+def _read(words: str) -> UncertainDate | None:
+    try:
+        return _read_date()(words)
+    except UnclearDate:
+        return None

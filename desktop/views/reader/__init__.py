@@ -1,5 +1,6 @@
 """The reader: an article with its marks."""
 
+from desktop.views.reader.article_text import Marking
 from desktop.views.reader.panel import ReaderPanel
 
-__all__ = ["ReaderPanel"]
+__all__ = ["Marking", "ReaderPanel"]

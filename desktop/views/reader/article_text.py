@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,7 +18,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.views.reader.highlights import (
@@ -37,6 +41,14 @@ _EMPTY_LINE_PX = 8.0
 _CONTEXT_SHARE = 0.3  # a claim is scrolled to this part of the height, so that what precedes shows
 
 
+class Marking(StrEnum):
+    """What selected words can be marked as."""
+
+    PLACE = "Mark as a &place…"
+    DATE = "Mark as a &date…"
+    CLAIM = "Add a c&laim from this…"
+
+
 class ArticleText(QTextBrowser):
     """
     One article, read only.
@@ -50,6 +62,8 @@ class ArticleText(QTextBrowser):
 
     claim_clicked = Signal(str)  # ClaimId
     place_clicked = Signal(object)  # PlaceMention
+    place_asked = Signal(object)  # PlaceMention: which place it is
+    marking_asked = Signal(object, object)  # Marking, Span
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +255,40 @@ class ArticleText(QTextBrowser):
             self._open_neighbour(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_at(self._offset_at(QPointF(event.pos())))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu_at(self, offset: int | None) -> QMenu:
+        """Return what can be done with the words under the hand or with the selected ones."""
+        menu = QMenu(self)
+        marks = [] if offset is None else self.marks_at(offset)
+        for mention in [mark.mention for mark in marks if mark.mention]:
+            menu.addAction(f"What is “{mention.text}”?…", partial(self.place_asked.emit, mention))
+        span = self.selected_span()
+        if span is not None:
+            menu.addSeparator()
+            for marking in Marking:
+                menu.addAction(marking.value, partial(self.marking_asked.emit, marking, span))
+            menu.addSeparator()
+            menu.addAction("&Copy\tCtrl+C", self.copy)
+        if menu.isEmpty():
+            menu.addAction("Select words to mark a place, a date or a claim").setEnabled(False)
+        return menu
+
+    def selected_span(self) -> Span | None:
+        """Return the selected words as a span of the document, without blanks at its ends."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or self._extraction is None:
+            return None
+        start = self._offsets.offset(cursor.selectionStart())
+        end = self._offsets.offset(cursor.selectionEnd())
+        words = self._extraction.document.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(start, end) if start < end else None
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,12 +39,16 @@ class ReaderPanel(QWidget):
 
     claim_clicked = Signal(str)  # ClaimId
     place_clicked = Signal(object)  # PlaceMention
+    place_asked = Signal(object)  # PlaceMention
+    marking_asked = Signal(object, object)  # Marking, Span
+    source_asked = Signal()  # to correct title, outlet and date
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._extraction: ExtractionLike | None = None
         self._title, self._source = QLabel(), QLabel()
+        self._edit = QToolButton()
         self._why = FoldedLine(theme, "information-outline")
         self._badge = Badge(theme, 0)
         self._text = ArticleText(theme)
@@ -60,6 +65,8 @@ class ReaderPanel(QWidget):
         self._lay_out()
         self._text.claim_clicked.connect(self.claim_clicked)
         self._text.place_clicked.connect(self.place_clicked)
+        self._text.place_asked.connect(self.place_asked)
+        self._text.marking_asked.connect(self.marking_asked)
         theme.changed.connect(self._colour)
         self._colour()
 
@@ -73,6 +80,10 @@ class ReaderPanel(QWidget):
         source.setSpacing(6)
         source.addWidget(self._badge)
         source.addWidget(self._source, 1)
+        self._edit.setToolTip("Correct title, outlet and publication date")
+        self._edit.setAccessibleName("Correct title, outlet and publication date")
+        self._edit.clicked.connect(self.source_asked)
+        source.addWidget(self._edit)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 6)
         head.setSpacing(4)
@@ -147,6 +158,7 @@ class ReaderPanel(QWidget):
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui
+        self._edit.setIcon(self._theme.icon("pencil-outline"))
         self._title.setFont(self._theme.font("reader_title"))
         self._source.setFont(self._theme.font("label"))
         self._source.setStyleSheet(f"color: {ui.text2};")

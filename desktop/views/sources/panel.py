@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
@@ -29,6 +30,8 @@ class SourcesPanel(QWidget):
 
     source_selected = Signal(str)  # DocumentId
     muted_changed = Signal(object)  # frozenset[DocumentId]
+    edit_asked = Signal(str)  # DocumentId
+    remove_asked = Signal(str)  # DocumentId
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class SourcesPanel(QWidget):
         rows.addWidget(stack, 1)
         rows.addWidget(self._failures)
         self._list.muted_changed.connect(self.muted_changed)
+        self._list.edit_asked.connect(self.edit_asked)
+        self._list.remove_asked.connect(self.remove_asked)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._on_clicked)
 
@@ -110,7 +115,7 @@ class SourcesPanel(QWidget):
 
 class SourceList(QListView):
     """
-    The list itself: keys M and S, and a menu with both.
+    The list itself: keys M, S, F2 and Delete, and a menu with all of them.
 
     Args:
         theme: Colours, fonts, sizes.
@@ -119,13 +124,18 @@ class SourceList(QListView):
     """
 
     muted_changed = Signal(object)
+    edit_asked = Signal(str)  # DocumentId
+    remove_asked = Signal(str)  # DocumentId
 
     def __init__(self, theme: Theme, model: SourcesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sources = model
         self.setModel(model)
         self.setAccessibleName("Sources")
-        self.setAccessibleDescription("M mutes the selected source, S shows only this source")
+        self.setAccessibleDescription(
+            "M mutes the selected source, S shows only this source, F2 edits its title, outlet "
+            "and date, Delete takes it out of the project"
+        )
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -142,6 +152,10 @@ class SourceList(QListView):
             self._mute(row)
         elif row >= 0 and not event.modifiers() and event.key() == Qt.Key.Key_S:
             self._solo(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_F2:
+            self.edit_asked.emit(self.currentIndex().data(SourceRole.DOCUMENT_ID))
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit(self.currentIndex().data(SourceRole.DOCUMENT_ID))
         else:
             super().keyPressEvent(event)
 
@@ -157,6 +171,14 @@ class SourceList(QListView):
             )
             self._add(menu, "Show only this source", index, SourceRole.IS_SOLO).triggered.connect(
                 lambda: self._solo(index.row())
+            )
+            document_id = index.data(SourceRole.DOCUMENT_ID)
+            menu.addSeparator()
+            menu.addAction(
+                "Title, outlet and date…\tF2", partial(self.edit_asked.emit, document_id)
+            )
+            menu.addAction(
+                "Remove from the project\tDel", partial(self.remove_asked.emit, document_id)
             )
             menu.popup(event.globalPos())
 

@@ -1,0 +1,103 @@
+"""When an article appeared, where it was published, and what it is called."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.dialogs.claim_editor.fields import DaysField, ReadDate
+from desktop.settings.theme import Theme
+from geodata.domain.documents import Document, Publication
+from geodata.domain.times import UncertainDate
+
+_GIVEN = "Given by hand."
+
+
+class SourceEditor(QDialog):
+    """
+    Title, outlet and publication date of one article.
+
+    Args:
+        theme: Colours and fonts.
+        document: The article.
+        read: Reads a date as a person types it.
+        parent: Owner.
+    """
+
+    def __init__(
+        self, theme: Theme, document: Document, read: ReadDate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWindowTitle("About this article")
+        self.resize(480, 0)
+        self.title, self.outlet = QLineEdit(document.title), QLineEdit(document.outlet or "")
+        self.days = DaysField("Published", _known(document.published), read)
+        why = QLabel(document.published.why)
+        why.setTextFormat(Qt.TextFormat.PlainText)
+        why.setWordWrap(True)
+        why.setStyleSheet(f"color: {theme.colours.ui.text2};")
+        note = QLabel(
+            "“Last month” and the like are read against this day, and the claims that rest on "
+            "them follow."
+        )
+        note.setWordWrap(True)
+        note.setFont(theme.font("small"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, field in (
+            ("&Title", self.title),
+            ("&Outlet", self.outlet),
+            ("&Published", self.days),
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            form.addRow(label, field)
+        form.addRow("", why)
+        form.addRow("", note)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.days.changed.connect(self._check)
+        box = QVBoxLayout(self)
+        box.addLayout(form)
+        box.addWidget(self.buttons)
+        self._check()
+
+    def published(self) -> Publication | None:
+        """Return the publication date as given, or None where it was left as it is."""
+        when = self.days.value()
+        if when is None or when == _known(self._document.published):
+            return None
+        return Publication(_middle(when), when, _GIVEN, is_stated=True)
+
+    def described(self) -> tuple[str, str | None]:
+        """Return title and outlet."""
+        return self.title.text().strip() or self._document.title, self.outlet.text().strip() or None
+
+    def _check(self) -> None:
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(self.days.is_valid)
+
+
+def _known(published: Publication) -> UncertainDate | None:
+    return published.within if published.within.is_known else None
+
+
+def _middle(when: UncertainDate) -> date | None:
+    if when.earliest is None or when.latest is None:
+        return when.earliest or when.latest
+    return when.earliest + (when.latest - when.earliest) // 2

@@ -1,0 +1,176 @@
+"""A person corrects what was misread, adds what was missed, and can take all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.claim_editor import ClaimEditor
+from desktop.dialogs.days import DaysDialog
+from desktop.dialogs.place_chooser import PlaceChooser
+from desktop.views.reader import Marking
+from geodata.domain.claims import Status
+from tests.helpers.screens import AppScreen
+
+pytestmark = pytest.mark.journey
+
+FIRST = """Troops at Gao
+
+BAMAKO, 12 June 2024 - Last month 300 Russian soldiers arrived in Gao. Gao is quiet.
+The garrison was told of the feast of Tabaski. A company of Danes sleeps in Kidal.
+"""
+SECOND = "BAMAKO, 20 June 2024 - Russia has 300 troops at Gao.\n"
+
+
+@pytest.fixture
+def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
+    folder = tmp_path / "mali"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "b.txt").write_text(SECOND, encoding="utf-8")
+    started = AppScreen(qapp, qtbot, tmp_path, (folder,))
+    started.starts()
+    yield started
+    started.closes()
+
+
+def selects(screen: AppScreen, words: str) -> None:
+    """Select words in the reader."""
+    text = screen.app.players.reader.text
+    start = text.toPlainText().index(words)
+    cursor = text.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+
+
+def chooses(screen: AppScreen, entry: str, offset: int | None = None) -> None:
+    """Choose an entry of the reader's menu by its first words."""
+    menu = screen.app.players.reader.text.menu_at(offset)
+    action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
+    action.trigger()
+
+
+def open_dialog(screen: AppScreen, kind: Any) -> Any:
+    return next(d for d in screen.app.window.findChildren(kind) if d.isVisible())
+
+
+def places(screen: AppScreen, name: str) -> set[str]:
+    project = screen.app.session.project
+    assert project is not None
+    return {
+        mention.place.name if mention.place else ""
+        for source in project.sources
+        for mention in source.extraction.places
+        if mention.text == name
+    }
+
+
+def test_a_name_is_no_place_in_the_whole_project_and_then_one_again(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    text = project.sources[0].document.text
+    before = screen.shown_marks()
+    chooses(screen, "What is “Gao”", text.index("Gao is"))
+    chooser = open_dialog(screen, PlaceChooser)
+    assert "4 mentions in 2 articles" in chooser.for_all.text()
+    chooser.for_all.setChecked(True)
+    chooser.list.setCurrentRow(chooser.list.count() - 1)
+    chooser.accept()
+    screen.follows()
+    assert places(screen, "Gao") == set()
+    assert screen.menu_says("edit.undo") == "Undo Read “Gao” as not a place"
+    assert screen.shown_marks() == screen.due_marks() != before
+    screen.does("edit.undo")
+    assert places(screen, "Gao") == {"Gao"}
+    assert screen.shown_marks() == before
+
+
+def test_a_name_can_be_given_coordinates_of_ones_own(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    text = project.sources[0].document.text
+    chooses(screen, "What is “Gao”", text.index("Gao is"))
+    chooser = open_dialog(screen, PlaceChooser)
+    chooser.search.setText("16.3, -0.1 Camp North of Gao")
+    chooser.look_up()
+    chooser.accept()
+    screen.follows()
+    assert places(screen, "Gao") == {"Gao", "Camp North of Gao"}
+
+
+def test_words_are_marked_as_a_date_and_as_a_claim(screen: AppScreen) -> None:
+    selects(screen, "the feast of Tabaski")
+    chooses(screen, "Mark as a date")
+    days = open_dialog(screen, DaysDialog)
+    days.days.first.setText("16 June 2024")
+    days.days.last.setText("18 June 2024")
+    days.accept()
+    screen.follows()
+    project = screen.app.session.project
+    assert project is not None
+    marked = [d for d in project.sources[0].extraction.dates if d.text == "the feast of Tabaski"]
+    assert [d.when.latest for d in marked] == [date(2024, 6, 18)]
+
+    number = len(project.claims)
+    selects(screen, "A company of Danes sleeps in Kidal.")
+    chooses(screen, "Add a claim")
+    editor = open_dialog(screen, ClaimEditor)
+    editor.actor.setEditText("Denmark")
+    editor.accept()
+    screen.follows()
+    project = screen.app.session.project
+    assert project is not None
+    own = next(claim for claim in project.claims if claim.actor == "DK")
+    assert len(project.claims) == number + 1
+    assert own.evidence[0].quote(project.sources[0].document.text).startswith("A company of Danes")
+    assert any(own.id in mark.claim_ids for mark in project.marks)
+
+
+def test_another_publication_date_moves_last_month_and_is_one_step(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    arrived = next(c for c in project.claims if c.status is Status.ARRIVES)
+    assert arrived.begins.earliest == date(2024, 5, 1)
+    editor = screen.app.desk.reviewing.describe(arrived.document_id)
+    assert editor is not None
+    editor.days.first.setText("2024-09-12")
+    editor.days.last.setText("2024-09-12")
+    editor.accept()
+    screen.follows()
+    moved = screen.app.session.project
+    assert moved is not None
+    assert next(c for c in moved.claims if c.status is Status.ARRIVES).begins.earliest == date(
+        2024, 8, 1
+    )
+    screen.does("edit.undo")
+    assert screen.app.session.project is not None
+    assert screen.app.session.project.claims == project.claims
+
+
+def test_an_article_is_taken_out_and_comes_back(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    screen.app.players.sources.remove_asked.emit(project.sources[1].document.id)
+    screen.follows()
+    assert len(screen.sources()) == 1
+    assert screen.menu_says("edit.undo") == "Undo Remove 1 article"
+    screen.does("edit.undo")
+    assert len(screen.sources()) == 2
+
+
+def test_what_can_be_marked_is_told_where_nothing_is_selected(screen: AppScreen) -> None:
+    menu = screen.app.players.reader.text.menu_at(None)
+    assert [a.text() for a in menu.actions()] == ["Select words to mark a place, a date or a claim"]
+    assert {marking.value.replace("&", "") for marking in Marking} == {
+        "Mark as a place…",
+        "Mark as a date…",
+        "Add a claim from this…",
+    }
