@@ -111,7 +111,7 @@ def build(
         journals=(data_folder or _data_folder()) / "journals",
         article=lambda: players.reader.document_id,
     )
-    verbs = Verbs(window, session, exporting, desk.verbs, asking)
+    verbs = Verbs(window, session, exporting, desk.verbs, theme, asking)
     specs = _actions(verbs, desk, players, theme)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
@@ -139,7 +139,7 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
 def _actions(verbs: Verbs, desk: Desk, players: Players, theme: Theme) -> tuple[ActionSpec, ...]:
     return (
         *file_actions(verbs, desk.verbs, players.window),
-        *edit_actions(desk.workbench),
+        *edit_actions(desk.workbench, verbs.show_history),
         *view_actions(players.window, players.map_view, theme),
         *claim_actions(players.claims),
         *time_actions(players.time_bar),

@@ -29,7 +29,7 @@ class DaysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Mark as a date")
-        self.resize(420, 0)
+        self.resize(440, 170)
         quote = QLabel(f"“{words}”")
         quote.setTextFormat(Qt.TextFormat.PlainText)
         quote.setWordWrap(True)

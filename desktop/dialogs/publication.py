@@ -40,7 +40,7 @@ class SourceEditor(QDialog):
         super().__init__(parent)
         self._document = document
         self.setWindowTitle("About this article")
-        self.resize(480, 0)
+        self.resize(540, 330)
         self.title, self.outlet = QLineEdit(document.title), QLineEdit(document.outlet or "")
         self.days = DaysField("Published", _known(document.published), read)
         why = QLabel(document.published.why)
@@ -66,6 +66,9 @@ class SourceEditor(QDialog):
             form.addRow(label, field)
         form.addRow("", why)
         form.addRow("", note)
+        # Lines that wrap tell their height late, and must not be squeezed until then.
+        for label in (why, note):
+            label.setMinimumHeight(label.heightForWidth(400))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

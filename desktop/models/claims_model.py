@@ -95,6 +95,24 @@ class ClaimsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         return True
 
+    def has_words(self, row: int, words: Sequence[str]) -> bool:
+        """Say whether every word, in lower case, is found in what a claim says of itself."""
+        claim = self._claims[row]
+        said = " ".join(
+            (
+                self._wording.claim(claim),
+                claim.kind.value,
+                REVIEW_WORDS[claim.review],
+                claim.place.name if claim.place else "",
+                claim.attribution,
+                claim.event.replace("_", " "),
+                claim.modality.value,
+                claim.count.text if claim.count else "",
+                claim_when(claim),
+            )
+        ).casefold()
+        return all(word in said for word in words)
+
     def row_of(self, claim_id: ClaimId) -> int | None:
         """Return the row of a claim, or None."""
         return next((row for row, c in enumerate(self._claims) if c.id == claim_id), None)
@@ -187,7 +205,14 @@ class ClaimsFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: frozenset[ClaimId] | None = None
+        self._words: tuple[str, ...] = ()
         self.setSortRole(ClaimRole.SORT)
+
+    def search(self, text: str) -> None:
+        """Show only the claims in whose words every typed word is found."""
+        self.beginFilterChange()
+        self._words = tuple(text.casefold().split())
+        self.endFilterChange()
 
     def show_only(self, ids: frozenset[ClaimId] | None) -> None:
         """Show these claims, or all."""
@@ -197,9 +222,11 @@ class ClaimsFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         model = self.sourceModel()
-        if self._ids is None or not isinstance(model, ClaimsModel):
+        if not isinstance(model, ClaimsModel):
             return super().filterAcceptsRow(source_row, source_parent)
-        return model.claims[source_row].id in self._ids
+        if self._ids is not None and model.claims[source_row].id not in self._ids:
+            return False
+        return not self._words or model.has_words(source_row, self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         return bool(left.data(ClaimRole.SORT) < right.data(ClaimRole.SORT))

@@ -219,6 +219,14 @@ def _is_mode(time_bar: TimeBar, mode: Mode) -> bool:
 def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu Help."""
     return (
+        ActionSpec(
+            "help.palette",
+            "&Find a command…",
+            "Help",
+            verbs.show_palette,
+            keys=("Ctrl+K",),
+            tip="Type a few letters of what you want to do",
+        ),
         ActionSpec("help.guide", "&User guide", "Help", verbs.show_guide),
         ActionSpec("help.shortcuts", "&Shortcuts", "Help", verbs.show_shortcuts, keys=("F1",)),
         ActionSpec("help.credits", "&Data and licences", "Help", verbs.show_credits),

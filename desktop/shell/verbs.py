@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QUndoStack
 
 from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
 from desktop.dialogs.guide import GuideDialog
+from desktop.dialogs.history import HistoryDialog
+from desktop.dialogs.palette import Entry, Palette
 from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.jobs import Job
+from desktop.settings.theme import Theme
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
@@ -37,6 +40,7 @@ class Verbs(QObject):
         session: What is open.
         exporting: Writes files.
         projects: Project files.
+        theme: Colours and fonts.
         asking: How files, folders and links are asked for.
     """
 
@@ -46,6 +50,7 @@ class Verbs(QObject):
         session: Session,
         exporting: Exporting,
         projects: ProjectVerbs,
+        theme: Theme,
         asking: Asking,
     ) -> None:
         super().__init__(window)
@@ -53,6 +58,7 @@ class Verbs(QObject):
         self._session = session
         self._exporting = exporting
         self._projects = projects
+        self._theme = theme
         self._asking = asking
         session.opened.connect(self._on_opened)
         session.added.connect(self._on_added)
@@ -139,6 +145,20 @@ class Verbs(QObject):
             if spec.keys
         ]
         ShortcutsDialog(rows, self._window).open()
+
+    def show_palette(self) -> None:
+        """Let everything be found by typing a few letters of it."""
+        actions = self._window.actions_by_id
+        entries = [
+            Entry(spec.plain_title, spec.plain_menu, actions[spec.id])
+            for spec in actions.specs
+            if spec.id != "help.palette"
+        ]
+        Palette(self._theme, entries, self._window).open()
+
+    def show_history(self, history: QUndoStack) -> None:
+        """Show every step since the project was opened."""
+        HistoryDialog(history, self._window).show()
 
     def show_guide(self) -> None:
         """Show how the program is used."""

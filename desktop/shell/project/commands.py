@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QUndoStack
 
 from desktop.shell.actions import ActionSpec
 from desktop.shell.project.verbs import ProjectVerbs
@@ -48,12 +49,23 @@ def project_actions(projects: ProjectVerbs) -> tuple[ActionSpec, ...]:
     )
 
 
-def edit_actions(workbench: Workbench) -> tuple[ActionSpec, ...]:
+def edit_actions(
+    workbench: Workbench, show_history: Callable[[QUndoStack], object]
+) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu Edit."""
     history = workbench.history
     return (
         ActionSpec("edit.undo", "&Undo", "Edit", history.undo, keys=("Ctrl+Z",), icon="undo"),
         ActionSpec("edit.redo", "&Redo", "Edit", history.redo, keys=("Ctrl+Shift+Z",), icon="redo"),
+        ActionSpec(
+            "edit.history",
+            "&History…",
+            "Edit",
+            partial(show_history, history),
+            keys=("Ctrl+H",),
+            tip="Show every step since the project was opened, and go back to any",
+            opens_group=True,
+        ),
     )
 
 
@@ -76,6 +88,7 @@ def claim_actions(claims: ClaimsPanel) -> tuple[ActionSpec, ...]:
             "U",
             "",
         ),
+        ("claims.find", "&Find in claims", claims.focus_search, "Ctrl+F", "magnify"),
         ("claims.next", "&Next claim", partial(claims.step, 1), "J", ""),
         ("claims.previous", "Pre&vious claim", partial(claims.step, -1), "K", ""),
     )
@@ -87,7 +100,7 @@ def claim_actions(claims: ClaimsPanel) -> tuple[ActionSpec, ...]:
             run,
             keys=(keys,),
             icon=icon,
-            opens_group=action_id == "claims.next",
+            opens_group=action_id == "claims.find",
             needs_project=True,
         )
         for action_id, title, run, keys, icon in rows

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -83,9 +84,14 @@ class ClaimsPanel(QWidget):
         self._deciding = DecidingBar(theme)
         self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_ARTICLES)
         self._tabs = QButtonGroup(self)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Find in claims: country, place, kind, accepted …")
+        self._search.setAccessibleName("Find in claims")
+        self._search.setClearButtonEnabled(True)
         self._set_up_table()
         self._lay_out()
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._search.textChanged.connect(self._refilter)
         self._card.claim_clicked.connect(self._on_clicked)
         self._deciding.review_asked.connect(self.review)
         self._deciding.edit_asked.connect(self.edit)
@@ -153,6 +159,10 @@ class ClaimsPanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(tabs)
+        find = QHBoxLayout()
+        find.setContentsMargins(10, 0, 10, 8)
+        find.addWidget(self._search)
+        rows.addLayout(find)
         rows.addWidget(split, 1)
         rows.addWidget(self._deciding)
 
@@ -247,6 +257,11 @@ class ClaimsPanel(QWidget):
         if claim is not None:
             self._on_clicked(claim.id)
 
+    def focus_search(self) -> None:
+        """Let words be typed that the claims listed must hold."""
+        self._search.setFocus()
+        self._search.selectAll()
+
     def _after(self, chosen: frozenset[ClaimId]) -> ClaimId | None:
         """Return the first claim below the chosen ones, else the last above them."""
         claims = [
@@ -339,6 +354,8 @@ class ClaimsPanel(QWidget):
     def _empty_words(self, *, has_claims: bool) -> str:
         if not self._has_articles:
             return _NO_ARTICLES
+        if self._search.text().strip() and has_claims:
+            return "No claim here has all these words. Clear the line to see the others."
         if self._tab is Tab.ARTICLE and self._is_muted:
             return _IS_MUTED
         return _EMPTY[self._tab] if has_claims else _NO_CLAIMS
@@ -348,6 +365,7 @@ class ClaimsPanel(QWidget):
         selection = self._table.selectionModel()
         selection.blockSignals(True)
         self._filter.show_only(self._ids_of(self._tab))
+        self._filter.search(self._search.text())
         selection.blockSignals(False)
         known = {claim.id for claim in self._model.claims}
         for at, tab in enumerate(Tab):

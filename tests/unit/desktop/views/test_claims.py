@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import Theme
@@ -152,3 +152,16 @@ def test_an_empty_tab_says_why(panel: ClaimsPanel) -> None:
     assert any("No base, troop or alignment claim" in text for text in texts(panel))
     panel.set_claims((), {})
     assert any("Open articles" in text for text in texts(panel))
+
+
+def test_words_find_claims_and_clearing_them_brings_all_back(
+    panel: ClaimsPanel, qtbot: QtBot
+) -> None:
+    panel.show_tab(Tab.ALL)
+    everything = rows(panel)
+    line = panel.findChild(QLineEdit)
+    qtbot.keyClicks(line, "niger away")
+    found = rows(panel)
+    assert 0 < len(found) < len(everything)
+    line.clear()
+    assert rows(panel) == everything
