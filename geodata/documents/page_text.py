@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from geodata.documents.markup.blocks import tidy
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+# Fonts join these letters to one sign; names and words are looked up with the letters apart.
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
 _EDGE_LINES = 2  # running heads and feet stand in the outermost lines
 _FULL_SHARE = 0.72  # a line this near to the usual length goes on in the next
 _ENDS_SENTENCE = re.compile(r"[.!?:…][”\"’')\]]*$")
@@ -40,7 +42,7 @@ def flow(pages: Sequence[str]) -> str:
         is_open = len(words) >= full * _FULL_SHARE or _begins_small(lines, at + 1)
         if _ENDS_SENTENCE.search(words) and len(words) < full * _FULL_SHARE:
             is_open = False
-    return tidy("\n".join(paragraphs))
+    return tidy("\n".join(paragraphs).translate(_LIGATURES))
 
 
 def without_furniture(pages: Sequence[str]) -> list[list[str]]:

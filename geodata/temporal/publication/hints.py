@@ -16,6 +16,7 @@ from geodata.temporal.publication.evidence import YearlessDay
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}", re.IGNORECASE)
 _HEAD_CHARS, _FOOT_CHARS = 700, 400
 _NEAR_DAYS = 366
+ASK = "Set the day of publication, so that “last month” and dates without a year can be read."
 
 
 def hints_in_text(text: str) -> tuple[DateHint, ...]:
@@ -86,9 +87,14 @@ def _no_later(hint: DateHint, told: Publication, line: YearlessDay | None) -> Pu
         return None
     if told.best is not None:
         return _clipped(told, limit, source) if told.best <= limit else None
-    why = f"{source}, so it appeared no later than {say(limit)}. Its text does not say when."
-    within = UncertainDate(told.within.earliest, limit, Precision.INTERVAL, why=why)
-    return Publication(hint.day, within, why)
+    # A file may be made years after its article. Only a date of that time in the text makes the
+    # day likely enough to read “on Friday” by it; else the person is asked.
+    newest = told.within.earliest
+    is_likely = newest is not None and (limit - newest).days <= _NEAR_DAYS
+    why = f"{source}, so it appeared no later than {say(limit)}."
+    why += " The dates in its text fit that." if is_likely else f" {ASK}"
+    within = UncertainDate(newest, limit, Precision.INTERVAL, why=why)
+    return Publication(hint.day if is_likely else None, within, why)
 
 
 def _clipped(told: Publication, limit: date, source: str) -> Publication:

@@ -21,7 +21,7 @@ from geodata.temporal.publication.evidence import (
     gather,
     told_period,
 )
-from geodata.temporal.publication.hints import hints_in_text, with_hints
+from geodata.temporal.publication.hints import ASK, hints_in_text, with_hints
 from geodata.temporal.reader import TimeText, scan
 from geodata.temporal.words.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -29,7 +29,6 @@ from geodata.temporal.words.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 _TRUSTED_DAYS = 92
 _FITTING_YEARS = 12
 _FRESH_DAYS = 6
-_ASK = "Set the day of publication, so that “last month” and dates without a year can be read."
 
 
 def infer_publication(document: Document) -> Publication:
@@ -66,7 +65,7 @@ def _from_line(line: DatedLine, evidence: Evidence) -> Publication:
     period = told_period(line.says)
     if isinstance(line.says, Fixed) and line.says.is_ambiguous:
         within = UncertainDate(*line.says.period, Precision.INTERVAL, line.text)
-        return Publication(None, within, f"“{line.text}” can be read two ways. {_ASK}")
+        return Publication(None, within, f"“{line.text}” can be read two ways. {ASK}")
     if period and period[0] == period[1] and line.is_update:
         why = f"The text was last changed on “{line.text}”, and appeared then or earlier."
         within = UncertainDate(None, period[0], Precision.INTERVAL, line.text, why)
@@ -81,7 +80,7 @@ def _from_line(line: DatedLine, evidence: Evidence) -> Publication:
     if isinstance(line.says, DayOf):
         return _from_yearless_line(line.says, line.text, evidence)
     assert isinstance(line.says, MonthOf)
-    why = f"The text is dated “{line.text}” without a year. {_ASK}"
+    why = f"The text is dated “{line.text}” without a year. {ASK}"
     return Publication(None, UNKNOWN_DATE, why)
 
 
@@ -114,7 +113,7 @@ def _next_fit(line: YearlessDay, limit: date) -> date | None:
 def _unsure_of_year(line: YearlessDay, evidence: Evidence) -> Publication:
     why = f"The text is dated “{line.text}” without a year"
     if evidence.latest is None:
-        return Publication(None, UNKNOWN_DATE, f"{why}. {_ASK}")
+        return Publication(None, UNKNOWN_DATE, f"{why}. {ASK}")
     first = evidence.latest[1].year
     fitting = [y for y in range(first, first + _FITTING_YEARS) if _fits(line, y, evidence)]
     earliest = line.in_year(fitting[0]) if fitting else evidence.latest[0]
@@ -123,7 +122,7 @@ def _unsure_of_year(line: YearlessDay, evidence: Evidence) -> Publication:
         weekday = WEEKDAY_NAMES[line.says.weekday]
         why += f", which is a {weekday} in {years}; nothing in the text selects one"
     within = UncertainDate(earliest, None, Precision.UNKNOWN, line.text)
-    return Publication(None, within, f"{why}. {_ASK}")
+    return Publication(None, within, f"{why}. {ASK}")
 
 
 def _fits(line: YearlessDay, year: int, evidence: Evidence) -> bool:
@@ -142,7 +141,7 @@ def _from_copyright(evidence: Evidence) -> Publication | None:
         if latest and latest[0] == latest[1] and latest[0].year == year:
             return _from_latest_day(evidence, f", and {notice}")
         within = UncertainDate(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-        return Publication(None, within, f"Only the year is told: {notice}. {_ASK}")
+        return Publication(None, within, f"Only the year is told: {notice}. {ASK}")
     day, found = max(dated, key=lambda pair: pair[0])
     agrees = ""
     if found.says.weekday is not None:
@@ -245,7 +244,7 @@ def _open_from(evidence: Evidence) -> Publication:
     assert evidence.latest is not None
     why = (
         f"It appeared no earlier than “{evidence.latest_text}”, the latest past date that it gives with a year, "
-        f"but the text does not say when. {_ASK}"
+        f"but the text does not say when. {ASK}"
     )
     within = UncertainDate(evidence.latest[0], None, Precision.UNKNOWN, evidence.latest_text, why)
     return Publication(None, within, why)
@@ -259,7 +258,7 @@ def _unknown(evidence: Evidence) -> Publication:
     if evidence.says_last_month and evidence.months:
         month = MONTH_NAMES[evidence.months[-1] % 12]
         why += f" “Last month” beside {MONTH_NAMES[evidence.months[-1] - 1]} suggests a {month}."
-    return Publication(None, UNKNOWN_DATE, f"{why} {_ASK}")
+    return Publication(None, UNKNOWN_DATE, f"{why} {ASK}")
 
 
 def _within(period: Period, text: str, why: str) -> UncertainDate:

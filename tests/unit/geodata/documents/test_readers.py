@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from geodata.documents import find_articles, installed_readers, read_documents
+from geodata.documents.page_text import flow
 from geodata.errors import UnreadableDocument
 from tests.helpers import made_up_files as made_up
 
@@ -137,6 +138,10 @@ def test_a_divided_word_is_joined_and_a_compound_kept(read):
     assert "old barracks from" in text
     assert "the US-led mission" in text
     assert "\n" not in text
+
+
+def test_letters_that_a_font_joins_are_told_apart():
+    assert flow(["The o\ufb03cer \ufb01led it."]) == "The officer filed it."
 
 
 def test_the_day_of_the_word_template_is_no_evidence(read):

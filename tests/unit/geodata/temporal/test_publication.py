@@ -162,12 +162,22 @@ MADE = DateHint(date(2024, 5, 21), None, date(2024, 5, 23), "the PDF was made on
 ADDRESS = DateHint(date(2024, 5, 19), date(2024, 5, 19), date(2024, 5, 19), "its address holds")
 
 
-def test_when_a_file_was_made_is_the_last_resort_and_an_upper_end(article):
+def test_when_a_file_was_made_is_only_an_upper_end(article):
+    # A file may be made years after its article: “on Friday” is not read by it.
     found = hinted(article, "The troops left on Friday.", MADE)
-    assert str(found.best) == "2024-05-21"
+    assert found.best is None
     assert (found.within.earliest, str(found.within.latest)) == (None, "2024-05-23")
-    assert "the PDF was made on 21 May 2024" in found.why.replace("The PDF", "the PDF")
+    assert "The PDF was made on 21 May 2024" in found.why
+    assert "Set the day of publication" in found.why
+
+
+def test_when_a_file_was_made_is_taken_where_the_text_speaks_of_that_time(article):
+    text = "The pact was signed in March 2024. The troops left on Friday."
+    found = hinted(article, text, MADE)
+    assert str(found.best) == "2024-05-21"
+    assert str(found.within.earliest) == "2024-03-01"
     assert not found.is_stated
+    assert hinted(article, text.replace("2024", "2019"), MADE).best is None
 
 
 def test_what_the_text_states_goes_before_any_hint(article):
