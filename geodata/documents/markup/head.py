@@ -25,6 +25,7 @@ _CHANGE_METAS = ("article:modified_time", "og:updated_time", "last-modified", "d
 _ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "report",
                   "analysisnewsarticle", "liveblogposting", "opinionnewsarticle")  # fmt: skip
 _DEEPEST = 12
+_DIVIDERS = ("|", "-", "–", "—", "·", ":", "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,33 @@ def read_head(root: Any) -> Head:
     article = _main_article(root)
     return Head(
         title=_title(root, metas, article),
-        outlet=_name(article.get("publisher")) or _first(metas, _OUTLET_METAS).lstrip("@") or None,
+        outlet=_outlet(root, metas, article),
         author=_name(article.get("author")) or _author_in_metas(metas),
         stated=tuple(_stated_days(root, metas, article)),
         hints=tuple(_hints(root, metas, article)),
     )
+
+
+def _outlet(root: Any, metas: dict[str, str], article: dict[str, Any]) -> str | None:
+    told = _name(article.get("publisher")) or _first(metas, _OUTLET_METAS).lstrip("@")
+    return told or _outlet_in_title(root)
+
+
+def _outlet_in_title(root: Any) -> str | None:
+    """Return what follows the headline in the page's title: “Headline - Marrow Gazette”."""
+    title, headline = (_words_in(root, name) for name in ("title", "h1"))
+    if not headline or not title.startswith(headline):
+        return None
+    rest = title[len(headline) :].strip()
+    return rest[1:].strip() or None if rest[:1] in _DIVIDERS else None
+
+
+def _words_in(root: Any, name: str) -> str:
+    """Return the words of the first such element that has any, on one line."""
+    for element in root.iter(name):
+        if words := " ".join("".join(element.itertext()).split()):
+            return words
+    return ""
 
 
 def _metas(root: Any) -> dict[str, str]:
@@ -81,11 +104,7 @@ def _title(root: Any, metas: dict[str, str], article: dict[str, Any]) -> str:
         return tidy(told)
     if found := _first(metas, _TITLE_METAS):
         return found
-    for name in ("h1", "title"):
-        for element in root.iter(name):
-            if words := tidy(" ".join(element.itertext())).replace("\n\n", " "):
-                return words
-    return ""
+    return _words_in(root, "h1") or _words_in(root, "title")
 
 
 def _main_article(root: Any) -> dict[str, Any]:

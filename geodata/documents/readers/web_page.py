@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from geodata.documents.article import Article, Reader
@@ -12,6 +13,8 @@ from geodata.documents.markup.blocks import text_of_html, tidy, without_declarat
 from geodata.documents.markup.head import Head, read_head
 from geodata.errors import UnreadableDocument
 
+_TABLE_RULE = re.compile(r"[\s|:-]*\|[\s|:-]*")
+_TABLE_ROW = re.compile(r"\|\s*(.*?)\s*\|")
 _WHOLE_PAGE = "The article could not be told from the rest of the page, so the whole page was kept."
 
 
@@ -75,9 +78,45 @@ def _main_text(markup: str) -> tuple[str, tuple[str, ...]]:
         with_metadata=False,
         output_format="txt",
     )
+    whole = text_of_html(markup)
     if found and found.strip():
-        return tidy(found), ()
-    return text_of_html(markup), (_WHOLE_PAGE,)
+        return in_page_order(_plain_tables(tidy(found)), whole), ()
+    return whole, (_WHOLE_PAGE,)
+
+
+def in_page_order(found: str, whole: str) -> str:
+    """
+    Return the paragraphs in the order of the page: those found late are else put at the end.
+
+    The order matters to dates, since a dated heading dates what stands below it.
+
+    Args:
+        found: The article's paragraphs, a blank line between them.
+        whole: The text of the whole page.
+    """
+    page = " ".join(whole.split())
+    reached: dict[str, int] = {}
+    placed: list[tuple[int, int, str]] = []
+    last = 0
+    for number, paragraph in enumerate(found.split("\n\n")):
+        words = " ".join(paragraph.removeprefix("- ").split())
+        at = page.find(words, reached.get(words, 0))
+        if at >= 0:
+            reached[words] = at + len(words)
+            last = at
+        placed.append((last, number, paragraph))
+    return "\n\n".join(paragraph for _, _, paragraph in sorted(placed))
+
+
+def _plain_tables(text: str) -> str:
+    """Return text in which the rows of tables are lines with commas, without their rules."""
+    lines = [line for line in text.split("\n") if not _TABLE_RULE.fullmatch(line)]
+    rows = (_TABLE_ROW.fullmatch(line.strip()) for line in lines)
+    plain = [
+        re.sub(r"\s*\|\s*", ", ", row[1]) if row else line
+        for line, row in zip(lines, rows, strict=True)
+    ]
+    return tidy("\n".join(plain))
 
 
 READER = Reader("Web pages", (".html", ".htm", ".xhtml"), read)

@@ -88,6 +88,30 @@ def test_the_declared_charset_goes_first(read):
     assert cyrillic in read("b.html", markup.encode("koi8-r"))[0].text
 
 
+def test_the_outlet_is_read_from_the_title_where_nothing_else_tells_it(read):
+    (document,) = read("a.html", page(f"<title>{made_up.TITLE} - Marrow Gazette</title>"))
+    assert document.outlet == "Marrow Gazette"
+
+
+def test_a_dated_heading_stays_above_what_it_dates(read):
+    posts = "".join(
+        f'<div class="post"><h3>Update {n}</h3><p>Number {n}: {made_up.FIRST}</p></div>'
+        for n in range(4)
+    )
+    text = read("a.html", page("", f"<h1>Live</h1><p>Sunday 19 May 2024</p>{posts}"))[0].text
+    assert text.index("Sunday 19 May") < text.index("Number 0") < text.index("Number 3")
+
+
+def test_the_rows_of_a_table_are_lines_of_words(read):
+    rows = (
+        "<table><tr><th>Year</th><th>Soldiers</th></tr><tr><td>2020</td><td>400</td></tr></table>"
+    )
+    body = f"<h1>x</h1><p>{made_up.FIRST}</p>{rows}<p>{made_up.SECOND}</p>"
+    text = read("a.html", page("", body))[0].text
+    assert "2020, 400" in text
+    assert "|" not in text
+
+
 def test_broken_json_in_a_page_is_no_reason_to_lose_it(read):
     head = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
     assert made_up.FIRST in read("a.html", page(head))[0].text
