@@ -26,23 +26,25 @@ def flow(pages: Sequence[str]) -> str:
     """
     lines = [line for page in without_furniture(pages) for line in page]
     full = _full_length(lines)
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # the lines of each, as they are joined
     is_open = False
     for at, line in enumerate(lines):
         words = line.strip()
         if not words:
             # At the foot of a page a sentence may go on.
-            is_open = is_open and not _ENDS_SENTENCE.search(paragraphs[-1])
+            is_open = is_open and not _ENDS_SENTENCE.search(paragraphs[-1][-1])
             is_open = is_open and _begins_small(lines, at)
             continue
         if is_open:
-            paragraphs[-1] = _join(paragraphs[-1], words)
+            before = paragraphs[-1].pop()
+            paragraphs[-1] += _joined(before, words)
         else:
-            paragraphs.append(words)
+            paragraphs.append([words])
         is_open = len(words) >= full * _FULL_SHARE or _begins_small(lines, at + 1)
         if _ENDS_SENTENCE.search(words) and len(words) < full * _FULL_SHARE:
             is_open = False
-    return tidy("\n".join(paragraphs).translate(_LIGATURES))
+    text = "\n".join("".join(pieces) for pieces in paragraphs)
+    return tidy(text.translate(_LIGATURES))
 
 
 def without_furniture(pages: Sequence[str]) -> list[list[str]]:
@@ -88,9 +90,8 @@ def _begins_small(lines: Sequence[str], at: int) -> bool:
     return following[:1].islower()
 
 
-def _join(before: str, after: str) -> str:
+def _joined(before: str, after: str) -> list[str]:
+    """Return two lines as pieces that can be put together without a further sign."""
     if _HYPHENATED.search(before) and after[:1].islower():
-        return before[:-1] + after
-    if before.endswith("-"):
-        return before + after
-    return f"{before} {after}"
+        return [before[:-1], after]
+    return [before, after] if before.endswith("-") else [before, " ", after]
