@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from geodata.claims.grammar.counts import read_counts
 from geodata.claims.grammar.lexicon import Lexicon, load_lexicon
 from geodata.claims.grammar.senses import find_senses
+from geodata.claims.grammar.wordings import Wording, find_wordings
 from geodata.domain.documents import Document
 from geodata.domain.mentions import Count, DateMention, PlaceMention
 from geodata.domain.places import Place
@@ -63,6 +64,7 @@ class Reading:
         sentences: In order.
         firsts: The first token of each sentence.
         senses: Every predicate with the names of its senses.
+        wordings: Every wording for a move toward or away from somebody, in order.
         places: Place mentions by the index of their first token.
         dates: Time expressions by the index of their first token.
         counts: Numbers of people, in order.
@@ -76,6 +78,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     firsts: tuple[int, ...]
     senses: tuple[tuple[Token, tuple[str, ...]], ...]
+    wordings: tuple[Wording, ...]
     places: Mapping[int, PlaceMention]
     dates: Mapping[int, DateMention]
     counts: tuple[Count, ...]
@@ -146,6 +149,7 @@ def make_reading(
         sentences=sentences,
         firsts=tuple(s.first for s in sentences),
         senses=find_senses(parsed, lexicon),
+        wordings=find_wordings(parsed),
         places={token_at(m.span.start): m for m in places},
         dates={token_at(m.span.start): m for m in dates},
         demonyms=demonyms,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import objects, prepositional, verbal
-from geodata.claims.kinds.shifts import agent_of, shift
+from geodata.claims.grammar.clauses import is_passive, objects, phrase, prepositional, verbal
+from geodata.claims.grammar.wordings import Wording
+from geodata.claims.kinds.shifts import agent_of, arguments, countries_of, shift
 from geodata.claims.scene.actors import named_parties, parties_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Status
@@ -15,68 +16,99 @@ from geodata.domain.claims import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FROM = frozenset({"from", "of", "in"})
+_FROM = frozenset({"from", "of", "in", "to", "with"})
+_MEMBERSHIP = frozenset(
+    [
+        *("participation", "membership", "role", "activity", "involvement", "member", "accession"),
+        *("state", "country", "nation", "seat", "entry", "admission"),
+    ]
+)
+_ANAPHORS = frozenset({"bloc", "alliance", "organisation", "organization", "pact", "treaty", "union", "grouping", "community", "league", "club"})
+_ADMITTED = frozenset({"admit", "accept", "welcome", "bring", "take"})
 
 
-def read_join(token: Token, story: Story) -> Iterator[Draft]:
-    """Yield “joined NATO”, “acceded to the bloc”."""
-    if token.head.lemma_ in {"apply", "application", "bid"}:
+def read_join(found: Wording, story: Story) -> Iterator[Draft]:
+    """Yield “joined NATO”, “acceded to the bloc”, “was admitted to it”, “became a member of it”."""
+    token = found.token
+    if token.head.lemma_ in {"apply", "application", "bid", "ask", "request"}:
         return  # told by its own reader
-    heads = [*objects(token), *prepositional(token, frozenset({"to", "of", "into"}))]
-    if blocs := _blocs(heads, story):
-        yield from shift(token, story, agent_of(token, story), blocs, (Status.TOWARD, "joins"))
-    elif token.lemma_ == "get" and (near := _bloc_before(token, story)):
-        yield from shift(token, story, agent_of(token, story), [near], (Status.TOWARD, "joins"))
+    blocs = _blocs(_with_membership(token, found, story), story)
+    if not blocs and token.lemma_ == "get" and (near := _bloc_before(token, story)):
+        blocs = [near]
+    if not blocs:
+        return
+    agent = _admitted(token, blocs, story)
+    yield from shift(token, story, agent, blocs[:1], (Status.TOWARD, "joins"))
 
 
-def read_become_member(token: Token, story: Story) -> Iterator[Draft]:
-    """“Became a member of the alliance”."""
-    for head in objects(token):
-        if head.lemma_ == "member" and (
-            blocs := _blocs(prepositional(head, frozenset({"of"})), story)
-        ):
-            agent = agent_of(token, story)
-            yield from shift(token, story, agent, blocs, (Status.TOWARD, "joins"))
+def _admitted(token: Token, blocs: list[str], story: Story) -> list[str]:
+    """“The bloc admitted A”, “A was admitted to the bloc”: A."""
+    if token.lemma_ in _ADMITTED and verbal(token):
+        codes = [c for o in objects(token) for c in countries_of(o, story)]
+        return [c for c in dict.fromkeys(codes) if c not in blocs]
+    return [] if is_passive(token) else agent_of(token, story)
 
 
-def read_apply(token: Token, story: Story) -> Iterator[Draft]:
-    """Yield “applied to join the alliance”."""
+def _with_membership(token: Token, found: Wording, story: Story) -> list[Token]:
+    """The nouns a predicate acts on; of “a member of B”, “its seat in B”, also B."""
+    heads = arguments(token, found.last)
+    last = story.reading.doc[found.last]
+    inner = [last, *heads]
+    return heads + [
+        n for h in inner if h.lemma_.lower() in _MEMBERSHIP for n in prepositional(h, _FROM)
+    ]
+
+
+def read_apply(found: Wording, story: Story) -> Iterator[Draft]:
+    """Yield “applied to join the alliance”, “lodged its bid for membership”."""
+    token = found.token
     words = [t for t in token.subtree if t.i > token.i]
-    blocs = [p.code for p in named_parties(words, story.parties) if _is_bloc(p.code, story)]
+    blocs = [p.code for p in named_parties(words, story.parties) if is_bloc(p.code, story)]
     near = _bloc_before(token, story)
     targets = blocs[:1] or ([near] if near else [])
-    if verbal(token) or blocs:
+    if token.lemma_ in {"ask", "request", "seek", "make", "send", "hand", "present"} and not blocs:
+        return
+    if verbal(token) or (blocs and not verbal(token.head)):
         yield from shift(token, story, agent_of(token, story), targets, (Status.TOWARD, "applies"))
 
 
-def read_quit_bloc(token: Token, story: Story) -> Iterator[Draft]:
-    """Yield “walked out of the bloc”."""
-    heads = [*objects(token), *prepositional(token, frozenset({"from", "of"}))]
+def read_quit(found: Wording, story: Story) -> Iterator[Draft]:
+    """Yield “walked out of the bloc”, “its withdrawal from it”."""
+    token = found.token
+    heads = [*objects(token), *prepositional(token, _FROM)]
+    after = story.reading.doc[found.last + 1 : found.last + 5]
+    heads += [t for t in after if t.pos_ in {"NOUN", "PROPN"}]
+    last = story.reading.doc[found.last]
+    heads += prepositional(last, _FROM)
     if blocs := _blocs(heads, story):
-        yield from shift(token, story, agent_of(token, story), blocs, (Status.AWAY, "quits"))
+        agent = [c for c in agent_of(token, story) if c not in blocs]
+        yield from shift(token, story, agent, blocs[:1], (Status.AWAY, "quits"))
 
 
-def read_freeze(token: Token, story: Story) -> Iterator[Draft]:
+def read_freeze(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “froze its participation in the alliance”."""
-    for head in objects(token) or prepositional(token, frozenset({"of"})):
+    token = found.token
+    for head in arguments(token, found.last):
         if head.lemma_ in {"participation", "membership", "role", "activity", "involvement"}:
             inner = prepositional(head, _FROM)
             blocs = _blocs(inner, story) or [
-                p.code for p in parties_in(head, story.parties) if _is_bloc(p.code, story)
+                p.code for p in parties_in(head, story.parties) if is_bloc(p.code, story)
             ]
-            yield from shift(token, story, agent_of(token, story), blocs, (Status.AWAY, "freezes"))
+            yield from shift(
+                token, story, agent_of(token, story), blocs[:1], (Status.AWAY, "freezes")
+            )
             return
 
 
-def read_form_bloc(token: Token, story: Story) -> Iterator[Draft]:
+def read_form_bloc(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “formed the alliance”."""
-    for head in objects(token):
-        words = [*head.subtree]
-        blocs = [p.code for p in named_parties(words, story.parties) if _is_bloc(p.code, story)]
-        if blocs:
-            yield from shift(
-                token, story, agent_of(token, story), blocs[:1], (Status.TOWARD, "forms_bloc")
-            )
+    token = found.token
+    for head in arguments(token, found.last):
+        blocs = [p.code for p in named_parties(list(head.subtree), story.parties)]
+        blocs = [c for c in blocs if is_bloc(c, story)]
+        if blocs and (head.i in story.parties or head.lemma_ in _ANAPHORS):
+            agent = [c for c in agent_of(token, story) if c not in blocs]
+            yield from shift(token, story, agent, blocs[:1], (Status.TOWARD, "forms_bloc"))
             return
 
 
@@ -86,37 +118,33 @@ def _blocs(heads: Iterable[Token], story: Story) -> list[str]:
     for head in heads:
         for token in (head, *head.conjuncts):
             party = story.parties.get(token.i)
-            if party and _is_bloc(party.code, story):
-                found.append(party.code)
-            elif token.lemma_ in {
-                "bloc",
-                "alliance",
-                "organisation",
-                "organization",
-                "pact",
-                "treaty",
-            }:
+            if party and is_bloc(party.code, story):
+                is_part = token.dep_ in {"compound", "amod", "poss", "nmod"}
+                if not (is_part and token.head.i >= party.last and token.head.pos_ == "NOUN"):
+                    found.append(party.code)
+            elif token.lemma_ in _ANAPHORS:
                 named = [
-                    p.code for p in parties_in(token, story.parties) if _is_bloc(p.code, story)
+                    p.code for p in named_parties(phrase(token), story.parties) if is_bloc(p.code, story)
                 ]
-                is_definite = any(c.lower_ == "the" for c in token.children)
+                is_definite = any(c.lower_ in {"the", "this"} for c in token.children)
                 near = _bloc_before(token, story) if is_definite and not named else None
                 found += named or ([near] if near else [])
     return list(dict.fromkeys(found))
 
 
-def _is_bloc(code: str, story: Story) -> bool:
+def is_bloc(code: str, story: Story) -> bool:
+    """Say whether countries can join or leave a party."""
     organisation = story.reading.lexicon.organisation(code)
     return organisation is not None and organisation.is_bloc
 
 
 def _bloc_before(token: Token, story: Story) -> str | None:
     here = story.reading.sentence_of(token)
-    known = {p.code for p in story.parties.values() if _is_bloc(p.code, story)}
+    known = {p.code for p in story.parties.values() if is_bloc(p.code, story)}
     for sentence in (here, *story.reading.before(here)):
         if here.index - sentence.index > 4 and len(known) > 1:
             return None
         for party in reversed(named_parties(story.reading.tokens(sentence), story.parties)):
-            if party.first < token.i and _is_bloc(party.code, story):
+            if party.first < token.i and is_bloc(party.code, story):
                 return party.code
-    return None
+    return next(iter(known)) if len(known) == 1 else None

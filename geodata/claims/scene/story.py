@@ -20,6 +20,7 @@ _PRONOUNS = frozenset(
 )
 _TITLE_WEIGHT = 2.0
 _PEACE = frozenset({"mission", "peacekeeper", "helmet"})
+_LEAD_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Story:
             if not verbal(above):
                 continue
             for subject in subjects(above):
+                if subject.i < pronoun.i and subject.lower_ == pronoun.lower_:
+                    return self.antecedents(subject)  # “it told A that it would go”
                 if subject.i < pronoun.i and subject.lower_ not in _PRONOUNS:
                     codes = [p.code for p in self.named(subject)] or self._implied(subject)
                     if codes:
@@ -140,6 +143,10 @@ class Story:
             return [local] if (local := self.local_host(self.reading.sentence_of(head))) else []
         return []
 
+    def implied_by(self, head: Token) -> list[str]:
+        """Return the country of “the junta”, “the two presidents”, whatever else is named beside."""
+        return self._implied(head)
+
     def _is_person(self, names: list[Token]) -> bool:
         """A lone name counts when the text gives it in full elsewhere; it may be a country's."""
         if len(names) != 1:
@@ -161,8 +168,25 @@ class Story:
                         return list(dict.fromkeys(codes))
         return []
 
+    def lead_country(self, sentence: Sentence) -> str | None:
+        """Return the country whose name alone opens the paragraph: “* NAURU. …”, “Chad: …”."""
+        opening = sentence
+        for earlier in self.reading.before(sentence, paragraph_only=True):
+            if sentence.index - earlier.index > _LEAD_REACH:
+                return None
+            opening = earlier
+        for token in self.reading.tokens(opening)[:6]:
+            if party := self.parties.get(token.i):
+                ends = self.reading.doc[party.last : party.last + 1].text.strip()
+                return party.code if party.how is How.COUNTRY and ends in {".", ":", "-", "–", "—"} else None
+            if token.is_alpha and token.lower_ != "the":
+                return None
+        return None
+
     def section_country(self, sentence: Sentence) -> str | None:
         """Return the country that the heading above a sentence consists of, or None."""
+        if lead := self.lead_country(sentence):
+            return lead
         for earlier in self.reading.before(sentence):
             if not earlier.is_heading:
                 continue

@@ -1,0 +1,116 @@
+"""Ways of saying that a country moves toward or away from another, found by their words in a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import resources
+from geodata.claims.grammar.clauses import verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GAP = 6
+_GAP_MARK = "*"
+_STOPS = frozenset(".;:!?()")
+
+Pattern = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """
+    One wording in a text.
+
+    Args:
+        sense: What it says of its argument (`make`, `sever`, `aligns`, ...).
+        token: The predicate, a verb or a noun.
+        last: The index of its last word; an argument may stand right after it.
+    """
+
+    sense: str
+    token: Token
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """
+    The patterns and word classes of `claims_shifts.json`.
+
+    Args:
+        verbs: By the lemma of the first word, each sense with the words that follow it.
+        nouns: The same for nouns.
+        words: Word classes by name.
+    """
+
+    verbs: Mapping[str, tuple[tuple[str, Pattern], ...]]
+    nouns: Mapping[str, tuple[tuple[str, Pattern], ...]]
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_wordings() -> Wordings:
+    """Return the wordings; the file is read once a process and never changes."""
+    found = json.loads(resources.read_text("lexicon/claims_shifts.json"))
+    words = {k: frozenset(v) for k, v in found.items() if isinstance(v, list)}
+    return Wordings(_by_first(found["verbs"]), _by_first(found["nouns"]), words)
+
+
+def _by_first(senses: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, Pattern], ...]]:
+    table: dict[str, tuple[tuple[str, Pattern], ...]] = {}
+    for sense, patterns in senses.items():
+        for pattern in patterns:
+            first, *rest = (frozenset(part.split("|")) for part in pattern.split())
+            for lemma in first:
+                table[lemma] = (*table.get(lemma, ()), (sense, tuple(rest)))
+    return table
+
+
+def find_wordings(doc: Doc) -> tuple[Wording, ...]:
+    """Return every wording of a document, of one sense at one word the longest."""
+    table = load_wordings()
+    return tuple(w for token in doc for w in _at(token, table))
+
+
+def _at(token: Token, table: Wordings) -> Iterator[Wording]:
+    lemma = token.lemma_.lower()
+    if verbal(token):
+        entries = table.verbs.get(lemma) or table.verbs.get(token.lower_, ())
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        entries = table.nouns.get(lemma, ())
+    else:
+        return
+    longest: dict[str, int] = {}
+    for sense, rest in entries:
+        last = _matched(token.doc, token.i, rest)
+        if last is not None and last >= longest.get(sense, -1):
+            longest[sense] = last
+    for sense, last in longest.items():
+        yield Wording(sense, token, last)
+
+
+def _matched(doc: Doc, at: int, rest: Pattern) -> int | None:
+    """Return the index of the last word of a pattern that goes on after a word, or None."""
+    gap = 1  # an adverb may stand between any two words
+    for part in rest:
+        if _GAP_MARK in part:
+            gap = _GAP
+            continue
+        for step in range(1, gap + 2):
+            word = doc[at + step] if at + step < len(doc) else None
+            if word is None or word.text in _STOPS:
+                return None
+            if word.lemma_.lower() in part or word.lower_ in part:
+                at += step
+                break
+            if gap == 1 and word.pos_ not in {"ADV", "PART"}:
+                return None
+        else:
+            return None
+        gap = 1
+    return at
