@@ -67,7 +67,9 @@ class Lexicon:
         voices: Words that govern a predicate, by what they make of it (`order`, `plan`, ...).
         aliases: From lower-case name to the organisation.
         spellings: Names of organisations as they are written.
-        metonyms: From lower-case name of a building or ministry to an alpha-2 code.
+        metonyms: From lower-case name of a building, ministry or chamber to an alpha-2 code.
+        leaders: From the name of a leader, as written, to the alpha-2 code of the country.
+        states: Names that gazetteers may hold for a province and that deal with others as states.
         powers: Countries that others are said to turn toward.
     """
 
@@ -80,7 +82,9 @@ class Lexicon:
     aliases: Mapping[str, Organisation]
     spellings: frozenset[str]
     metonyms: Mapping[str, str]
+    leaders: Mapping[str, str]
     powers: frozenset[str]
+    states: frozenset[str]
 
     def parent_of(self, party: str) -> str:
         """Return whose mission a party is, or the party itself."""
@@ -128,8 +132,10 @@ def load_lexicon() -> Lexicon:
             for name, entry in actors["organisations"].items()
             for alias in (name, *entry["aliases"])
         ),
-        metonyms=dict(actors["metonyms"]),
+        metonyms={**actors["metonyms"], **actors["houses"]},
+        leaders=dict(actors["leaders"]),
         powers=frozenset(actors["powers"]),
+        states=frozenset(actors["states"]),
     )
 
 

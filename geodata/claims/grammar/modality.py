@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import agents, is_negated, verbal
+from geodata.claims.grammar.clauses import agents, has_particle, is_negated, verbal
 from geodata.claims.grammar.reading import Reading
 from geodata.domain.claims import Modality
 
@@ -244,7 +244,10 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
     voices = reading.lexicon.voices
     for above in _chain(predicate):
         lemma = above.lemma_.lower()
-        if lemma in voices["refuse"] or (lemma in voices["speculate"] and not voice.governor):
+        is_ruler = lemma == "rule" and not has_particle(above, "out")
+        if (lemma in voices["refuse"] and not is_ruler) or (
+            lemma in voices["speculate"] and not voice.governor
+        ):
             return replace(voice, is_void=True, why=f"under “{above.text}”")
         if lemma in voices["permit"] and _is_open(above):
             return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")

@@ -32,10 +32,10 @@ _READERS: dict[str, Callable[[Wording, Story], Iterable[Draft]]] = {
     "sever": read_severed,
     "make": read_made,
     "take_effect": read_in_force,
+    "found": read_form_bloc,
     "bind": read_bound,
     "join": read_join,
     "apply": read_apply,
-    "found": read_form_bloc,
     "expel": read_expel,
     "tell": read_tell,
     "drops": read_dropped,
@@ -51,7 +51,8 @@ def read_alignment(story: Story) -> Iterator[Draft]:
     """Yield what a document says of countries drawing closer to or away from others."""
     told: dict[int, str] = {}
     ranks = {sense: rank for rank, sense in enumerate(_READERS)}
-    for found in sorted(story.reading.wordings, key=lambda w: (w.token.i, ranks[w.sense])):
+    wordings = [w for w in story.reading.wordings if w.sense in ranks]
+    for found in sorted(wordings, key=lambda w: (w.token.i, ranks[w.sense])):
         before = told.get(found.token.i)
         if before and not (before in _SAME_WORD and found.sense in _SAME_WORD):
             continue

@@ -23,7 +23,21 @@ _MEMBERSHIP = frozenset(
         *("state", "country", "nation", "seat", "entry", "admission"),
     ]
 )
-_ANAPHORS = frozenset({"bloc", "alliance", "organisation", "organization", "pact", "treaty", "union", "grouping", "community", "league", "club"})
+_ANAPHORS = frozenset(
+    {
+        "bloc",
+        "alliance",
+        "organisation",
+        "organization",
+        "pact",
+        "treaty",
+        "union",
+        "grouping",
+        "community",
+        "league",
+        "club",
+    }
+)
 _ADMITTED = frozenset({"admit", "accept", "welcome", "bring", "take"})
 
 
@@ -124,7 +138,9 @@ def _blocs(heads: Iterable[Token], story: Story) -> list[str]:
                     found.append(party.code)
             elif token.lemma_ in _ANAPHORS:
                 named = [
-                    p.code for p in named_parties(phrase(token), story.parties) if is_bloc(p.code, story)
+                    p.code
+                    for p in named_parties(phrase(token), story.parties)
+                    if is_bloc(p.code, story)
                 ]
                 is_definite = any(c.lower_ in {"the", "this"} for c in token.children)
                 near = _bloc_before(token, story) if is_definite and not named else None

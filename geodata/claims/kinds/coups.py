@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import objects, phrase, prepositional, verbal
 from geodata.claims.grammar.modality import Voice, voice_of
+from geodata.claims.grammar.wordings import Wording
+from geodata.claims.kinds.shifts import when_of
 from geodata.claims.scene.actors import How, named_parties
-from geodata.claims.scene.dating import When, date_event
+from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Status
 from geodata.domain.places import PlaceKind
@@ -39,6 +41,7 @@ _SOLDIERLY = frozenset(
         "generals",
     ]
 )
+_ARMED = _SOLDIERLY - {"coup", "putsch", "general", "guard", "captain"} | {"troops"}
 _FAILED = frozenset(
     [
         "failed",
@@ -54,6 +57,7 @@ _FAILED = frozenset(
     ]
 )
 _AS = frozenset({"as"})
+_AFTER = frozenset({"since", "after", "following", "before", "until"})
 _POWER = frozenset({"power", "control", "helm"})
 _HEAD = frozenset({"power", "head", "helm", "office"})
 
@@ -63,9 +67,23 @@ def read_coups(story: Story) -> Iterator[Draft]:
     for token, sense in story.reading.predicates(("overthrow", "seize", "coup")):
         if _is_coup(token, sense, story) and not _is_failed(token):
             yield from _draft(token, story)
+    told = {t.i for t, _ in story.reading.predicates(("overthrow", "seize", "coup"))}
+    for found in story.reading.wordings:
+        is_new = found.sense == "seizes" and found.token.i not in told
+        if is_new and _is_by_soldiers(found, story) and not _is_failed(found.token):
+            yield from _draft(found.token, story)
     for token in story.reading.doc:
         if token.lemma_ in {"bring", "install"} and verbal(token) and _brings_to_power(token):
             yield from _draft(token, story)
+
+
+def _is_by_soldiers(found: Wording, story: Story) -> bool:
+    """“Officers said that they had removed the president”, “generals took over”: not an election."""
+    if found.token.lemma_ == "take" and objects(found.token):
+        return False  # “took over the company”
+    words = story.reading.tokens(story.reading.sentence_of(found.token))
+    doers = [t for t in words if t.i < found.token.i and t.lower_ in _ARMED]
+    return bool(doers)
 
 
 def _is_coup(token: Token, sense: str, story: Story) -> bool:
@@ -125,7 +143,8 @@ def _brings_to_power(verb: Token) -> bool:
 
 
 def _draft(token: Token, story: Story) -> Iterator[Draft]:
-    voice = voice_of(token, story.reading)
+    is_past = not verbal(token) and token.head.lower_ in _AFTER
+    voice = Voice() if is_past else voice_of(token, story.reading)
     if voice.is_void or (voice.is_planned and verbal(token)):
         return
     voice = Voice(speaker=voice.speaker)
@@ -149,7 +168,7 @@ def _draft(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _when(token: Token, voice: Voice, story: Story) -> When:
-    when = date_event(token, voice, story.reading)
+    when = when_of(token, voice, story)
     since = any(
         d.relation.value == "since"
         for t in story.reading.tokens(story.reading.sentence_of(token))

@@ -7,13 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import governors, objects, phrase, prepositional, subjects, verbal
+from geodata.claims.grammar.clauses import (
+    governors,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
 from geodata.claims.grammar.lexicon import load_lexicon
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
-from geodata.claims.kinds.shifts import agent_of, arguments, countries_of, guest_of, shift
+from geodata.claims.kinds.shifts import agent_of, arguments, countries_of, guest_of, when_of
 from geodata.claims.scene.actors import How, named_parties, parties_in
-from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 
@@ -26,12 +32,15 @@ _FOREIGN = frozenset({"foreign"})
 _CLOSE = frozenset({"close", "leave", "go", "withdraw", "depart", "shut", "vacate", "quit", "end"})
 _WHERE = frozenset({"from", "out", "of", "in", "on"})
 _EXPELS = (Status.AWAY, "expels")
-_WAIT = frozenset({"hour", "day", "week", "month"})
+_WAIT = frozenset({"hour", "day", "week", "month", "ultimatum"})
 
 
 def read_expel(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “threw out the envoy of B”, “ordered B's troops out”, “showed B's trainers the door”."""
-    if targets := _guests(arguments(found.token, found.last), story):
+    heads = arguments(found.token, found.last)
+    if found.token.lemma_ == "show":  # who asks to come may be shown the door too
+        heads = [h for h in heads if h.i > found.token.i and h.i in story.forces]
+    if targets := _guests(heads, story):
         yield from _expelled(found.token, targets, story, None)
 
 
@@ -39,9 +48,9 @@ def read_tell(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “told B's troops to leave”, “gave the envoy of B two days to go”, “demanded their departure”."""
     token = found.token
     words = _following(token)
-    if verbal(token) and token.lemma_ in {"give", "serve", "set", "issue"}:
-        if not any(t.lemma_ in _WAIT or t.lemma_ == "ultimatum" for t in words):
-            return
+    is_given = verbal(token) and token.lemma_ in {"give", "serve", "set", "issue"}
+    if is_given and not any(t.lemma_ in _WAIT for t in words):
+        return
     gone = next((t for t in words if _says_go(t)), None)
     if gone is None:
         return
@@ -76,9 +85,13 @@ def _is_bound(token: Token) -> bool:
 
 
 def _following(token: Token) -> list[Token]:
-    words = []
+    """The words after a demand that are part of it."""
+    words: list[Token] = []
+    own = {t.i for t in token.subtree}
     for word in token.doc[token.i + 1 : token.i + 1 + _REACH]:
         if word.text in {";", ".", ":", "?", "!", "”", '"'} or word.is_sent_start:
+            break
+        if verbal(token) and word.i not in own:
             break
         words.append(word)
     return words
@@ -149,7 +162,8 @@ def _people(head: Token, story: Story) -> list[str]:
     if party.how is How.DEMONYM:
         return [party.code] if head.tag_ in {"NNS", "NNPS"} else []
     if party.how is How.ORGANISATION:
-        return [party.code] if story.reading.lexicon.aliases[party.code.lower()].is_force else []
+        organisation = story.reading.lexicon.organisation(party.code)
+        return [party.code] if organisation and organisation.is_force else []
     is_told = head.dep_ in {"dobj", "dative", "nsubj", "pobj"} and not party.is_literal
     return [party.code] if is_told or party.how in {How.METONYM, How.CITY} else []
 
@@ -186,7 +200,7 @@ def _draft(
         return
     if above is not None and above != token and above.lemma_ in load_wordings().words["wishes"]:
         return
-    when = date_event(token, voice, story.reading)
+    when = when_of(token, voice, story)
     for actor in dict.fromkeys(agent):
         for target in targets:
             if len(actor) == 2 and actor != target:

@@ -22,14 +22,16 @@ from geodata.claims.grammar.wordings import Wording, load_wordings
 from geodata.claims.kinds.shifts import (
     agent_of,
     arguments,
-    tied,
+    doers,
     guest_of,
     is_near,
     named_partners,
     partners_of,
     shift,
+    tied,
 )
 from geodata.claims.scene.actors import named_parties
+from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import DateRelation
@@ -52,10 +54,10 @@ def read_made(found: Wording, story: Story) -> Iterator[Draft]:
     for head in arguments(found.token, found.last):
         if not is_defence_pact(head, story) or _is_of_another(head, found, story):
             continue
-        if _is_kept(found.token):
-            if (voice := _turned_down(found.token, story)) is not None:
-                yield from _ended(found.token, head, story, voice)
-                return
+        voice = _turned_down(found.token, story) if _is_kept(found.token) else None
+        if voice is not None:
+            yield from _ended(found.token, head, story, voice)
+            return
         if is_negated(head) or head.lower_ == "no":
             return
         yield from _made(found.token, head, story)
@@ -79,14 +81,16 @@ def read_unmade(found: Wording, story: Story) -> Iterator[Draft]:
         if is_defence_pact(head, story) and not is_negated(head):
             yield from _ended(found.token, head, story, None)
             return
-    if found.token.lemma_ in {"break", "end", "collapse", "lapse"} and verbal(found.token):
-        if not objects(found.token):
-            yield from _lapse(found, story)
+    is_alone = verbal(found.token) and not objects(found.token)
+    if is_alone and found.token.lemma_ in {"break", "end", "collapse", "lapse"}:
+        yield from _lapse(found, story)
 
 
 def read_standing_alone(story: Story) -> Iterator[Draft]:
     """“A ten-year pact with B in February”, in a row without a verb, dated within its own words."""
-    governed = {t.i for w in story.reading.wordings for t in arguments(w.token, w.last) if _is_pactual(w)}
+    governed = {
+        t.i for w in story.reading.wordings for t in arguments(w.token, w.last) if _is_pactual(w)
+    }
     for token in story.reading.doc:
         if token.pos_ not in {"NOUN", "PROPN", "DET", "PRON"} or token.i in governed:
             continue
@@ -95,13 +99,24 @@ def read_standing_alone(story: Story) -> Iterator[Draft]:
         is_pact = story.reading.is_word(token, "agreement") and is_defence_pact(token, story)
         if not (is_pact or _stands_in(token, story)) or _is_part_of_verb(token):
             continue
-        inside = {t.i for t in token.subtree} | set(range(token.i, token.i + 12))
-        dates = [d for i in sorted(inside) if (d := story.reading.dates.get(i))]
+        inside = _own_words(token, story)
+        dates = [d for i in sorted(inside) if i > token.i and (d := story.reading.dates.get(i))]
+        dates = [d for d in dates if d.relation is DateRelation.ON and d.when.is_known]
         partners = named_partners(token, [], story)
-        if not (partners and any(d.relation is DateRelation.ON for d in dates)):
+        if not (partners and dates):
             continue
+        best = next((d for d in dates if d.when.is_exact), dates[0])
+        when = When(best.when, None, None, True, f"dated by “{best.text}”")
         agent = [c for c in agent_of(token, story) if c not in partners]
-        yield from shift(token, story, agent, partners, _MADE, Voice())
+        for draft in shift(token, story, agent, partners[:1], _MADE, Voice()):
+            yield replace(draft, when=when)
+
+
+def _own_words(token: Token, story: Story) -> set[int]:
+    """The words up to the next pact of a row."""
+    words = story.reading.doc[token.i + 1 : story.reading.sentence_of(token).last]
+    ends = (t.i for t in words if t.text == ";" or t.lower_ in _STANDING_IN)
+    return set(range(token.i, next(ends, token.i + 14)))
 
 
 def _is_of_another(head: Token, found: Wording, story: Story) -> bool:
@@ -137,7 +152,8 @@ def _made(token: Token, head: Token, story: Story) -> Iterator[Draft]:
 
 
 def _sides(token: Token, head: Token, story: Story) -> tuple[list[str], list[str]]:
-    agent = agent_of(token, story, is_state=False)
+    is_itself = head in doers(token, story)  # “a pact with B followed”
+    agent = [] if is_itself else agent_of(token, story, is_state=False)
     named = named_partners(head, [], story) or named_partners(token, [], story)
     if is_passive(token) and len(named) > 1 and not set(agent) - {story.host}:
         return named[:1], named[1:]
@@ -281,6 +297,9 @@ def _is_among_forces(head: Token, story: Story) -> bool:
     sentence = reading.sentence_of(head)
     near = [sentence, *(s for s in reading.before(sentence) if sentence.index - s.index <= _MANY)]
     near += list(reading.sentences[sentence.index + 1 : sentence.index + _MANY])
+    arms = load_wordings().words["arms"]
     return any(
-        t.i in story.forces or reading.is_word(t, "base") for s in near for t in reading.tokens(s)
+        t.i in story.forces or reading.is_word(t, "base") or t.lemma_.lower() in arms
+        for s in near
+        for t in reading.tokens(s)
     )

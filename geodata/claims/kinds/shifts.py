@@ -21,9 +21,10 @@ from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.grammar.wordings import load_wordings
 from geodata.claims.scene.actors import How, Party, named_parties
-from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.dating import When, date_event
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
+from geodata.domain.mentions import DateRelation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,9 @@ _WITH = frozenset(
 _ANY = _WITH | frozenset({"in", "on", "into", "out", "for", "under"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "who", "which", "that", "both"})
 _ENDS = frozenset(";:.!?()")
+_BETWEEN = frozenset({"with", "between", "toward", "towards"})
 _REACH = 12
+_THAT_WAS = (["that", "was"], ["this", "was"], ["it", "was"], ["that", "happened"])
 _LOOK_BACK = 4
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _SHARED = frozenset({"accord_signed", "strengthens_ties"})
@@ -87,7 +90,7 @@ def countries_of(head: Token, story: Story, *, is_state: bool = True) -> list[st
     if (place := _of_where(head, story)) and not story.named(head):
         return [place]
     if number := _number_of(head, story):
-        return _last_named(head, number, story)
+        return _last_named(head, number, story) or story.parties_of(head)
     codes = story.implied_by(head) if _is_only_there(head, story) else story.parties_of(head)
     if codes or is_state or _is_private(head):
         return codes
@@ -117,13 +120,13 @@ def _number_of(head: Token, story: Story) -> int:
 
 
 def _last_named(head: Token, number: int, story: Story) -> list[str]:
-    """The last so many countries named before a word, in the order of the text."""
+    """The countries named shortly before a word, when they are so many."""
     sentence = story.reading.sentence_of(head)
     first = max(0, sentence.index - _LOOK_BACK)
     words = story.reading.doc[story.reading.sentences[first].first : head.i]
-    codes = [p.code for p in named_parties(list(words), story.parties) if p.is_country]
-    last = list(dict.fromkeys(reversed(codes)))[:number]
-    return last[::-1] if len(last) == number else []
+    parties = [p for p in named_parties(list(words), story.parties) if p.is_country]
+    codes = list(dict.fromkeys(p.code for p in parties))
+    return codes if len(codes) == number else []
 
 
 def _of_where(head: Token, story: Story) -> str | None:
@@ -167,10 +170,12 @@ def doers(token: Token, story: Story) -> list[Token]:
         if above.dep_ in {"relcl", "advcl"} and token.i < above.i:
             break
         if verbal(above) and not is_passive(above) and (heads := agents(above)):
-            return [h for h in heads if h != token and h not in token.subtree]
-        owned = [t for t in phrase(above) if t.i in story.parties and t.i < above.i]
-        if not verbal(above) and owned:
-            return owned[:1]
+            inside = set(token.subtree)
+            return [h for h in heads if h not in inside and not _is_apart(h, token)]
+        if above == token.head and not verbal(above):
+            owned = [c for c in above.children if c.i in story.parties and c.i < above.i]
+            if owned:
+                return owned[:1]
     return []
 
 
@@ -182,11 +187,14 @@ def _is_apart(one: Token, two: Token) -> bool:
 
 def partners_of(head: Token, agent: list[str], story: Story) -> list[str]:
     """With whom an agreement is: who is named with it, else in the sentence, else the guest."""
-    named = named_partners(head, agent, story)
-    if named:
+    verb = [head.head] if verbal(head.head) and head.dep_ == "dobj" else []
+    for word in (head, *verb):
+        if named := _with(word, agent, story):
+            return named
+        if _is_with_another(word, story):
+            return []
+    if named := named_partners(head, agent, story):
         return named
-    if _is_with_another(head, story):
-        return []
     inner = [t for c in head.children if c.dep_ in {"relcl", "acl"} for t in c.subtree]
     for words in (inner, _rest_of(head, story)):
         near = [p.code for p in named_parties(words, story.parties, cities=False)]
@@ -195,6 +203,13 @@ def partners_of(head: Token, agent: list[str], story: Story) -> list[str]:
             guest = guest_of(agent, story)
             return guest if guest and guest[0] in near else near[:1]
     return guest_of(agent, story)
+
+
+def _with(word: Token, agent: list[str], story: Story) -> list[str]:
+    """The parties after “with” and its like under a word."""
+    heads = prepositional(word, _BETWEEN)
+    codes = [p.code for h in heads for p in story.named(h)]
+    return [c for c in dict.fromkeys(codes) if c not in agent]
 
 
 def _is_with_another(head: Token, story: Story) -> bool:
@@ -308,7 +323,7 @@ def shift(
         return
     if not is_told(given, agent, story):
         return
-    when = date_event(token, given, story.reading)
+    when = when_of(token, given, story)
     for actor, partner in _pairs(agent, partners, what[1], story):
         yield Draft(
             ClaimKind.ALIGNMENT,
@@ -324,6 +339,31 @@ def shift(
             strength=_strength(given, partners),
             reasons=(f"“{token.text}”", when.why, *([given.why] if given.why else [])),
         )
+
+
+def when_of(token: Token, voice: Voice, story: Story) -> When:
+    """
+    Return the times of a shift.
+
+    A date may stand with the second of two verbs, or in a sentence of its own: “That was in 2005”.
+    """
+    reading = story.reading
+    when = date_event(token, voice, reading)
+    if when.is_dated:
+        return when
+    for verb in (c for c in token.children if c.dep_ == "conj" and verbal(c)):
+        second = date_event(verb, voice, reading)
+        if second.is_dated and not any(c.dep_.startswith("nsubj") for c in verb.children):
+            return second
+    after = reading.sentence_of(token).index + 1
+    if after < len(reading.sentences):
+        words = reading.tokens(reading.sentences[after])[:6]
+        if [w.lower_ for w in words[:2]] in _THAT_WAS:
+            for word in words:
+                date = reading.dates.get(word.i)
+                if date and date.relation is DateRelation.ON and date.when.is_known:
+                    return When(date.when, None, None, True, f"dated by “{date.text}”")
+    return when
 
 
 def is_told(voice: Voice, agent: Sequence[str], story: Story) -> bool:

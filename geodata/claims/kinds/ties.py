@@ -10,6 +10,7 @@ from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import phrase, prepositional, verbal
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
+from geodata.claims.kinds.blocs import is_bloc
 from geodata.claims.kinds.shifts import (
     agent_of,
     arguments,
@@ -71,9 +72,7 @@ def read_bound(found: Wording, story: Story) -> Iterator[Draft]:
             continue
         agent = agent_of(found.token, story)
         named = named_partners(head, [], story)
-        partners = [c for c in named if c not in agent] or complement_of(
-            found.token, agent, story
-        )
+        partners = [c for c in named if c not in agent] or complement_of(found.token, agent, story)
         if not partners and len(agent) > 1:
             agent, partners = agent[:1], agent[1:]
         if len(partners) > 1 and (not agent or agent == [story.host]) and agent[:1] != named[:1]:
@@ -138,9 +137,8 @@ def _turned(found: Wording, story: Story, what: tuple[Status, str]) -> Iterator[
     is_soft = found.last == token.i and token.lemma_ in load_wordings().words["soft"]
     if is_soft and not _is_political(found, parties[-1].last, story):
         return
-    if any(len(p.code) != 2 and p.how is How.ORGANISATION for p in parties):
-        if not story.reading.lexicon.aliases[parties[0].code.lower()].is_bloc:
-            return
+    if parties[0].how is How.ORGANISATION and not is_bloc(parties[0].code, story):
+        return
     yield from shift(token, story, agent, [p.code for p in parties[:2]], what, voice)
 
 

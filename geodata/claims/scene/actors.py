@@ -95,7 +95,8 @@ def _organisations(reading: Reading) -> Iterator[Party]:
     for match in _alias_pattern().finditer(text):
         if span := reading.doc.char_span(*match.span(), alignment_mode="expand"):
             name = match.group().lower()
-            if code := lexicon.metonyms.get(name.removeprefix("the ")):
+            code = lexicon.metonyms.get(name.removeprefix("the "))
+            if code := code or lexicon.leaders.get(match.group()):
                 yield Party(span.start, span.end, code, How.METONYM)
             elif organisation := lexicon.organisation(match.group()):
                 yield Party(span.start, span.end, organisation.name, How.ORGANISATION)
@@ -105,7 +106,7 @@ def _organisations(reading: Reading) -> Iterator[Party]:
 def _alias_pattern() -> re.Pattern[str]:
     """Organisations as written, capitals included; the longest name first."""
     lexicon = load_lexicon()
-    names = sorted(lexicon.spellings, key=len, reverse=True)
+    names = sorted({*lexicon.spellings, *lexicon.leaders}, key=len, reverse=True)
     buildings = sorted(lexicon.metonyms, key=len, reverse=True)
     return re.compile(
         rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}|{MISSION.pattern}"
@@ -129,7 +130,8 @@ def _party_of(first: int, mention: PlaceMention, reading: Reading) -> Party | No
         return Party(first, last, name.name, How.ORGANISATION) if name else None
     if place is None or place.country is None:
         return None
-    if mention.role is Role.LOCATION and place.kind is not PlaceKind.COUNTRY:
+    is_country = place.kind is PlaceKind.COUNTRY or mention.text in reading.lexicon.states
+    if mention.role is Role.LOCATION and not is_country:
         if place.kind is not PlaceKind.SETTLEMENT:
             return None
         return Party(first, last, place.country, How.CITY, is_literal=True)

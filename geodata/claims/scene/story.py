@@ -178,7 +178,11 @@ class Story:
         for token in self.reading.tokens(opening)[:6]:
             if party := self.parties.get(token.i):
                 ends = self.reading.doc[party.last : party.last + 1].text.strip()
-                return party.code if party.how is How.COUNTRY and ends in {".", ":", "-", "–", "—"} else None
+                return (
+                    party.code
+                    if party.how is How.COUNTRY and ends in {".", ":", "-", "–", "—"}
+                    else None
+                )
             if token.is_alpha and token.lower_ != "the":
                 return None
         return None
