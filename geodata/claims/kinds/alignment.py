@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.wordings import Wording
-from geodata.claims.kinds.blocs import (
+from geodata.claims.scene.story import Story
+from geodata.claims.shifts.blocs import (
     read_apply,
     read_form_bloc,
     read_freeze,
     read_join,
     read_quit,
 )
-from geodata.claims.kinds.expulsions import read_expel, read_must_go, read_tell
-from geodata.claims.kinds.pacts import read_in_force, read_made, read_standing_alone, read_unmade
-from geodata.claims.kinds.ties import (
+from geodata.claims.shifts.expulsions import read_expel, read_must_go, read_tell
+from geodata.claims.shifts.pacts import read_in_force, read_made, read_standing_alone, read_unmade
+from geodata.claims.shifts.ties import (
     read_aligned,
     read_bound,
     read_distanced,
@@ -23,7 +24,6 @@ from geodata.claims.kinds.ties import (
     read_orbit,
     read_severed,
 )
-from geodata.claims.scene.story import Story
 
 _READERS: dict[str, Callable[[Wording, Story], Iterable[Draft]]] = {
     "freeze": read_freeze,

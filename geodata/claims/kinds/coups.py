@@ -10,10 +10,10 @@ from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import objects, phrase, prepositional, verbal
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording
-from geodata.claims.kinds.shifts import when_of
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
+from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Status
 from geodata.domain.places import PlaceKind
 

@@ -19,20 +19,12 @@ from geodata.claims.grammar.clauses import (
 )
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
-from geodata.claims.kinds.shifts import (
-    agent_of,
-    arguments,
-    doers,
-    guest_of,
-    is_near,
-    named_partners,
-    partners_of,
-    shift,
-    tied,
-)
 from geodata.claims.scene.actors import named_parties
 from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
+from geodata.claims.shifts.doers import agent_of, arguments, doers, is_near, tied
+from geodata.claims.shifts.partners import guest_of, named_partners, partners_of
+from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import DateRelation
 

@@ -10,18 +10,12 @@ from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import phrase, prepositional, verbal
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
-from geodata.claims.kinds.blocs import is_bloc
-from geodata.claims.kinds.shifts import (
-    agent_of,
-    arguments,
-    complement_of,
-    named_partners,
-    partners_of,
-    party_after,
-    shift,
-)
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.story import Story
+from geodata.claims.shifts.blocs import is_bloc
+from geodata.claims.shifts.doers import agent_of, arguments
+from geodata.claims.shifts.partners import complement_of, named_partners, partners_of, party_after
+from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Status
 
 if TYPE_CHECKING:

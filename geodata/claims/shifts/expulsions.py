@@ -18,9 +18,11 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.grammar.lexicon import load_lexicon
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
-from geodata.claims.kinds.shifts import agent_of, arguments, countries_of, guest_of, when_of
 from geodata.claims.scene.actors import How, named_parties, parties_in
 from geodata.claims.scene.story import Story
+from geodata.claims.shifts.doers import agent_of, arguments, countries_of
+from geodata.claims.shifts.partners import guest_of
+from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Modality, Status
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import is_passive, objects, phrase, prepositional, verbal
 from geodata.claims.grammar.wordings import Wording
-from geodata.claims.kinds.shifts import agent_of, arguments, countries_of, shift
 from geodata.claims.scene.actors import named_parties, parties_in
 from geodata.claims.scene.story import Story
+from geodata.claims.shifts.doers import agent_of, arguments, countries_of
+from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Status
 
 if TYPE_CHECKING:
