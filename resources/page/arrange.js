@@ -1,76 +1,56 @@
-// Where the marks of a frame stand: alone, in a fan, or in a cluster; and which go to plates.
+// Where the marks of a frame stand: alone, in a fan, or in a cluster.
 //
-// parts.arrange.sort(table, active) -> {grounds, shifts, points, plates: Map country -> numbers,
-//   regions, spots, references, mentions, unplaced}, each of mark numbers
-// parts.arrange.stacked(table, active) -> {top, under, topOf}: one mark a fact
-// parts.arrange.place(table, numbers, view, spriteOf) -> [item, ...]
-//   item {kind: "mark", i, x, y, ax, ay, sprite, hasLeader} | {kind: "cluster", all, x, y}
+// parts.arrange.place(table, points, cells, view, spriteMaker) -> {isCrowd, items: [item, ...]}
+//   points as in scene.js, cells as in cells.js, spriteMaker(isCrowd) -> spriteOf(i)
+//   item {kind: "mark", i, x, y, ax, ay, sprite, hasLeader} |
+//     {kind: "cluster", all, x, y[, count, shares]}
 (function (dl) {
   "use strict";
 
   const FAN_RADIUS = 27;
   const FAN_SPREAD = (120 * Math.PI) / 180;
   const FAN_MOST = 6;
-  const MOST_TURNED = 120;
+  const MOST_ANCHORS = 120; // with more of them single symbols would cover each other
+  const MOST_MARKS = 3000;
+  const CROWD = 400;
+  const BEYOND_PX = 60;
   const DIRECTIONS = [-90, -55, -125, -20, -160, 55, 125, 90].map((d) => (d * Math.PI) / 180);
   const NEAR_FAN_MOST = 4;
   const CLUSTER_PX = 22;
-  const DENSE_CLUSTER_PX = 52; // with very many anchors single symbols would cover each other
   const CELLS = 67108864;
-
-  function sort(table, active) {
-    const bins = {
-      grounds: [], shifts: [], points: [], plates: new Map(), regions: [], spots: [],
-      references: [], mentions: [], unplaced: [],
-    };
-    for (const i of active) {
-      const form = table.form(i);
-      const anchor = table.anchor(i);
-      if (form === "ground") bins.grounds.push(i);
-      else if (form === "region") bins.regions.push(i);
-      else if (form === "reference") bins.references.push(i);
-      else if (form === "mention") bins.mentions.push(i);
-      else if (anchor === "none") bins.unplaced.push(i);
-      else if (form === "shift") bins.shifts.push(i);
-      else if (anchor === "country") addTo(bins.plates, table.text("country", i), i);
-      else if (!table.hasPoint[i]) bins.unplaced.push(i);
-      else if (anchor === "region") bins.spots.push(i);
-      else bins.points.push(i);
-    }
-    return bins;
-  }
-
-  // States of one fact that follow each other in a window of days are one stack, the last on top.
-  // {top: numbers in order, under: Map top -> the earlier ones, topOf: Map any below -> its top}
-  function stacked(table, active) {
-    const last = new Map();
-    const under = new Map();
-    const topOf = new Map();
-    const keyOf = (i) => `${table.fact[i]} ${table.form(i)}`;
-    for (const i of active) last.set(keyOf(i), i);
-    for (const i of active) {
-      const top = last.get(keyOf(i));
-      if (top === i) continue;
-      addTo(under, top, i);
-      topOf.set(i, top);
-    }
-    return { top: active.filter((i) => !topOf.has(i)), under, topOf };
-  }
 
   function addTo(map, key, value) {
     if (map.has(key)) map.get(key).push(value);
     else map.set(key, [value]);
   }
 
-  function sameAnchor(table, numbers, view) {
-    const groups = new Map();
-    for (const i of numbers) {
+  // The marks of a frame that stand in view, ascending; null where there are more than single
+  // symbols could tell.
+  function inView(table, points, view) {
+    const found = [];
+    for (let n = 0; n < points.size; n += 1) {
+      const i = points.at(n);
       const x = table.x[i] * view.scale - view.ox;
       const y = table.y[i] * view.scale - view.oy;
-      if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
+      if (x < -BEYOND_PX || y < -BEYOND_PX || x > view.width + BEYOND_PX || y > view.height + BEYOND_PX) continue;
+      if (found.length === MOST_MARKS) return null;
+      found.push(i);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  // The same by place; null where there are too many places.
+  function anchors(table, numbers, view) {
+    const groups = new Map();
+    for (const i of numbers) {
       const key = Math.floor(table.x[i] * CELLS) * CELLS + Math.floor(table.y[i] * CELLS);
       if (groups.has(key)) groups.get(key).all.push(i);
-      else groups.set(key, { x, y, all: [i] });
+      else {
+        if (groups.size === MOST_ANCHORS) return null;
+        groups.set(key, {
+          x: table.x[i] * view.scale - view.ox, y: table.y[i] * view.scale - view.oy, all: [i],
+        });
+      }
     }
     return [...groups.values()];
   }
@@ -154,29 +134,64 @@
     return items;
   }
 
-  function place(table, numbers, view, spriteOf) {
+  function alone(table, groups, spriteOf) {
     const items = [];
     const boxes = dl.parts.boxes.make();
-    const anchors = sameAnchor(table, numbers, view);
-    const isDense = anchors.length > MOST_TURNED;
-    const groups = joined(anchors, isDense ? DENSE_CLUSTER_PX : CLUSTER_PX);
-    const nearMost = isDense ? 1 : NEAR_FAN_MOST;
-    const isFan = (group) => group.count <= (group.parts.length > 1 ? nearMost : FAN_MOST);
-    for (const group of groups) {
+    const kept = joined(groups, CLUSTER_PX);
+    const isFan = (group) => group.count <= (group.parts.length > 1 ? NEAR_FAN_MOST : FAN_MOST);
+    for (const group of kept) {
       if (isFan(group)) continue;
       items.push({
         kind: "cluster", x: group.x, y: group.y, all: group.parts.flatMap((part) => part.all),
       });
       boxes.add({ l: group.x - 18, t: group.y - 18, r: group.x + 18, b: group.y + 18 });
     }
-    const fans = groups.filter(isFan);
-    if (!isDense) fans.forEach(({ x, y }) => boxes.add({ l: x - 3, t: y - 3, r: x + 3, b: y + 3 }));
-    for (const group of fans) {
-      const fanAt = fan(table, group, spriteOf);
-      items.push(...(isDense ? fanAt(DIRECTIONS[0]) : turned(fanAt, boxes)));
+    const fans = kept.filter(isFan);
+    fans.forEach(({ x, y }) => boxes.add({ l: x - 3, t: y - 3, r: x + 3, b: y + 3 }));
+    for (const group of fans) items.push(...turned(fan(table, group, spriteOf), boxes));
+    return items;
+  }
+
+  const isOnePlace = (table, all) => all.every((i) => table.x[i] === table.x[all[0]] && table.y[i] === table.y[all[0]]);
+
+  // A place of the crowd is a symbol where one mark stands, a fan where few stand at one point, and
+  // else a ring with their number.
+  function crowd(table, cells, view, spriteOf) {
+    cells.fit(view.scale);
+    const items = [];
+    for (const n of cells.inView(view)) {
+      const count = cells.count(n);
+      if (!count) continue;
+      const all = count > FAN_MOST ? null : count === 1 ? [cells.one(n)] : cells.members(n);
+      if (all && isOnePlace(table, all)) {
+        const x = table.x[all[0]] * view.scale - view.ox;
+        const y = table.y[all[0]] * view.scale - view.oy;
+        items.push(...fan(table, { x, y, parts: [{ x, y, all }] }, spriteOf)(DIRECTIONS[0]));
+        continue;
+      }
+      items.push({
+        kind: "cluster",
+        x: cells.x[n] * view.scale - view.ox,
+        y: cells.y[n] * view.scale - view.oy,
+        count,
+        shares: cells.shares(n),
+        get all() {
+          return cells.members(n);
+        },
+      });
     }
     return items;
   }
 
-  dl.parts.arrange = { stacked, sort, place };
+  // Clusters below, single marks above, whatever the order of places.
+  function place(table, points, cells, view, spriteMaker) {
+    const numbers = inView(table, points, view);
+    const groups = numbers && anchors(table, numbers, view);
+    if (groups) return { isCrowd: false, items: alone(table, groups, spriteMaker(numbers.length > CROWD)) };
+    const items = crowd(table, cells, view, spriteMaker(true));
+    const isCluster = (item) => item.kind === "cluster";
+    return { isCrowd: true, items: [...items.filter(isCluster), ...items.filter((item) => !isCluster(item))] };
+  }
+
+  dl.parts.arrange = { place };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -102,6 +102,7 @@
     tray.type = "button";
     tray.hidden = true;
     tray.addEventListener("click", () => onUnplaced());
+    let unplaced = 0;
     const tip = element("div", "dl-tip");
     tip.hidden = true;
     const zoom = zoomButtons(map, onFit, onHand);
@@ -139,6 +140,8 @@
         dateBox.hidden = !isDated;
       },
       setUnplaced(count) {
+        if (count === unplaced) return false;
+        unplaced = count;
         const hasChanged = tray.hidden !== (count === 0);
         tray.hidden = count === 0;
         tray.textContent = `${count} without a place`;

@@ -1,9 +1,9 @@
 // One frame of marks: arranged, given boxes, drawn.
 //
-// parts.marks.arrange(room) -> frame {items, plates, blocks, shifts, spots, texts, names, ...}
-//   room {table, bins, view, world, boxes, told, bounds, probe, memory, sprites, theme, on, k,
-//   scale}; `told` holds only what may not be covered at all: controls, marks and their texts
-// parts.marks.draw(ctx, room, frame, {selected, hovered, focused})
+// parts.marks.arrange(room, around) -> frame {isCrowd, items, plates, blocks, texts, named, ...}
+//   room {table, bins, points, cells, view, world, boxes, told, bounds, probe, memory, sprites,
+//   theme, on, k, scale}; `around` is the former frame where only points may have changed; `told` holds only what may not be covered at all: controls, marks and their texts
+// parts.marks.draw(ctx, room, frame, {selected, hovered, focused, labels, hits})
 (function (dl) {
   "use strict";
 
@@ -12,19 +12,15 @@
   const NAME = { size: 11.5, weight: 600 };
   const NOTE = { size: 10.5, weight: 400 };
   const REFERENCE = { size: 10, weight: 400, italic: true };
-  const CROWD = 400;
+  const MOST_NAMED = 300;
   const LEAST_REFERENCE_ZOOM = 4.5;
   const REGION_PLACES = [0, 1, -1, 2, -2, 3, -3].flatMap((dy) => [0, 1, -1, 2, -2, 3, -3, 4, -4].map((dx) => [dx, dy]))
     .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
-  function spriteMaker(room) {
+  function spriteMaker(room, isCrowd) {
     const { table, sprites, theme, on, k } = room;
-    const isCrowd = room.bins.points.length > CROWD;
-    return (i, badge = 1) => {
-      const spec = dl.parts.sprites.spec(table, i, { on, k, isCrowd });
-      spec.badge = badge;
-      return sprites.of(theme, spec);
-    };
+    const spriteOf = sprites.markSprites(table, theme, k, isCrowd);
+    return (i, badge = 1) => spriteOf(i, on, badge);
   }
 
   const at = (room, i) => ({
@@ -159,18 +155,21 @@
     }
   }
 
-  function arrange(room) {
-    room.spriteOf = spriteMaker(room);
-    const frame = { items: [], plates: [], blocks: [], rows: [], texts: [], regionNames: [], leaders: [], named: new Set() };
-    frame.items = dl.parts.arrange.place(room.table, room.bins.points, room.view, room.spriteOf);
+  const nothingAround = () => ({
+    plates: [], blocks: [], rows: [], texts: [], regionNames: [], leaders: [], capitals: [], spots: [], known: [], spoken: [],
+    named: new Set(),
+  });
+
+  // What stands between and beside the symbols: their texts, plates, names of countries and regions.
+  function surround(room, placed) {
+    const frame = { ...nothingAround(), items: placed.items };
     frame.spots = room.bins.spots.map((i) => {
       const { x, y } = at(room, i);
       return { kind: "mark", i, x, y, ax: x, ay: y, sprite: room.spriteOf(i), hasLeader: false };
     });
-    frame.items.push(...frame.spots);
-    reserve(room, frame.items);
-    if (room.bins.points.length < 300) {
-      for (const group of namedGroups(room, frame.items)) {
+    reserve(room, [...placed.items, ...frame.spots]);
+    if (!placed.isCrowd && placed.items.length < MOST_NAMED) {
+      for (const group of namedGroups(room, [...placed.items, ...frame.spots])) {
         const text = placeText(room, group);
         if (text) frame.texts.push(text);
         frame.named.add(group.name);
@@ -181,19 +180,31 @@
       dl.parts.countries.place(frame, room);
     }
     regionNames(frame, room);
-    const spoken = mentions(room, room.bins.mentions);
-    const known = references(room, room.bins.references);
-    frame.items.push(...known, ...spoken);
+    frame.spoken = mentions(room, room.bins.mentions);
+    frame.known = references(room, room.bins.references);
     // A capital's name stands there already.
-    const unnamed = spoken.filter(({ i }) => !frame.capitals.some(({ text }) => text === room.table.text("name", i)));
-    frame.texts.push(...referenceTexts(room, [...known, ...unnamed]));
-    spoken.forEach((item) => room.boxes.add(around(item.x, item.y, item.sprite.reach), 1));
+    const unnamed = frame.spoken.filter(({ i }) => !frame.capitals.some(({ text }) => text === room.table.text("name", i)));
+    frame.texts.push(...referenceTexts(room, [...frame.known, ...unnamed]));
+    frame.spoken.forEach((item) => room.boxes.add(around(item.x, item.y, item.sprite.reach), 1));
     return frame;
+  }
+
+  // In a crowd what is around stays where it is until the hand rests: `around` is a former frame.
+  function arrange(room, around) {
+    const placed = dl.parts.arrange.place(
+      room.table, room.points, room.cells, room.view, (isCrowd) => spriteMaker(room, isCrowd),
+    );
+    room.spriteOf = spriteMaker(room, placed.isCrowd);
+    const isKept = placed.isCrowd && around && around.isCrowd;
+    const frame = isKept ? { ...around } : surround(room, placed);
+    frame.items = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken];
+    return Object.assign(frame, { isCrowd: placed.isCrowd, isKept: Boolean(isKept) });
   }
 
   // The ring is split by actor in eighths; finer shares would not be seen.
   function clusterSprite(room, item) {
     const { table } = room;
+    if (item.shares !== undefined) return room.sprites.clusterSprite(room.theme, item.shares, room.cells.sharesOf);
     const counts = new Map();
     for (const i of item.all) {
       const code = table.text("code", i);
@@ -201,6 +212,12 @@
     }
     const shares = [...counts].sort().map(([code, n]) => [code, Math.max(1, Math.round((8 * n) / item.all.length))]);
     return room.sprites.of(room.theme, { form: "cluster", shares });
+  }
+
+  function drawCluster(ctx, room, item) {
+    const count = item.count || item.all.length;
+    room.sprites.draw(ctx, clusterSprite(room, item), item.x, item.y);
+    room.sprites.draw(ctx, room.sprites.numberSprite(room.theme, count), item.x, item.y);
   }
 
   function drawLeaders(ctx, theme, items) {
@@ -257,42 +274,39 @@
     }
   }
 
-  function drawHalo(ctx, room, hits, id, kind) {
-    const hit = hits.find((h) => h.i === id);
-    if (!hit) return;
+  function drawHalo(ctx, room, hit, id, kind) {
     ctx.save();
     ctx.translate(hit.x, hit.y);
     dl.parts.symbols.halo(ctx, room.theme, hit.shape, kind);
-    if (hit.spec) dl.parts.troops.dialNumbers(ctx, room.theme, hit.spec, room.table.docs(id));
+    if (hit.spec) dl.parts.troops.dialNumbers(ctx, room.theme, hit.spec, room.table.docs(hit.i));
     ctx.restore();
   }
 
   // The labels around a ring stand over it, not under: a line through letters is not read.
-  function drawLabelsOver(ctx, room, hits, id, labels) {
-    const hit = hits.find((h) => h.i === id);
-    if (!hit || !labels) return;
+  function drawLabelsOver(ctx, room, hit, labels) {
+    if (!labels) return;
     const far = (hit.shape.radius || Math.max(hit.shape.left, hit.shape.right)) + 12;
     const ring = around(hit.x, hit.y, { left: far, right: far, top: far, bottom: far });
     dl.parts.labels.draw(ctx, room.theme, labels.filter((label) => label.box && meets(label.box, ring)), true);
   }
 
-  function draw(ctx, room, frame, hits, { selected, hovered, focused, labels }) {
+  function draw(ctx, room, frame, state) {
+    const { selected, hovered, focused, labels } = state;
     drawLeaders(ctx, room.theme, frame.items);
     for (const plate of frame.plates) {
       dl.parts.plates.draw(ctx, room.theme, plate);
     }
     for (const [id, kind] of [[hovered, "hover"], [focused, "focus"], [selected, "selected"]]) {
-      if (id === null) continue;
-      drawHalo(ctx, room, hits, id, kind);
-      drawLabelsOver(ctx, room, hits, id, labels);
+      const hit = id === null ? null : state.hits.find((h) => h.i === id || h.cluster === id);
+      if (!hit) continue;
+      drawHalo(ctx, room, hit, id, kind);
+      drawLabelsOver(ctx, room, hit, labels);
     }
     frame.plates.forEach((plate) => dl.parts.plates.drawTitle(ctx, room.theme, plate));
     frame.plates.forEach((plate) => dl.parts.plates.drawCells(ctx, room.theme, room.sprites, plate));
     for (const item of frame.items) {
-      if (item.kind === "cluster") {
-        room.sprites.draw(ctx, clusterSprite(room, item), item.x, item.y);
-        dl.parts.symbols.clusterCount(ctx, room.theme, item.all.length, item.x, item.y);
-      } else room.sprites.draw(ctx, item.sprite, item.x, item.y);
+      if (item.kind === "cluster") drawCluster(ctx, room, item);
+      else room.sprites.draw(ctx, item.sprite, item.x, item.y);
     }
     drawRows(ctx, room, frame);
     for (const { text, x, y, style } of frame.regionNames) {

@@ -37,7 +37,7 @@
     const { state } = page.stage;
     if (!state.room) return null;
     const { x, y } = pointOnCanvas(event);
-    const hit = dl.parts.picking.nearest(state.hits, x, y, slack);
+    const hit = state.hits.length ? state.picks.nearest(x, y, slack) : null;
     if (hit) return hit;
     const ground = dl.parts.picking.groundAt(state.room, x, y);
     return ground === null ? null : { i: ground, isGround: true };
@@ -49,7 +49,7 @@
     const hit = hitAt(event, HOVER_PX);
     const i = hit && !hit.isGround ? hit.i : null;
     const { x, y } = event.containerPoint;
-    const text = hit && hit.cluster ? `${hit.cluster.all.length} marks; click to come nearer` : i !== null ? words(i) : "";
+    const text = hit && hit.cluster ? `${dl.parts.words.grouped(hit.cluster.count || hit.cluster.all.length)} marks; click to come nearer` : i !== null ? words(i) : "";
     page.controls.tip(text, x, y);
     page.map.getContainer().style.cursor = hit && !hit.isGround ? "pointer" : "";
     if (i === page.stage.state.hovered) return;
@@ -62,6 +62,23 @@
     page.popup.show(i, x, y);
     page.port.send({ kind: "mark-picked", mark: idOf(i), x, y });
   }
+
+  function pickByKey(hit) {
+    if (hit.cluster) openCluster(hit.cluster);
+    else {
+      const at = spot(hit.i) || { x: 0, y: 0 };
+      pick(hit.i, at.x, at.y);
+    }
+    page.popup.take();
+  }
+
+  function hitsInWindow() {
+    if (!page.stage.state.frame) return [];
+    const { l, t, r, b } = page.stage.renderer.bounds();
+    return page.stage.state.hits.filter(({ x, y }) => x >= l && x <= r && y >= t && y <= b);
+  }
+
+  const hitWords = (hit) => (hit.cluster ? `${hit.cluster.all.length} marks; opens what stands here` : words(hit.i));
 
   function openCluster(cluster) {
     const { table } = page.stage.state;
@@ -157,15 +174,12 @@
     };
   }
 
-  function afterDrawing() {
+  function afterDrawing(isNew) {
     const { state } = page.stage;
+    if (!state.room) return;
     // The tray is an obstacle for labels; when it comes or goes they are laid out anew.
-    if (page.controls.setUnplaced(state.room.bins.unplaced.length)) page.stage.invalidate("marks");
-    clearTimeout(page.keysLater);
-    page.keysLater = setTimeout(() => {
-      const order = state.hits.filter((h) => h.i !== null).sort((a, b) => a.y - b.y || a.x - b.x);
-      page.keys.show(order.map((h) => ({ i: h.i, text: words(h.i) })));
-    }, 250);
+    if (page.controls.setUnplaced(state.scene.bins().unplaced.length)) page.stage.invalidate("marks");
+    if (isNew) page.keys.follow();
     if (page.outside) page.outside.update(state);
   }
 
@@ -224,7 +238,7 @@
   function build(map, options, table) {
     const container = map.getContainer();
     container.setAttribute("role", "region");
-    container.setAttribute("aria-label", "Map; the marks follow as buttons");
+    container.setAttribute("aria-label", "Map; the marks follow, one after the other");
     document.documentElement.dataset.theme = options.theme;
     document.documentElement.dataset.mode = options.mode;
     const magnified = options.mode === "snapshot" ? dl.parts.snapshot.MAGNIFIED : 1;
@@ -248,12 +262,11 @@
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
     });
     page.popup = dl.parts.popup.make(container, { page, spot, onPick: pick });
-    page.keys = dl.parts.picking.makeKeys(container, {
-      onFocus: (i) => page.stage.mark("focused", i),
-      onPick: (i) => {
-        const at = spot(i) || { x: 0, y: 0 };
-        pick(i, at.x, at.y);
-      },
+    page.keys = dl.parts.focus.make(container, {
+      hits: () => hitsInWindow(),
+      wordsOf: hitWords,
+      onFocus: (hit) => page.stage.mark("focused", hit && (hit.cluster || hit.i)),
+      onPick: pickByKey,
     });
     const hidden = new Set(options.hidden);
     page.stage.setData(table);
@@ -267,7 +280,9 @@
     map.on("movestart", () => page.controls.tip(""));
     followSize(map, container);
     window.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") pick(null, 0, 0);
+      if (event.key !== "Escape") return;
+      if (page.popup.isFocused()) page.keys.take();
+      pick(null, 0, 0);
     });
   }
 

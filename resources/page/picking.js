@@ -1,14 +1,13 @@
-// What lies under the pointer, and the same marks as buttons for the keyboard.
+// What lies under the pointer.
 //
-// parts.picking.hits(room, frame) -> [{i, x, y, radius, shape, cluster}, ...] in canvas px
-// parts.picking.nearest(hits, x, y, slack) -> hit | null
+// parts.picking.make(room, frame) -> {all: [{i, x, y, radius, shape, cluster}, ...] in canvas px,
+//   nearest(x, y, slack) -> one of them | null}; the slack is 22 px at most
 // parts.picking.groundAt(room, x, y) -> mark number of the country's ground | null
-// parts.picking.makeKeys(container, {onFocus, onPick}) -> {show(entries)}
-//   a visually hidden list of buttons in reading order; entry {i, text}
 (function (dl) {
   "use strict";
 
-  const MOST_KEYS = 300;
+  const CELL = 64;
+  const LARGEST_SLACK = 22; // px, for a finger
 
   function shapeOf(sprite) {
     const { spec, reach } = sprite;
@@ -49,18 +48,37 @@
     return found;
   }
 
-  function nearest(all, x, y, slack) {
-    let best = null;
-    let least = Infinity;
+  // A grid over the hits: a question looks into one cell, however many marks there are.
+  function make(room, frame) {
+    const all = hits(room, frame);
+    const cells = new Map();
     for (const hit of all) {
-      const away = Math.hypot(hit.x - x, hit.y - y);
-      const over = away - Math.max(hit.radius, slack);
-      if (over <= 0 && away < least) {
-        best = hit;
-        least = away;
+      const reach = Math.max(hit.radius, LARGEST_SLACK);
+      const [l, r] = [Math.floor((hit.x - reach) / CELL), Math.floor((hit.x + reach) / CELL)];
+      const [t, b] = [Math.floor((hit.y - reach) / CELL), Math.floor((hit.y + reach) / CELL)];
+      for (let x = l; x <= r; x += 1) {
+        for (let y = t; y <= b; y += 1) {
+          const key = y * 65536 + x;
+          if (cells.has(key)) cells.get(key).push(hit);
+          else cells.set(key, [hit]);
+        }
       }
     }
-    return best;
+
+    function nearest(x, y, slack) {
+      let best = null;
+      let least = Infinity;
+      for (const hit of cells.get(Math.floor(y / CELL) * 65536 + Math.floor(x / CELL)) || []) {
+        const away = Math.hypot(hit.x - x, hit.y - y);
+        if (away < Math.max(hit.radius, slack) && away < least) {
+          best = hit;
+          least = away;
+        }
+      }
+      return best;
+    }
+
+    return { all, nearest };
   }
 
   function groundAt(room, x, y) {
@@ -71,33 +89,5 @@
     return null;
   }
 
-  function makeKeys(container, { onFocus, onPick }) {
-    const list = document.createElement("ul");
-    list.className = "dl-keys";
-    list.setAttribute("aria-label", "Marks on the map");
-    container.append(list);
-    let shown = "";
-
-    function show(entries) {
-      const few = entries.slice(0, MOST_KEYS);
-      const now = few.map((e) => `${e.i}${e.text}`).join("|");
-      if (now === shown) return;
-      shown = now;
-      list.replaceChildren(...few.map(({ i, text }) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = text;
-        button.addEventListener("focus", () => onFocus(i));
-        button.addEventListener("blur", () => onFocus(null));
-        button.addEventListener("click", () => onPick(i));
-        const row = document.createElement("li");
-        row.append(button);
-        return row;
-      }));
-    }
-
-    return { show };
-  }
-
-  dl.parts.picking = { hits, nearest, groundAt, makeKeys };
+  dl.parts.picking = { hits, make, groundAt };
 })((window.dateline = window.dateline || { parts: {} }));

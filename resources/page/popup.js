@@ -1,7 +1,7 @@
 // The box of one mark: its words, its count by source, and the sentences behind it.
 //
 // parts.popup.make(container, {page, spot, onPick}) -> {show(i, x, y), list(numbers), hide(),
-//   follow()}
+//   follow(), take(), isFocused()}
 // parts.popup.strip(table, i) -> element | null   one row for each count that a source gives
 // parts.popup.quotes(table, i) -> element
 (function (dl) {
@@ -234,6 +234,9 @@
     return {
       hide,
       list,
+      // Into the box and out of it by key: it comes in the order of Tab after all marks.
+      take: () => !box.hidden && close.focus({ preventScroll: true }),
+      isFocused: () => box.contains(document.activeElement),
       show(i, x, y) {
         if (i === null || i === undefined) {
           hide();
@@ -247,7 +250,7 @@
         if (shown === null || box.hidden) return;
         requestAnimationFrame(() => {
           if (shown === null) return;
-          if (!page.stage.state.active.includes(shown)) hide();
+          if (!page.stage.state.index.has(shown)) hide();
           else {
             const at = spot(shown);
             if (at) fill(shown, at.x, at.y);

@@ -1,7 +1,9 @@
 // From a mark and a day to the symbol that is drawn, kept as a small picture.
 //
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
-// parts.sprites.make(ratio) -> {of(theme, spec) -> {canvas, reach, ...}, draw(ctx, sprite, x, y)}
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {canvas, reach, ...}, draw(ctx, sprite, x, y),
+//   markSprites(table, theme, k, isCrowd) -> spriteOf(i, on, badge),
+//   clusterSprite(theme, shares, sharesOf), numberSprite(theme, count)}
 (function (dl) {
   "use strict";
 
@@ -11,13 +13,14 @@
   const STEPS = 16;
   const CROWD_STEPS = 5;
   const MOST_SPRITES = 3000;
+  const MOST_MARKS = 20000;
   const MET = new Set(["gone", "closed", "handed_over"]);
   const MARGIN = 9;
 
   // The last attested day that is not after D; a mark nobody attests ages from its first day.
   function attestedBy(table, i, on) {
-    const days = table.attested(i);
-    for (let at = days.length - 1; at >= 0; at -= 1) if (days[at] <= on) return days[at];
+    const { attested, attested_at: at } = table.columns;
+    for (let n = at[i + 1] - 1; n >= at[i]; n -= 1) if (attested[n] <= on) return attested[n];
     return dl.parts.days.isOpen(table.vs[i]) ? on : Math.min(on, table.vs[i]);
   }
 
@@ -43,6 +46,18 @@
     if (MET.has(table.text("state", i))) return { text, state: "met" };
     const hasPassed = table.text("cert", i) === "unconfirmed" || dayIn(table, i, on) > due;
     return { text, state: hasPassed ? "passed" : "ahead" };
+  }
+
+  const FLAG_STATES = ["met", "passed", "ahead"];
+
+  // What of a symbol changes with the day alone, as a number: equal ones look equal.
+  function phase(table, i, on, isCrowd) {
+    const form = table.form(i);
+    if (form === "reference" || form === "region" || form === "mention") return 0;
+    const age = ageOf(table, i, on);
+    const steps = isCrowd ? CROWD_STEPS : STEPS;
+    const flag = table.due(i) === null ? 0 : 1 + FLAG_STATES.indexOf(flagOf(table, i, on).state);
+    return Math.round(strengthOf(form, age, steps) * steps) * 8 + (age > HATCH_AFTER ? 4 : 0) + flag;
   }
 
   function exactness([, , low, high]) {
@@ -95,6 +110,7 @@
     if (one.form === "shift") return dl.parts.shift.reach(one);
     if (one.form === "cluster") return { left: 19, top: 19, right: 19, bottom: 19 };
     if (one.form === "mention") return { left: 7, top: 7, right: 7, bottom: 7 };
+    if (one.form === "number") return { left: 18, top: 8, right: 18, bottom: 8 };
     return { left: 7, top: 7, right: 7, bottom: 7 };
   }
 
@@ -104,17 +120,21 @@
     else if (one.form === "shift") dl.parts.shift.draw(ctx, theme, one);
     else if (one.form === "cluster") dl.parts.symbols.cluster(ctx, theme, one);
     else if (one.form === "mention") dl.parts.base.drawMention(ctx, theme);
+    else if (one.form === "number") dl.parts.symbols.clusterCount(ctx, theme, one.count, 0, 0);
     else dl.parts.base.drawReference(ctx, theme);
   }
 
   function make(ratio) {
     const kept = new Map();
+    const rings = new Map();
+    const numbers = new Map();
+    let marks = { table: null, sign: "", of: new Map() };
 
     function of(theme, one) {
       const key = theme.name + JSON.stringify(one);
       let sprite = kept.get(key);
       if (sprite) return sprite;
-      if (kept.size > MOST_SPRITES) kept.clear();
+      if (kept.size > MOST_SPRITES) forget();
       const reach = reachOf(one);
       const left = Math.ceil(reach.left) + MARGIN;
       const top = Math.ceil(reach.top) + MARGIN;
@@ -129,6 +149,10 @@
       return sprite;
     }
 
+    function forget() {
+      for (const one of [kept, rings, numbers, marks.of]) one.clear();
+    }
+
     // On whole device pixels, so that edges stay sharp.
     function draw(ctx, sprite, x, y) {
       const snap = (v) => Math.round(v * ratio) / ratio;
@@ -138,8 +162,39 @@
       );
     }
 
-    return { of, draw };
+    // The picture of one mark on a day, found again without asking what it is made of.
+    function markSprites(table, theme, k, isCrowd) {
+      const sign = `${theme.name} ${k} ${isCrowd}`;
+      if (marks.table !== table || marks.sign !== sign || marks.of.size > MOST_MARKS) {
+        marks = { table, sign, of: new Map() };
+      }
+      const { of: found } = marks;
+      return (i, on, badge = 1) => {
+        const now = phase(table, i, on, isCrowd) * 64 + Math.min(badge, 63);
+        const known = found.get(i);
+        if (known && known.now === now && badge < 63) return known.sprite;
+        const sprite = of(theme, { ...spec(table, i, { on, k, isCrowd }), badge });
+        found.set(i, { now, sprite });
+        return sprite;
+      };
+    }
+
+    // The ring of a crowd, by its shares as a number, and its count: both found by number.
+    function clusterSprite(theme, shares, sharesOf) {
+      const key = `${theme.name}${shares}`;
+      if (!rings.has(key)) rings.set(key, of(theme, { form: "cluster", shares: sharesOf(shares) }));
+      return rings.get(key);
+    }
+
+    function numberSprite(theme, count) {
+      const key = `${theme.name}${count}`;
+      if (numbers.size > MOST_SPRITES) numbers.clear();
+      if (!numbers.has(key)) numbers.set(key, of(theme, { form: "number", count }));
+      return numbers.get(key);
+    }
+
+    return { of, draw, markSprites, clusterSprite, numberSprite };
   }
 
-  dl.parts.sprites = { dayIn, make, spec, ageOf, attestedBy, strengthOf, paint, reachOf };
+  dl.parts.sprites = { dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -6,8 +6,8 @@
 (function (dl) {
   "use strict";
 
-  const LABELS_AT_ONCE = 400;
-  const LABELS_LATER_MS = 140;
+  const REST_MS = 140; // after it names are laid out anew around a crowd
+  const MOST_SIGNED = 3000;
   const K1000 = 24;
   const LARGEST_AT_24 = 5000;
 
@@ -25,15 +25,33 @@
   function make(map, { folder, theme, magnified = 1, obstacles = () => [], ...heard }) {
     const state = {
       table: null, index: null, on: 0, known: 0, reach: { before: 0, after: 0 }, hidden: new Set(), theme: dl.parts.theme.of(theme),
-      selected: null, hovered: null, focused: null, frame: null, room: null, hits: [], active: [], under: new Map(), topOf: new Map(),
-      frameNo: 0,
+      selected: null, hovered: null, focused: null, frame: null, room: null, picks: null, frameNo: 0,
+      // Made when asked for: a date that is passed over asks for neither.
+      get hits() {
+        state.picks = state.picks || (state.frame ? dl.parts.picking.make(state.room, state.frame) : null);
+        return state.picks ? state.picks.all : [];
+      },
+      get active() {
+        return state.index.list();
+      },
+      get under() {
+        if (state.stacked.version !== state.frameNo) state.stacked = { version: state.frameNo, under: state.stack.under() };
+        return state.stacked.under;
+      },
+      get topOf() {
+        return state.stack.topOf();
+      },
+      stacked: { version: -1, under: new Map() },
     };
-    const dirty = { base: true, ground: true, marks: true, labels: true };
+    const dirty = { base: true, ground: true, marks: true, labels: true, around: true };
     const memory = new Map();
     const towns = new Map();
     const probe = document.createElement("canvas").getContext("2d");
+    const told = new MessageChannel();
     let asked = 0;
     let later = 0;
+    let isInFrame = false;
+    let hasDrawn = false; // in the frame of the screen that is being made
     let groundKey = "";
     let labelSign = "";
     const world = dl.parts.world.make(folder, () => {
@@ -51,7 +69,11 @@
 
     function invalidate(...names) {
       for (const name of names) dirty[name] = true;
-      if (!asked) asked = requestAnimationFrame(draw);
+      ask();
+    }
+
+    function ask() {
+      if (!asked) asked = requestAnimationFrame(drawFrame);
     }
 
     function claimed() {
@@ -119,9 +141,12 @@
       }
       const view = renderer.view();
       return {
-        table: state.table, bins, under: state.under, view, world, boxes, told, controls, bounds, probe, memory, towns, sprites,
+        table: state.table, bins, points: state.scene.points, cells: state.cells, view, world, boxes, told, controls, bounds, probe, memory, towns, sprites,
         theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
+        get under() {
+          return state.under;
+        },
       };
     }
 
@@ -144,35 +169,90 @@
 
     function drawMarks() {
       const ctx = renderer.context("marks");
-      dl.parts.marks.draw(ctx, state.room, state.frame, state.hits, state);
+      dl.parts.marks.draw(ctx, state.room, state.frame, state);
     }
 
+    // Everything that decides how the frame looks besides the view, as numbers.
+    function signature() {
+      const { table, on, scene } = state;
+      if (scene.points.size > MOST_SIGNED) return null;
+      const found = [];
+      for (const i of state.index.list()) found.push(i, dl.parts.sprites.phase(table, i, on, false));
+      return found;
+    }
+
+    function isAsBefore(now) {
+      const { signed } = state;
+      state.signed = now;
+      return Boolean(now && signed) && now.length === signed.length && now.every((n, at) => n === signed[at]);
+    }
+
+    function arrangeFrame() {
+      const { scene, cells, stack } = state;
+      const onTop = (i, isOnTop) => {
+        scene.toggle(i, isOnTop);
+        cells.toggle(i, isOnTop);
+      };
+      const during = dl.parts.days.around(state.on, state.reach);
+      state.index.move(during, state.known, state.hidden, (i, isDrawn) => stack.change(i, isDrawn, onTop));
+      stack.settle(onTop);
+      const hasMoved = dirty.base || dirty.ground || dirty.labels || dirty.around;
+      if (isAsBefore(signature()) && !hasMoved && state.frame) return false;
+      const bins = state.scene.bins();
+      drawGround(bins);
+      state.room = roomOf(bins);
+      const version = `${state.scene.version()} ${state.theme.name}`;
+      const around = hasMoved || version !== state.aroundVersion ? null : state.frame;
+      state.aroundVersion = version;
+      state.frame = dl.parts.marks.arrange(state.room, around);
+      state.picks = null;
+      if (!state.frame.isKept) {
+        drawLabels();
+        dirty.around = false;
+      } else {
+        clearTimeout(later);
+        later = setTimeout(() => invalidate("around", "marks"), REST_MS);
+      }
+      return true;
+    }
+
+    function drawFrame() {
+      isInFrame = true;
+      draw();
+      isInFrame = false;
+    }
+
+    // Tells when the frame of the screen that holds the drawing has been made.
+    function tellPainted() {
+      state.frameNo += 1;
+      const { frameNo, on, known } = state;
+      const tell = () => told.port2.postMessage([frameNo, on, known]);
+      if (isInFrame) tell();
+      else requestAnimationFrame(tell);
+    }
+    told.port1.onmessage = ({ data }) => {
+      hasDrawn = false;
+      heard.onPainted(...data);
+    };
+
     function draw() {
+      if (asked) cancelAnimationFrame(asked);
       asked = 0;
       if (!renderer.view() || !state.table) return;
       if (dirty.base) drawBase();
-      if (dirty.marks || dirty.ground) {
-        const during = dl.parts.days.around(state.on, state.reach);
-        state.active = state.index.at(during, state.known, state.hidden);
-        const { top, under, topOf } = dl.parts.arrange.stacked(state.table, state.active);
-        Object.assign(state, { under, topOf });
-        const bins = dl.parts.arrange.sort(state.table, top);
-        drawGround(bins);
-        state.room = roomOf(bins);
-        state.frame = dl.parts.marks.arrange(state.room);
-        state.hits = dl.parts.picking.hits(state.room, state.frame);
-        if (state.active.length < LABELS_AT_ONCE || dirty.base) drawLabels();
-        else {
-          clearTimeout(later);
-          later = setTimeout(drawLabels, LABELS_LATER_MS);
-        }
-      }
-      drawMarks();
+      const isNew = dirty.marks || dirty.ground || dirty.base ? arrangeFrame() : true;
+      if (isNew) drawMarks();
       Object.keys(dirty).forEach((name) => { dirty[name] = false; });
-      state.frameNo += 1;
-      const { frameNo, on, known } = state;
-      requestAnimationFrame(() => requestAnimationFrame(() => heard.onPainted(frameNo, on, known)));
-      if (heard.onDrawn) heard.onDrawn();
+      hasDrawn = true;
+      tellPainted();
+      if (heard.onDrawn) heard.onDrawn(isNew);
+    }
+
+    // At once where the frame of the screen has room for it, else with the next.
+    function drawSoon() {
+      if (asked) return;
+      if (hasDrawn) ask();
+      else draw();
     }
 
     const stage = {
@@ -182,15 +262,20 @@
       invalidate,
       setData(table) {
         state.table = table;
-        state.index = dl.parts.timeIndex.make(state.table);
+        state.index = dl.parts.timeIndex.make(table);
+        state.stack = dl.parts.stack.make(table, state.index);
+        state.scene = dl.parts.scene.make(table);
+        state.cells = dl.parts.cells.make(table, state.scene.points);
+        state.frame = null;
         Object.assign(state, { claimed: null, selected: null, hovered: null, focused: null });
         invalidate("base", "ground", "marks", "labels");
       },
       setTime(on, known) {
         const isNew = on !== state.on || known !== state.known;
         Object.assign(state, { on, known });
-        // Even when nothing changes a frame is drawn: who asked waits for it.
-        invalidate(...(isNew ? ["marks"] : []));
+        if (isNew) dirty.marks = true;
+        // Even when nothing changes a frame is told: who asked waits for it.
+        drawSoon();
       },
       setReach(reach) {
         state.reach = reach;
@@ -207,7 +292,7 @@
       mark(what, i) {
         if (state[what] === i) return;
         state[what] = i;
-        if (!asked) asked = requestAnimationFrame(draw);
+        ask();
       },
       resharpen() {
         sprites = dl.parts.sprites.make(renderer.ratio());

@@ -15,6 +15,8 @@
   const EDGE = 6;
   const ZONE_WORDS = ["after the last source: only plans and deadlines", "after the last source", "plans only"];
 
+  const backdrops = new WeakMap();
+
   // The days that a mark is told of: attested ones, else the one that it begins on.
   function toldDays(table, i) {
     if (["ground", "reference", "mention"].includes(table.form(i))) return [];
@@ -203,22 +205,43 @@
     ctx.fill(polygon([[k, y - 7], [k + 6, y - 1], [k + 6, y + 7], [k - 6, y + 7], [k - 6, y - 1]]));
   }
 
-  function draw(canvas, { table, span: range, on, known, theme, width, height, magnified = 1 }) {
-    const ratio = (window.devicePixelRatio || 1) * magnified;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
+  function fitCanvas(canvas, width, height, ratio) {
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
     const ctx = canvas.getContext("2d");
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    return ctx;
+  }
+
+  // All that does not move with the date, kept: it takes a look at every mark.
+  function backdropOf(canvas, { table, span: range, known, theme, width, height }, ratio) {
+    const key = [known, theme.name, width, height, ratio, range.first, range.last].join(" ");
+    const kept = backdrops.get(canvas);
+    if (kept && kept.key === key && kept.table === table) return kept;
+    const picture = kept ? kept.picture : document.createElement("canvas");
+    const ctx = fitCanvas(picture, width, height, ratio);
     const base = height - 22;
-    const y = height - 9;
     const all = flags(table, range, known, width);
     drawZone(ctx, theme, range, width, base, all);
     drawMonths(ctx, theme, range, width, height);
     drawBars(ctx, theme, table, range, width, base);
     drawEarlier(ctx, theme, table, range, base);
-    drawSources(ctx, theme, table, range, width, y);
-    drawHandles(ctx, theme, { on, known, range, w: width, h: height, y });
-    drawDeadlines(ctx, theme, all, base);
+    drawSources(ctx, theme, table, range, width, height - 9);
+    const made = { key, table, picture, all };
+    backdrops.set(canvas, made);
+    return made;
+  }
+
+  function draw(canvas, given) {
+    const { span: range, on, known, theme, width, height, magnified = 1 } = given;
+    if (width <= 0) return;
+    const ratio = (window.devicePixelRatio || 1) * magnified;
+    const { picture, all } = backdropOf(canvas, given, ratio);
+    const ctx = fitCanvas(canvas, width, height, ratio);
+    ctx.drawImage(picture, 0, 0, width, height);
+    drawHandles(ctx, theme, { on, known, range, w: width, h: height, y: height - 9 });
+    drawDeadlines(ctx, theme, all, height - 22);
   }
 
   dl.parts.track = { span, draw, xOf };

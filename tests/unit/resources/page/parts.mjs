@@ -20,8 +20,8 @@ const MARK_COLUMNS = {
   u8: ["layer", "form", "anchor", "review", "pole", "second", "open", "disputed"],
   i32: ["lon", "lat", "vs", "ve", "ks", "ke", "low", "high", "due"],
 };
-const FORMS = ["ground", "shift", "troops", "base", "reference", "region"];
-const LAYERS = ["alignment", "troops", "bases", "regions"];
+const FORMS = ["ground", "shift", "troops", "base", "reference", "region", "mention"];
+const LAYERS = ["alignment", "troops", "bases", "regions", "mentions"];
 const ANCHORS = ["point", "country", "region", "none"];
 const PLAIN = { vs: -800000, ve: 4000000, ks: -800000, ke: 4000000, low: -1, high: -1, due: -(2 ** 31), open: 0, disputed: 0 };
 

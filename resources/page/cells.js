@@ -1,0 +1,205 @@
+// Marks in a crowd, counted by places of the screen's size: what is drawn where single symbols would
+// cover each other. The counts are kept up to date mark by mark, so a date costs what it changes.
+//
+// const cells = parts.cells.make(table, points)   points as in scene.js
+// cells.fit(scale)            makes the places for a scale; they hold still while time moves
+// cells.toggle(i, isDrawn)
+// cells.inView(view) -> numbers of the places in it; cells.x[n], y[n] on the unit square
+// cells.count(n), cells.members(n) -> ascending mark numbers, cells.one(n) -> any of them
+// cells.shares(n) -> a number with eighths by actor as digits of nine; cells.sharesOf(number) ->
+//   [[code, eighths], ...]
+(function (dl) {
+  "use strict";
+
+  const SIDE_PX = 52;
+  const APART_PX = 38; // nearer ones would cover each other
+  const COLUMNS = 65536;
+  const BEYOND_PX = 60;
+  const CODES = Object.keys(dl.parts.theme.of("light").actor).sort();
+  const OTHER = CODES.indexOf("XX");
+
+  // A table from cells of the grid to numbers in the order in which they are met.
+  function numbering(most) {
+    let slots = 16;
+    while (slots < most * 2) slots *= 2;
+    const keys = new Float64Array(slots).fill(-1);
+    const values = new Uint32Array(slots);
+    const slotOf = (key) => {
+      let at = (Math.imul(key % 4294967296, 2654435769) >>> 0) % slots;
+      while (keys[at] !== -1 && keys[at] !== key) at = (at + 1) % slots;
+      return at;
+    };
+    let size = 0;
+    return {
+      size: () => size,
+      number(key) {
+        const at = slotOf(key);
+        if (keys[at] === -1) {
+          keys[at] = key;
+          values[at] = size;
+          size += 1;
+        }
+        return values[at];
+      },
+      find(key) {
+        const at = slotOf(key);
+        return keys[at] === -1 ? -1 : values[at];
+      },
+    };
+  }
+
+  // Sums of all marks that ever stand in each cell: places must not move while time does.
+  function measure(table, rows, scale) {
+    const side = SIDE_PX / scale;
+    const cells = numbering(Math.min(rows.length, 4194304));
+    const of = new Uint32Array(rows.length);
+    const sums = { x: [], y: [], total: [], key: [] };
+    for (let n = 0; n < rows.length; n += 1) {
+      const [x, y] = [table.x[rows[n]], table.y[rows[n]]];
+      const key = Math.floor(y / side) * COLUMNS + Math.floor(x / side) + 1;
+      const cell = cells.number(key);
+      of[n] = cell;
+      if (cell === sums.key.length) {
+        sums.key.push(key);
+        sums.x.push(0);
+        sums.y.push(0);
+        sums.total.push(0);
+      }
+      sums.x[cell] += x;
+      sums.y[cell] += y;
+      sums.total[cell] += 1;
+    }
+    return { of, sums, cells };
+  }
+
+  // The fuller of two near places takes the other in.
+  function join({ sums, cells }, scale) {
+    const size = sums.key.length;
+    const x = Float64Array.from(sums.x, (sum, n) => sum / sums.total[n]);
+    const y = Float64Array.from(sums.y, (sum, n) => sum / sums.total[n]);
+    const into = new Int32Array(size).fill(-1);
+    const order = Uint32Array.from({ length: size }, (_, n) => n)
+      .sort((a, b) => sums.total[b] - sums.total[a] || sums.key[a] - sums.key[b]);
+    for (const cell of order) {
+      let host = cell;
+      let least = APART_PX / scale;
+      for (const step of [-COLUMNS - 1, -COLUMNS, -COLUMNS + 1, -1, 1, COLUMNS - 1, COLUMNS, COLUMNS + 1]) {
+        const other = cells.find(sums.key[cell] + step);
+        if (other < 0 || into[other] !== other) continue;
+        const away = Math.hypot(x[other] - x[cell], y[other] - y[cell]);
+        if (away < least) [host, least] = [other, away];
+      }
+      into[cell] = host;
+    }
+    return { into, x, y };
+  }
+
+  function pointRows(table, points) {
+    const rows = [];
+    for (let i = 0; i < table.size; i += 1) if (points.isPoint(i)) rows.push(i);
+    return Uint32Array.from(rows);
+  }
+
+  function classes(table) {
+    const { code } = table.columns;
+    const known = new Map();
+    return Uint8Array.from(code, (number, i) => {
+      if (!known.has(number)) {
+        const found = CODES.indexOf(table.text("code", i));
+        known.set(number, found < 0 ? OTHER : found);
+      }
+      return known.get(number);
+    });
+  }
+
+  function sharesOf(number) {
+    const found = [];
+    let rest = number;
+    for (const code of CODES) {
+      if (rest % 9) found.push([code, rest % 9]);
+      rest = Math.floor(rest / 9);
+    }
+    return found;
+  }
+
+  function make(table, points) {
+    const rows = pointRows(table, points);
+    const classOf = classes(table);
+    const placeOf = new Uint32Array(table.size);
+    // The members of a place are a chain through `next` and `before`; 0 ends it, so marks count from 1.
+    const next = new Uint32Array(table.size + 1);
+    const before = new Uint32Array(table.size + 1);
+    const cells = { x: null, y: null, scale: 0, sharesOf };
+    let [first, counts, tally] = [null, null, null];
+    let seen = { view: null, numbers: [] };
+
+    function toggle(i, isDrawn) {
+      if (!cells.scale) return;
+      const place = placeOf[i];
+      const mark = i + 1;
+      const step = isDrawn ? 1 : -1;
+      counts[place] += step;
+      tally[place * CODES.length + classOf[i]] += step;
+      if (isDrawn) {
+        const after = first[place];
+        next[mark] = after;
+        before[mark] = 0;
+        before[after] = mark;
+        first[place] = mark;
+        return;
+      }
+      if (before[mark]) next[before[mark]] = next[mark];
+      else first[place] = next[mark];
+      before[next[mark]] = before[mark];
+    }
+
+    cells.toggle = toggle;
+
+    cells.fit = (scale) => {
+      if (scale === cells.scale) return;
+      const measured = measure(table, rows, scale);
+      const { into, x, y } = join(measured, scale);
+      rows.forEach((i, n) => { placeOf[i] = into[measured.of[n]]; });
+      first = new Uint32Array(x.length);
+      counts = new Uint32Array(x.length);
+      tally = new Uint32Array(x.length * CODES.length);
+      Object.assign(cells, { x, y, scale });
+      seen = { view: null, numbers: [] };
+      for (let n = 0; n < points.size; n += 1) toggle(points.at(n), true);
+    };
+
+    cells.inView = (view) => {
+      if (seen.view === view) return seen.numbers;
+      const numbers = [];
+      for (let n = 0; n < cells.x.length; n += 1) {
+        const [x, y] = [cells.x[n] * view.scale - view.ox, cells.y[n] * view.scale - view.oy];
+        const isIn = x > -BEYOND_PX && y > -BEYOND_PX && x < view.width + BEYOND_PX && y < view.height + BEYOND_PX;
+        if (isIn) numbers.push(n);
+      }
+      seen = { view, numbers };
+      return numbers;
+    };
+
+    cells.count = (n) => counts[n];
+    cells.one = (n) => first[n] - 1;
+
+    cells.members = (n) => {
+      const found = [];
+      for (let mark = first[n]; mark; mark = next[mark]) found.push(mark - 1);
+      return found.sort((a, b) => a - b);
+    };
+
+    cells.shares = (n) => {
+      let number = 0;
+      for (let c = CODES.length - 1; c >= 0; c -= 1) {
+        const part = tally[n * CODES.length + c];
+        number = number * 9 + (part ? Math.max(1, Math.round((8 * part) / counts[n])) : 0);
+      }
+      return number;
+    };
+
+    return cells;
+  }
+
+  dl.parts.cells = { make };
+})((window.dateline = window.dateline || { parts: {} }));
