@@ -16,6 +16,7 @@ const ROWS = [
   { id: "area", form: "region", anchor: "region" },
   { id: "in-area", form: "troops", anchor: "region", lon: 1, lat: 2 },
   { id: "known", form: "reference", lon: 1, lat: 2 },
+  { id: "spoken-of", form: "mention", lon: 1, lat: 2 },
   { id: "nowhere", form: "base", anchor: "none" },
 ];
 
@@ -33,7 +34,7 @@ test("each mark is drawn in one way, by its form and how exactly its place is kn
   for (let i = 0; i < t.size; i += 1) made.toggle(i, true);
   assert.deepEqual(names(t, made.bins()), {
     grounds: ["ground"], shifts: ["shift"], points: ["town"], regions: ["area"], spots: ["in-area"],
-    references: ["known"], unplaced: ["shift-nowhere", "no-coordinates", "nowhere"],
+    references: ["known"], mentions: ["spoken-of"], unplaced: ["shift-nowhere", "no-coordinates", "nowhere"],
     plates: { NE: ["plate-ne"], ML: ["plate-ml"] },
   });
 });
