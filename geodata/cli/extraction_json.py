@@ -25,6 +25,7 @@ def document_json(item: Extraction) -> dict[str, Any]:
             "why": published.why,
         },
         "title": item.document.title,
+        "notes": list(item.document.notes),
         "mentions": [_place(m) for m in item.places if m.role is not Role.DEMONYM],
         "demonyms": [_place(m) for m in item.places if m.role is Role.DEMONYM],
         "dates": [_date(m) for m in item.dates if m.relation not in _UNPLACED],

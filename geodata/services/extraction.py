@@ -12,6 +12,7 @@ from geodata.domain.documents import Document, Publication
 from geodata.domain.extractions import Extraction
 from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
+from geodata.services.legible import legible
 from geodata.services.resources import Resources
 from geodata.temporal import infer_publication, read_dates
 
@@ -24,7 +25,8 @@ def extract(document: Document, resources: Resources) -> Extraction:
     Read places, dates and claims from an article.
 
     Where the article does not state when it appeared, that is inferred first, since relative
-    expressions are read against it. A pure function of picklable arguments.
+    expressions are read against it. What was left out, or makes the reading doubtful, is added
+    to the notes of the document. A pure function of picklable arguments.
 
     Raises:
         GazetteerMissing: The offline gazetteer was not built.
@@ -41,10 +43,14 @@ def extract_all(documents: Iterable[Document], resources: Resources) -> Iterator
         GazetteerMissing: The offline gazetteer was not built.
         LanguageModelMissing: No language model is installed.
     """
-    articles = [dated(document) for document in documents]
-    texts = [article.reading_text for article in articles]
-    for article, parsed in zip(articles, resources.language.parse_all(texts), strict=True):
-        yield _extraction(article, parsed, resources)
+    stored = list(documents)
+    copies = [(dated(copy), notes) for copy, notes in map(legible, stored)]
+    texts = [copy.reading_text for copy, _ in copies]
+    parses = resources.language.parse_all(texts)
+    for document, (copy, notes), parsed in zip(stored, copies, parses, strict=True):
+        fresh = tuple(note for note in notes if note not in document.notes)
+        whole = replace(document, published=copy.published, notes=(*document.notes, *fresh))
+        yield replace(_extraction(copy, parsed, resources), document=whole)
 
 
 def _extraction(article: Document, parsed: Doc, resources: Resources) -> Extraction:

@@ -1,0 +1,67 @@
+"""Which language a text is in, as far as its commonest words tell: cheap and offline."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from resources import read_text
+
+_LEXICON = "lexicon/languages.json"
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE_LETTERS = 6_000
+# Fewer words than this are a heading or a name and tell nothing.
+_WORDS_MIN = 12
+_SCRIPT_SHARE = 0.5
+
+
+def foreign_language(text: str) -> str | None:
+    """
+    Return the name of the language of a text that is not English, or None.
+
+    The words of the first few thousand letters are counted against lists of function words; a
+    text in doubt is taken as English. Other alphabets are told by their letters.
+    """
+    sample = text.strip()[:_SAMPLE_LETTERS]
+    words = [word.casefold() for word in _WORD.findall(sample)]
+    letters = [letter for word in words for letter in word]
+    if script := _foreign_script(letters):
+        return script
+    if len(words) < _WORDS_MIN:
+        return None
+    counts = Counter(words)
+    hits = {
+        name: sum(counts[word] for word in listed) for name, listed in _function_words().items()
+    }
+    english = hits.pop("English")
+    best = max(hits, key=lambda name: (hits[name], name))
+    is_told = hits[best] >= 0.08 * len(words) and hits[best] > 2 * english
+    return best if is_told else None
+
+
+def _foreign_script(letters: list[str]) -> str | None:
+    if len(letters) < _WORDS_MIN:
+        return None
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
+    name, number = scripts.most_common(1)[0]
+    name = name.removesuffix("-UNIFIED")
+    is_main = number >= _SCRIPT_SHARE * len(letters)
+    return _scripts().get(name) if is_main else None
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    table = json.loads(read_text(_LEXICON))
+    return {
+        name: frozenset(words.split())
+        for name, words in table.items()
+        if isinstance(words, str) and name != "about"
+    }
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return dict(json.loads(read_text(_LEXICON))["scripts"])
