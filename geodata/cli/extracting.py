@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geodata.cli.dates import read_day
 from geodata.cli.extraction_json import document_json
+from geodata.cli.origins import facts_and_origins, origins_json, shared_facts_words
 from geodata.cli.progress import ProgressLine
 from geodata.cli.stopping import Stopped
 from geodata.domain.claims import Claim
@@ -55,12 +56,22 @@ def run_extract(
         print(f"dateline: no file is called {', '.join(unused)}.", file=sys.stderr)
     if not read.extractions:
         return 2
+    facts, origins = facts_and_origins(read.extractions)
     if as_json:
-        told = {name: document_json(item) for name, item in _named(read.extractions)}
-        print(json.dumps({"schema": SCHEMA, "documents": told}, ensure_ascii=False, indent=1))
+        named = list(_named(read.extractions))
+        by_id = {item.document.id: name for name, item in named}
+        told = {
+            "schema": SCHEMA,
+            "documents": {name: document_json(item) for name, item in named},
+            "origins": origins_json(origins, by_id),
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for item in read.extractions:
             _print_words(item, resources.gazetteer)
+        shared = list(shared_facts_words(facts, origins, resources.gazetteer))
+        if shared:
+            print("\n  ".join(["told by several articles", *shared]))
     is_whole = all(isinstance(failure, DuplicateArticle) for failure in read.failures)
     return 0 if is_whole else 2
 

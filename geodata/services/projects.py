@@ -12,12 +12,13 @@ from geodata.domain.edits import Edit
 from geodata.domain.episodes import Episode
 from geodata.domain.extractions import Extraction
 from geodata.domain.facts import Fact
+from geodata.domain.origins import Origin
 from geodata.editing import groups_of
 from geodata.errors import DatelineError
 from geodata.layers import Mark, make_marks
 from geodata.services.decisions import Standing, standing_articles
 from geodata.services.resources import Resources
-from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis
+from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis, propose_origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Project:
         failures: What could not be read, each with its reason.
         muted: Articles that are left out of everything below.
         facts: Claims of all sources joined by what they speak of.
+        origins: Claims of several sources that seem to be one telling; proposals.
         episodes: The states of the facts over the two times.
         marks: The same, dressed for the map.
         axis: What the time bar shows.
@@ -58,6 +60,7 @@ class Project:
     failures: tuple[DatelineError, ...]
     muted: frozenset[DocumentId]
     facts: tuple[Fact, ...]
+    origins: tuple[Origin, ...]
     episodes: tuple[Episode, ...]
     marks: tuple[Mark, ...]
     axis: Axis
@@ -166,6 +169,7 @@ def make_project(
         failures=tuple(failures),
         muted=muted,
         facts=facts,
+        origins=propose_origins(facts, {document.id: document for document in documents}),
         episodes=episodes,
         marks=make_marks(episodes, facts, resources.gazetteer, extractions_heard),
         axis=make_axis(facts, episodes, documents),

@@ -13,6 +13,7 @@ from geodata.timeline.compiling import compile_episodes
 from geodata.timeline.frames import Difference, change_days, difference, frame, frame_over
 from geodata.timeline.gathering import gather_facts
 from geodata.timeline.happenings import Happening, compile_happenings
+from geodata.timeline.origins import count_origins, propose_origins, sources_words
 from geodata.timeline.stages import Stage
 
 __all__ = [
@@ -28,10 +29,13 @@ __all__ = [
     "change_days",
     "compile_episodes",
     "compile_happenings",
+    "count_origins",
     "difference",
     "frame",
     "frame_over",
     "gather_facts",
     "load_actors",
     "make_axis",
+    "propose_origins",
+    "sources_words",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from resources import read_text
 
@@ -43,6 +44,15 @@ class Actors:
         """Return how a country or organisation is called inside a sentence."""
         return self._entry(name).get("name") or country_name or name
 
+    def common_name(self, name: str) -> str:
+        """Return one name for what is called in several ways: “EU” is “European Union”."""
+        if is_country(name):
+            return name
+        bare = " ".join(name.split())
+        bare = bare[4:] if bare[:4].casefold() == "the " and len(bare) > 4 else bare
+        told = self._entry(name).get("name", "")
+        return told.removeprefix("the ") or bare
+
     def _entry(self, name: str) -> Mapping[str, str]:
         if is_country(name):
             return self.countries.get(name, {})
@@ -54,6 +64,7 @@ def is_country(actor: str) -> bool:
     return len(actor) == 2 and actor.isascii() and actor.isupper() and actor not in {"UN", "EU"}
 
 
+@cache
 def load_actors() -> Actors:
     """Read the lexicon."""
     table = json.loads(read_text(_LEXICON))

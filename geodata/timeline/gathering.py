@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Review, Status
 from geodata.domain.facts import Fact, FactId
 from geodata.domain.places import Place, PlaceKind
-from geodata.timeline.actors import is_country
+from geodata.timeline.actors import is_country, load_actors
 
 _COUNTRY_LEVEL = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
@@ -31,7 +31,8 @@ def gather_facts(
     """
     Join the claims that speak of the same base, force or alignment.
 
-    Claims are joined by kind, actor, country and place. A claim without a place stays at country
+    Claims are joined by kind, actor, country and place; an organisation is the same under each of
+    its names in the lexicon (“Wagner”, “the Wagner Group”). A claim without a place stays at country
     level, and a claim on a base stays apart from one on its town: to link them is a person's
     decision. For alignment the country that moves and the country or bloc it moves toward or
     away from make the fact; its coups are a fact of their own. Who receives a base is not part
@@ -90,12 +91,15 @@ def host_of(claim: Claim) -> str | None:
 
 def _key_of(claim: Claim) -> _Key:
     host = host_of(claim) or ""
+    actors = load_actors()
     if claim.kind is ClaimKind.ALIGNMENT:
         # A junta and its country are one government; the host tells which.
-        target = "coup" if claim.status is Status.COUP else target_name(claim.target) or ""
+        towards = actors.common_name(claim.target) if claim.target else ""
+        target = "coup" if claim.status is Status.COUP else towards
         return _Key(claim.kind, host or claim.actor, host, "", target)
     place = place_below_country(claim)
-    return _Key(claim.kind, claim.actor, host, place.id if place else "", "")
+    actor = actors.common_name(claim.actor)
+    return _Key(claim.kind, actor, host, place.id if place else "", "")
 
 
 def _fact_id(key: _Key) -> FactId:
