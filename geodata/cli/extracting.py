@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from geodata.cli.dates import read_day
-from geodata.cli.extraction_json import document_json
+from geodata.cli.extraction_json import document_json, link_json
 from geodata.cli.origins import facts_and_origins, origins_json, shared_facts_words
 from geodata.cli.progress import ProgressLine
 from geodata.cli.stopping import Stopped
 from geodata.domain.claims import Claim
+from geodata.domain.facilities import FacilityLink
 from geodata.errors import DuplicateArticle, UnreadableDocument
 from geodata.gazetteer import Gazetteer
 from geodata.services import (
@@ -24,6 +25,7 @@ from geodata.services import (
     default_resources,
     read_articles,
 )
+from geodata.services.extraction import suggest_links
 
 SCHEMA = 1
 _GIVEN = "Given on the command line."
@@ -57,6 +59,7 @@ def run_extract(
     if not read.extractions:
         return 2
     facts, origins = facts_and_origins(read.extractions)
+    links = suggest_links(read.extractions)
     if as_json:
         named = list(_named(read.extractions))
         by_id = {item.document.id: name for name, item in named}
@@ -64,6 +67,7 @@ def run_extract(
             "schema": SCHEMA,
             "documents": {name: document_json(item) for name, item in named},
             "origins": origins_json(origins, by_id),
+            "facility_links": [link_json(link, by_id) for link in links],
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
@@ -72,6 +76,7 @@ def run_extract(
         shared = list(shared_facts_words(facts, origins, resources.gazetteer))
         if shared:
             print("\n  ".join(["told by several articles", *shared]))
+        _print_links(links)
     is_whole = all(isinstance(failure, DuplicateArticle) for failure in read.failures)
     return 0 if is_whole else 2
 
@@ -129,6 +134,15 @@ def _print_words(item: Extraction, gazetteer: Gazetteer) -> None:
         print(f"  - {_claim_words(claim, gazetteer)}")
         quote = " ".join(claim.evidence[0].quote(document.text).split())
         print(f"      “{quote}”")
+
+
+def _print_links(links: Sequence[FacilityLink]) -> None:
+    if links:
+        print("The same base? For you to decide:")
+    for link in links:
+        words = ", ".join(dict.fromkeys(f"“{mention.text}”" for mention in link.mentions))
+        print(f"  - {link.place.name}: {words}, {link.score:.0%} sure")
+        print(f"      {link.why}")
 
 
 def _claim_words(claim: Claim, gazetteer: Gazetteer) -> str:

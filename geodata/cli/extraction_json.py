@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from geodata.domain.claims import Claim
+from geodata.domain.documents import DocumentId
+from geodata.domain.facilities import FacilityLink, FacilityMention
 from geodata.domain.mentions import DateMention, DateRelation, PlaceMention, Role
 from geodata.services import Extraction
 
@@ -31,6 +34,44 @@ def document_json(item: Extraction) -> dict[str, Any]:
         "dates": [_date(m) for m in item.dates if m.relation not in _UNPLACED],
         "durations": [_date(m) for m in item.dates if m.relation in _UNPLACED],
         "claims": [_claim(c, text) for c in item.claims],
+        "facilities": [_facility(f) for f in item.facilities],
+    }
+
+
+def link_json(link: FacilityLink, names: Mapping[DocumentId, str]) -> dict[str, Any]:
+    """Return a suggestion that several mentions speak of one base, as plain JSON values."""
+    return {
+        "place": link.place.name,
+        "lat": link.place.lat,
+        "lon": link.place.lon,
+        "country": link.place.country,
+        "score": round(link.score, 3),
+        "why": link.why,
+        "mentions": [
+            {
+                "document": names[m.document],
+                "start": m.span.start,
+                "end": m.span.end,
+                "text": m.text,
+            }
+            for m in link.mentions
+        ],
+    }
+
+
+def _facility(mention: FacilityMention) -> dict[str, Any]:
+    place = mention.place
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "place": place.name if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "country": place.country if place else None,
+        "radius_km": mention.radius_km if place else None,
+        "score": round(mention.score, 3),
+        "why": mention.why,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
+from geodata.domain.facilities import FacilityMention
 from geodata.domain.mentions import DateMention, PlaceMention
 
 
@@ -17,3 +18,4 @@ class Extraction:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     claims: tuple[Claim, ...]
+    facilities: tuple[FacilityMention, ...] = ()

@@ -138,14 +138,15 @@ def _place_mentions(
         own = winner if best and not best.is_lent else None
         part = read_role(passage, toponym.name, own, is_part=toponym.is_part)
         why = sentence(explain(reading, context, spoken, countries), part)
+        candidates = candidates_of(reading, why, spoken, countries)
         mentions.append(
             PlaceMention(
                 Span(toponym.name.start, toponym.name.end),
                 toponym.name.text,
                 part.role,
                 winner,
-                candidates_of(reading, why, countries),
-                best.score if best else 0.0,
+                candidates,
+                candidates[0].score if candidates else 0.0,
                 why,
             )
         )

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from geodata.claims import read_claims
 from geodata.domain.documents import Document, Publication
 from geodata.domain.extractions import Extraction
+from geodata.domain.facilities import FacilityLink
 from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
+from geodata.geoparsing.facilities import find_facilities, link_facilities
 from geodata.services.legible import legible
 from geodata.services.resources import Resources
 from geodata.temporal import infer_publication, read_dates
@@ -57,7 +59,13 @@ def _extraction(article: Document, parsed: Doc, resources: Resources) -> Extract
     places = tuple(read_places(article, parsed, resources.gazetteer))
     dates = tuple(read_dates(article))
     claims = tuple(read_claims(article, parsed, places, dates, resources.gazetteer))
-    return Extraction(article, places, dates, claims)
+    facilities = tuple(find_facilities(article, parsed, places, resources.gazetteer))
+    return Extraction(article, places, dates, claims, facilities)
+
+
+def suggest_links(extractions: Iterable[Extraction]) -> list[FacilityLink]:
+    """Return which bases of one or several articles may be one, the surest first."""
+    return link_facilities(one for item in extractions for one in item.facilities)
 
 
 def published_on(document: Document, day: date, why: str) -> Document:

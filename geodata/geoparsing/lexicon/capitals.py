@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from geodata.domain.places import Place, PlaceKind
 from resources import read_text
@@ -41,6 +41,7 @@ def is_capital(place: Place, namesakes: Iterable[Place]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _fold(name: str) -> str:
     split = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
     return "".join(char for char in split if char.isalnum())

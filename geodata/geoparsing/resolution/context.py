@@ -11,6 +11,7 @@ from geodata.domain.places import Place, PlaceKind
 from geodata.geoparsing.containment import distance_km
 
 PASSING = 2.0  # mentions that keep a single passing one from deciding alone
+MOST_POINTS = 80  # of an article, the weightiest; the work stays in line with its length
 NEAR_KM = 150.0  # the distance at which nearness has fallen to 1/e
 _POINTS = frozenset(
     {PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SITE, PlaceKind.ADMIN2}
@@ -61,7 +62,8 @@ class Context:
                     self._admin1s[key] += weight
                 else:
                     self._countries[key] += weight
-        self._points = [anchor for anchor in self.anchors if anchor.place.kind in _POINTS]
+        points = [anchor for anchor in self.anchors if anchor.place.kind in _POINTS]
+        self._points = sorted(points, key=lambda anchor: -anchor.weight)[:MOST_POINTS]
 
     def country_share(self, code: str | None, key: str) -> float:
         """Return which part of the article's countries is this one, the name itself left out."""

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodata.domain.places import Place, PlaceKind
 from geodata.geoparsing.article.names import Name
@@ -40,6 +41,7 @@ _STYLE = re.compile(r"[\W_]+|\b(?:province|state|region|governorate|oblast)\b")
 _NATURAL = (" sea", " ocean", " lake", " gulf", " bay", " strait", " river", " canal", " desert")
 SHADOWED = 6.0  # more than all context can add
 SHARPNESS = 1.4  # fitted on English news so that the score is near the share that is right
+SMALL_SHARE = 1e-4
 SAME_SPOT_KM = 50.0  # candidates this near the winner are the same place in another row
 _STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _BASES = {
@@ -197,6 +199,7 @@ def _prior(place: Place) -> float:
     return max(2.0, people)
 
 
+@lru_cache(maxsize=8192)
 def _folded(name: str) -> str:
     """Return a name without accents, marks and the style of a subdivision."""
     plain = unicodedata.normalize("NFKD", name.lower())
@@ -250,7 +253,7 @@ def _reading(
     shares = {j: odds[j] / sum(odds.values()) for j in order}
     winner = places[order[0]]
     for j in order[1:]:
-        if distance_km(winner, places[j]) < SAME_SPOT_KM:
+        if shares[j] > SMALL_SHARE and distance_km(winner, places[j]) < SAME_SPOT_KM:
             shares[order[0]] += shares[j]
     ranked = tuple(
         Ranked(places[j], points[j], _score(points[j], shares[j]), marks.get(j, "")) for j in order
