@@ -46,6 +46,8 @@ SCRIPTS = (
     "popup.js",
     "legend.js",
     "track.js",
+    "clock.js",
+    "time_bar.js",
     "standalone.js",
     "snapshot.js",
     "port.js",

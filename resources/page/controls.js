@@ -38,6 +38,7 @@
     pause: "M7 5v10M13 5v10",
     back: "M14 4.5v11l-7-5.5zM5.5 4.5v11",
     forward: "M6 4.5v11l7-5.5zM14.5 4.5v11",
+    repeat: "M4 9V6.5h10M11.5 4L14 6.5 11.5 9M16 11v2.5H6M8.5 16L6 13.5 8.5 11",
   };
 
   function button(className, label, iconName, onClick) {

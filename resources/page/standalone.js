@@ -4,10 +4,8 @@
 (function (dl) {
   "use strict";
 
-  const { element, button, icon, ICONS, knownWords } = dl.parts.controls;
+  const { element } = dl.parts.controls;
   const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions", mentions: "Mentions" };
-  const PLAY_MS = 800;
-  const TRACK_HEIGHT = 92;
 
   function subtitle(table) {
     const days = table.sources.map((s) => s.day).filter((d) => d !== null);
@@ -19,105 +17,6 @@
     const rest = undated ? `; ${undated} without a date` : "";
     const span = first === last ? words(first) : `${words(first)} to ${words(last)}`;
     return `${articles}, published ${span}${rest}`;
-  }
-
-  // Every day on which something begins or ends, inside the track.
-  function changes(table, range) {
-    const days = new Set();
-    for (let i = 0; i < table.size; i += 1) {
-      for (const day of [table.vs[i], table.ve[i]]) {
-        if (day >= range.first && day <= range.last) days.add(day);
-      }
-    }
-    return [...days].sort((a, b) => a - b);
-  }
-
-  function timeBar(table, range, page) {
-    const bar = element("section", "dl-time");
-    bar.setAttribute("aria-label", "Time");
-    const day = element("div", "dl-time-day");
-    const known = element("div", "dl-time-known");
-    const words = element("div", "dl-time-words");
-    words.append(day, known);
-    const buttons = element("div", "dl-time-buttons");
-    const track = element("div", "dl-track");
-    const canvas = element("canvas", "");
-    canvas.setAttribute("aria-hidden", "true");
-    const slider = element("input", "");
-    Object.assign(slider, { type: "range", min: String(range.first), max: String(range.last), step: "1" });
-    slider.setAttribute("aria-label", "Date");
-    track.append(canvas, slider);
-    const chain = element("label", "dl-chain");
-    const box = element("input", "");
-    box.type = "checkbox";
-    chain.append(box, document.createTextNode("Only what was known that day"));
-    bar.append(words, buttons, track, chain);
-
-    let now = { on: 0, known: 0, reach: { before: 0, after: 0 } };
-    let playing = 0;
-    const latest = range.lastSource;
-    const by = (on) => (box.checked ? Math.min(on, latest) : latest);
-    const iso = dl.parts.days.iso;
-    const go = (on) => dl.setTime(iso(on), iso(by(on)));
-    const days = changes(table, range);
-    const step = (way) => {
-      const next = way > 0 ? days.find((d) => d > now.on) : days.filter((d) => d < now.on).pop();
-      if (next === undefined) return false;
-      go(next);
-      return true;
-    };
-    const stop = () => {
-      clearInterval(playing);
-      playing = 0;
-      play.replaceChildren(icon(ICONS.play));
-      play.setAttribute("aria-label", "Play");
-    };
-    const play = button("is-primary", "Play", "play", () => {
-      if (playing) {
-        stop();
-        return;
-      }
-      if (now.on >= range.last || !days.some((d) => d > now.on)) go(range.first);
-      play.replaceChildren(icon(ICONS.pause));
-      play.setAttribute("aria-label", "Pause");
-      playing = setInterval(() => step(1) || stop(), PLAY_MS);
-    });
-    buttons.append(
-      button("", "Earlier change", "back", () => step(-1)), play, button("", "Later change", "forward", () => step(1)),
-    );
-    slider.addEventListener("input", () => go(Number(slider.value)));
-    box.addEventListener("change", () => go(now.on));
-    document.addEventListener("keydown", (event) => {
-      if (event.target.closest("input, button, .leaflet-container")) return;
-      if (event.key === "ArrowLeft") go(Math.max(range.first, now.on - 1));
-      if (event.key === "ArrowRight") go(Math.min(range.last, now.on + 1));
-      if (event.key === " ") {
-        play.click();
-        event.preventDefault();
-      }
-    });
-
-    function draw() {
-      if (!page.stage) return;
-      dl.parts.track.draw(canvas, {
-        table: page.stage.state.table, span: range, ...now, theme: page.stage.state.theme,
-        width: track.clientWidth, height: TRACK_HEIGHT,
-      });
-    }
-    new ResizeObserver(draw).observe(track);
-
-    return {
-      bar,
-      draw,
-      setTime(on, knownBy, reach) {
-        now = { on, known: knownBy, reach };
-        day.textContent = dl.parts.days.frameWords(on, reach);
-        known.textContent = knownWords(on, knownBy, reach);
-        slider.value = String(on);
-        slider.setAttribute("aria-valuetext", dl.parts.days.words(on));
-        draw();
-      },
-    };
   }
 
   function layerBoxes(page) {
@@ -188,7 +87,7 @@
     header.append(element("h1", "", table.title), element("p", "", subtitle(table)));
     const frame = element("div", "dl-map");
     frame.append(map.getContainer());
-    const time = timeBar(table, range, page);
+    const time = dl.parts.timeBar.make(table, range, page);
     const layers = layerBoxes(page);
     const legend = element("section", "dl-legend-box");
     const told = element("section", "dl-told");

@@ -3,7 +3,7 @@
 //
 // parts.track.span(table) -> {first, last, lastSource}
 // parts.track.draw(canvas, {table, span, on, known, theme, width, height, magnified})
-// parts.track.xOf(day, span, width) -> px
+// parts.track.xOf(day, span, width) -> px; dayAt(px, span, width) -> day with its fraction
 (function (dl) {
   "use strict";
 
@@ -12,6 +12,7 @@
   const WHOLE_DAYS = 3653;
   const FLAG_ROWS = 3;
   const FLAG_STEP = 15;
+  const TOGETHER_DAYS = 10;
   const EDGE = 6;
   const ZONE_WORDS = ["after the last source: only plans and deadlines", "after the last source", "plans only"];
 
@@ -45,6 +46,8 @@
   }
 
   const xOf = (day, { first, last }, width) => EDGE + ((day - first) / (last - first)) * (width - 2 * EDGE);
+
+  const dayAt = (x, { first, last }, width) => first + ((x - EDGE) / (width - 2 * EDGE)) * (last - first);
 
   function bins(table, range, width) {
     const perDay = (width - 2 * EDGE) / (range.last - range.first);
@@ -125,20 +128,52 @@
     outline(ctx, segment(0, base + 0.5, w, base + 0.5), theme.ui.lineStrong, 1);
   }
 
-  // Every deadline known by K; those that would cover each other stand in rows.
-  function flags(table, range, known, w) {
-    const found = new Map();
+  // Days that sources set for one thing, at most ten apart, are one deadline told twice.
+  function deadlines(table, range, known) {
+    const facts = new Map();
     for (let i = 0; i < table.size; i += 1) {
       const due = table.due(i);
       const isKnown = table.ks[i] <= known && known < table.ke[i];
       if (due === null || !isKnown || due > range.last || due < range.first) continue;
-      if (!found.has(due)) found.set(due, new Set());
-      found.get(due).add(table.text("code", i));
+      const key = table.text("fact", i);
+      if (!facts.has(key)) facts.set(key, { code: table.text("code", i), days: new Set() });
+      facts.get(key).days.add(due);
     }
+    const found = new Map();
+    for (const { code, days } of facts.values()) {
+      let start = null;
+      let end = null;
+      const close = () => {
+        if (start === null) return;
+        const key = `${start} ${end}`;
+        if (!found.has(key)) found.set(key, { start, end, codes: new Set() });
+        found.get(key).codes.add(code);
+      };
+      for (const due of [...days].sort((a, b) => a - b)) {
+        if (end === null || due - end > TOGETHER_DAYS) {
+          close();
+          start = due;
+        }
+        end = due;
+      }
+      close();
+    }
+    return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  function dueWords({ start, end, codes }) {
+    const { short, month } = dl.parts.days;
+    const from = month(start) === month(end) ? short(start).split(" ")[0] : short(start);
+    const days = start === end ? short(start) : `${from}–${short(end)}`;
+    return `${[...codes].filter(Boolean).join(", ")} ${days}`.trim();
+  }
+
+  // Every deadline known by K; those that would cover each other stand in rows.
+  function flags(table, range, known, w) {
     const ends = [];
-    return [...found].sort(([a], [b]) => a - b).map(([due, codes]) => {
-      const x = xOf(due, range, w);
-      const text = `${[...codes].filter(Boolean).join(", ")} ${dl.parts.days.short(due)}`.trim();
+    return deadlines(table, range, known).map((one) => {
+      const x = xOf(one.start, range, w);
+      const text = dueWords(one);
       const wide = dl.parts.symbols.flagWidth({ text });
       const l = x + wide > w ? x - wide : x;
       const free = [...Array(FLAG_ROWS).keys()].find((n) => (ends[n] === undefined ? true : ends[n] + 2 < l));
@@ -193,13 +228,37 @@
     }
   }
 
-  function drawHandles(ctx, theme, { on, known, range, w, h, y }) {
-    const x = Math.max(EDGE, Math.min(w - EDGE, xOf(on + 0.5, range, w)));
-    outline(ctx, segment(x, MONTHS - 2, x, h - 16), theme.ui.accent, 2);
-    const grip = dl.parts.ink.rounded(x - 5.5, MONTHS - 8, 11, 20, 3);
-    ctx.fillStyle = theme.ui.panel;
-    ctx.fill(grip);
-    outline(ctx, grip, theme.ui.accent, 2);
+  const within = (x, w) => Math.max(EDGE, Math.min(w - EDGE, x));
+
+  // The days shown, where they are several; what was reported shows through.
+  function drawBand(ctx, theme, { on, reach, range, w, base }) {
+    if (dl.parts.days.isOneDay(reach)) return;
+    const { start, end } = dl.parts.days.around(on, reach);
+    const [l, r] = [within(xOf(start, range, w), w), within(xOf(end, range, w), w)];
+    ctx.globalCompositeOperation = theme.name === "dark" ? "screen" : "multiply";
+    ctx.fillStyle = theme.ui.accentSoft;
+    ctx.fillRect(l, MONTHS, r - l, base - MONTHS);
+    ctx.globalCompositeOperation = "source-over";
+    ctx.fillStyle = theme.ui.accent;
+    ctx.fillRect(l, MONTHS - 1, r - l, 3);
+  }
+
+  // Days are half-open: a window ends where its last day does.
+  function handlesAt({ on, reach }) {
+    if (dl.parts.days.isOneDay(reach)) return [on + 0.5];
+    if (reach.after === null) return [on];
+    return reach.before === null ? [on + 1] : [on - reach.before, on + 1];
+  }
+
+  function drawHandles(ctx, theme, { on, known, reach, range, w, h, y }) {
+    for (const at of handlesAt({ on, reach })) {
+      const x = within(xOf(at, range, w), w);
+      outline(ctx, segment(x, MONTHS - 2, x, h - 16), theme.ui.accent, 2);
+      const grip = dl.parts.ink.rounded(x - 5.5, MONTHS - 8, 11, 20, 3);
+      ctx.fillStyle = theme.ui.panel;
+      ctx.fill(grip);
+      outline(ctx, grip, theme.ui.accent, 2);
+    }
     const k = Math.max(EDGE, Math.min(w - EDGE, xOf(known + 0.5, range, w)));
     ctx.fillStyle = theme.ui.text;
     ctx.fill(polygon([[k, y - 7], [k + 6, y - 1], [k + 6, y + 7], [k - 6, y + 7], [k - 6, y - 1]]));
@@ -234,15 +293,16 @@
   }
 
   function draw(canvas, given) {
-    const { span: range, on, known, theme, width, height, magnified = 1 } = given;
+    const { span: range, on, known, reach, theme, width, height, magnified = 1 } = given;
     if (width <= 0) return;
     const ratio = (window.devicePixelRatio || 1) * magnified;
     const { picture, all } = backdropOf(canvas, given, ratio);
     const ctx = fitCanvas(canvas, width, height, ratio);
     ctx.drawImage(picture, 0, 0, width, height);
-    drawHandles(ctx, theme, { on, known, range, w: width, h: height, y: height - 9 });
+    drawBand(ctx, theme, { on, reach, range, w: width, base: height - 22 });
+    drawHandles(ctx, theme, { on, known, reach, range, w: width, h: height, y: height - 9 });
     drawDeadlines(ctx, theme, all, height - 22);
   }
 
-  dl.parts.track = { span, draw, xOf };
+  dl.parts.track = { span, draw, xOf, dayAt, flags };
 })((window.dateline = window.dateline || { parts: {} }));

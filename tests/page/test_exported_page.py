@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata.domain.layers import OFF_AT_FIRST
-from geodata.domain.times import ONE_DAY
+from geodata.domain.times import ONE_DAY, Reach
 from geodata.layers import frame_marks
 from geodata.services import export_html, open_paths
 
@@ -82,6 +82,12 @@ class Reader:
         self.page.evaluate("([a, b]) => window.dateline.setTime(a, b)", [str(on), str(known_by)])
         self.page.wait_for_function("n => window.dateline.frameNo() > n", arg=frame)
 
+    def chooses(self, name: str, value: str) -> None:
+        frame = self.page.evaluate("window.dateline.frameNo()")
+        self.page.select_option(f"select[aria-label='{name}']", value)
+        if name == "Days shown":
+            self.page.wait_for_function("n => window.dateline.frameNo() > n", arg=frame)
+
     @property
     def outside_requests(self) -> list[str]:
         return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
@@ -112,11 +118,73 @@ def test_its_slider_draws_what_the_model_says(browser, exported, sample):
 
 def test_the_slider_moves_by_key(browser, exported):
     reader = Reader(browser, exported)
+    reader.chooses("Step", "day")
     before = reader.page.evaluate("window.dateline.frameNo()")
-    reader.page.focus("input[type=range]")
+    reader.page.focus("input[aria-label='Date']")
     reader.page.keyboard.press("ArrowRight")
     reader.page.wait_for_function("n => window.dateline.frameNo() > n", arg=before)
     assert "21 May 2024" in reader.page.inner_text("body")
+
+
+@pytest.mark.parametrize(
+    ("mode", "reach"),
+    [
+        ("window", Reach(before=29)),
+        ("start", Reach(before=None)),
+        ("end", Reach(after=None)),
+        ("day", ONE_DAY),
+    ],
+)
+def test_its_modes_draw_what_the_model_says(browser, exported, sample, mode, reach):
+    reader = Reader(browser, exported)
+    reader.chooses("Days shown", mode)
+    for on in (date(2024, 4, 20), ON):
+        reader.goes_to(on, sample.last_known)
+        assert reader.drawn() == shown(sample, on, sample.last_known, reach)
+
+
+def days_shown(reader):
+    return reader.page.inner_text(".dl-time-day")
+
+
+def test_a_window_is_led_by_keys_and_by_its_edges(browser, exported):
+    reader = Reader(browser, exported)
+    page = reader.page
+    page.select_option("select[aria-label='Step']", "day")
+    page.select_option("select[aria-label='Days shown']", "window")
+    assert days_shown(reader) == "21 Apr to 20 May 2024"
+    page.focus("input[aria-label='Window end']")
+    page.keyboard.press("ArrowRight")
+    assert days_shown(reader) == "22 Apr to 21 May 2024"
+    page.keyboard.press("Shift+ArrowRight")
+    assert days_shown(reader) == "22 Apr to 22 May 2024"
+    page.keyboard.press("Control+ArrowLeft")
+    assert days_shown(reader) == "21 Apr to 22 May 2024"
+    page.keyboard.press("Shift+Tab")
+    start = "document.activeElement.getAttribute('aria-label')"
+    assert page.evaluate(start) == "Window start"
+    page.keyboard.press("ArrowRight")
+    assert days_shown(reader) == "22 Apr to 22 May 2024"
+    words = page.get_attribute("input[aria-label='Window start']", "aria-valuetext")
+    assert words == "22 April 2024"
+
+
+def test_a_window_is_dragged_by_its_body_with_its_span(browser, exported):
+    reader = Reader(browser, exported)
+    page = reader.page
+    page.select_option("select[aria-label='Days shown']", "window")
+    track = page.query_selector(".dl-track").bounding_box()
+    at = page.evaluate(
+        """() => { const t = dateline.parts.track, c = document.querySelector('.dl-track'),
+        s = document.querySelector('input[aria-label="Window end"]'),
+        range = {first: Number(s.min), last: Number(s.max)}, on = Number(s.value);
+        return [t.xOf(on - 15, range, c.clientWidth), t.xOf(on, range, c.clientWidth)]; }"""
+    )
+    page.mouse.move(track["x"] + at[0], track["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(track["x"] + at[1], track["y"] + 20)
+    page.mouse.up()
+    assert days_shown(reader) == "6 May to 4 Jun 2024"
 
 
 def test_the_evidence_stands_on_the_page(browser, exported, sample):
@@ -144,6 +212,14 @@ def test_on_a_phone_nothing_runs_off_the_side(browser, exported):
     reader = Reader(browser, exported, width=380, height=800)
     width = reader.page.evaluate("document.documentElement.scrollWidth")
     assert width <= 380
+    reader.page.select_option("select[aria-label='Days shown']", "window")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 380
+    sizes = reader.page.evaluate(
+        "[...document.querySelectorAll('.dl-time button, .dl-time select')]"
+        ".map(e => e.getBoundingClientRect().height)"
+    )
+    # What a finger has to hit.
+    assert min(sizes) >= 44
     assert reader.complaints == []
 
 
