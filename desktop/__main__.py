@@ -102,8 +102,10 @@ def _run_window(paths: Sequence[Path]) -> int:
 
     application = QApplication(["dateline"])
     application.setApplicationName("Dateline")
-    from desktop.app import build
+    from desktop.app import build, data_folder
+    from desktop.settings.logs import keep_log
 
+    keep_log(data_folder())
     app = build(application, paths=paths)
     app.window.show()
     code = application.exec()

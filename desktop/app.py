@@ -23,6 +23,7 @@ from desktop.shell.memory import Memory
 from desktop.shell.project.commands import claim_actions, edit_actions
 from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
+from desktop.shell.project.recent import RecentMenu
 from desktop.shell.session import Session
 from desktop.shell.verbs import Verbs
 from desktop.views.claims import ClaimsPanel
@@ -77,7 +78,7 @@ def build(
     settings: QSettings | None = None,
     resources: Resources | None = None,
     asking: Asking | None = None,
-    data_folder: Path | None = None,
+    keeping_in: Path | None = None,
 ) -> App:
     """
     Make the window and all that it needs; nothing is read before the window is painted.
@@ -88,7 +89,7 @@ def build(
         settings: Where layout and theme are kept.
         resources: Gazetteer and language model; those of the program when not given.
         asking: How files are asked for; dialogs when not given.
-        data_folder: Where unsaved decisions are noted; the system's place when not given.
+        keeping_in: Where unsaved decisions, pasted articles and the log are kept; the system's place when not given.
     """
     memory = Memory(settings or QSettings("Dateline", "Dateline"))
     theme = Theme(application, memory.scheme)
@@ -100,7 +101,7 @@ def build(
     for owned in (guard, runner, session):
         owned.setParent(window)
     exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
-    asking = asking or person()
+    asking, folder = asking or person(), keeping_in or data_folder()
     desk = make_desk(
         window,
         session,
@@ -108,10 +109,10 @@ def build(
         theme=theme,
         wording=wording,
         asking=asking,
-        journals=(data_folder or _data_folder()) / "journals",
+        journals=folder / "journals",
         article=lambda: players.reader.document_id,
     )
-    verbs = Verbs(window, session, exporting, desk.verbs, theme, asking)
+    verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
     specs = _actions(verbs, desk, players, theme)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
@@ -151,14 +152,15 @@ def _join(app: App, memory: Memory) -> None:
     window, verbs = app.window, app.verbs
     join_workbench(app.players, app.session, app.desk)
     app.desk.file.failed.connect(verbs.tell_error)
-    app.desk.file.saved.connect(lambda path: memory.keep_paths([path]))
+    app.desk.file.saved.connect(lambda path: _remember(memory, [path]))
+    RecentMenu(window.recent_menu, memory, lambda path: verbs.open([path]))
     window.empty.open_clicked.connect(verbs.ask_and_open)
     window.empty.sample_clicked.connect(verbs.open_sample)
     app.guard.refusal.connect(lambda _: window.status.set_refused(len(app.guard.refused)))
     app.players.map_view.failed.connect(verbs.tell_map_failed)
     app.players.map_view.link_asked.connect(verbs.open_link)
     app.theme.changed.connect(lambda: memory.keep_scheme(app.theme.choice))
-    app.session.opened.connect(lambda project: memory.keep_paths(_paths_of(app, project)))
+    app.session.opened.connect(lambda project: _remember(memory, _paths_of(app, project)))
     window.closing.connect(lambda: memory.keep(window))
     window.closing.connect(app.runner.cancel_all)
 
@@ -170,7 +172,14 @@ def _paths_of(app: App, project: Project | None) -> Sequence[Path]:
     return app.session.paths if app.desk.file.path is None else [app.desk.file.path]
 
 
-def _data_folder() -> Path:
+def _remember(memory: Memory, paths: Sequence[Path]) -> None:
+    memory.keep_paths(paths)
+    if len(paths) == 1:
+        memory.keep_recent(paths[0])
+
+
+def data_folder() -> Path:
+    """Return where the program keeps unsaved decisions, pasted articles and its log."""
     return Path(
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     )

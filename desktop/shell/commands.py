@@ -52,6 +52,14 @@ def file_actions(
             icon="file-plus-outline",
         ),
         ActionSpec(
+            "file.paste",
+            "Add te&xt of the clipboard",
+            "File",
+            verbs.paste,
+            keys=("Ctrl+Shift+V",),
+            tip="Add the copied text as an article",
+        ),
+        ActionSpec(
             "file.sample",
             "Open sa&mple",
             "File",
@@ -229,6 +237,7 @@ def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("help.guide", "&User guide", "Help", verbs.show_guide),
         ActionSpec("help.shortcuts", "&Shortcuts", "Help", verbs.show_shortcuts, keys=("F1",)),
+        ActionSpec("help.logs", "Open &log folder", "Help", verbs.show_logs),
         ActionSpec("help.credits", "&Data and licences", "Help", verbs.show_credits),
         ActionSpec("help.about", "&About Dateline", "Help", verbs.show_about, opens_group=True),
     )

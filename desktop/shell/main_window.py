@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
+    QMenu,
     QStackedLayout,
     QTabWidget,
     QVBoxLayout,
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._has_project = False
         self.may_close: Callable[[], bool] = lambda: True
+        self.recent_menu = QMenu("Ope&n recent", self)
         self.messages = MessageBar(theme)
         self.progress = ProgressStrip(theme)
         self.status = StatusBar(theme)
@@ -112,7 +114,8 @@ class MainWindow(QMainWindow):
         """Fill menus and tool bar; the shortcuts work from then on."""
         self.actions_by_id = actions
         self.addActions(actions.all())
-        fill_menu_bar(self.menuBar(), actions, self.panel_actions())
+        menus = fill_menu_bar(self.menuBar(), actions, self.panel_actions())
+        menus["File"].insertMenu(actions["file.add"], self.recent_menu)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, ToolBar(actions, self))
 
     def panel_actions(self) -> tuple[QAction, ...]:

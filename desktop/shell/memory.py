@@ -11,7 +11,8 @@ from desktop.settings.theme import SchemeChoice
 from desktop.shell.main_window import MainWindow
 
 _GEOMETRY, _LAYOUT = "window/geometry", "window/layout"
-_SCHEME, _PATHS = "look/scheme", "open/paths"
+_SCHEME, _PATHS, _RECENT = "look/scheme", "open/paths", "open/recent"
+_RECENT_NUMBER = 10
 
 
 class Memory:
@@ -50,6 +51,23 @@ class Memory:
     def keep_paths(self, paths: Iterable[Path]) -> None:
         """Remember what is open."""
         self._settings.setValue(_PATHS, [str(path.resolve()) for path in paths])
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the projects and folders that were open, the latest first, if still there."""
+        kept = self._settings.value(_RECENT)
+        names = [kept] if isinstance(kept, str) else kept or []
+        return tuple(path for name in names if name and (path := Path(str(name))).exists())
+
+    def keep_recent(self, path: Path) -> None:
+        """Remember a project or a folder as the one that was open last."""
+        wanted = path.resolve()
+        others = [known for known in self.recent() if known != wanted]
+        names = [str(known) for known in (wanted, *others)][:_RECENT_NUMBER]
+        self._settings.setValue(_RECENT, names)
+
+    def forget_recent(self) -> None:
+        """Remember nothing of what was open before."""
+        self._settings.remove(_RECENT)
 
     def keep(self, window: MainWindow) -> None:
         """Remember where the window and its docks are."""

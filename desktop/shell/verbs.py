@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QUndoStack
 
 from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.asking import Asking
@@ -17,6 +17,7 @@ from desktop.dialogs.history import HistoryDialog
 from desktop.dialogs.palette import Entry, Palette
 from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.jobs import Job
+from desktop.settings.logs import log_folder
 from desktop.settings.theme import Theme
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
@@ -25,7 +26,7 @@ from desktop.shell.project.verbs import ENDING, ProjectVerbs
 from desktop.shell.session import Session
 from desktop.webmap.requirements import web_engine_version
 from desktop.wording.words import file_name, plural
-from geodata.errors import Cancelled, DatelineError
+from geodata.errors import Cancelled, DatelineError, OutputError
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -42,6 +43,7 @@ class Verbs(QObject):
         projects: Project files.
         theme: Colours and fonts.
         asking: How files, folders and links are asked for.
+        data_folder: Where pasted articles and the log are kept.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Verbs(QObject):
         projects: ProjectVerbs,
         theme: Theme,
         asking: Asking,
+        data_folder: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,6 +62,7 @@ class Verbs(QObject):
         self._exporting = exporting
         self._projects = projects
         self._theme = theme
+        self._data_folder = data_folder
         self._asking = asking
         session.opened.connect(self._on_opened)
         session.added.connect(self._on_added)
@@ -100,6 +104,24 @@ class Verbs(QObject):
     def ask_and_add(self) -> None:
         """Ask for articles and add them."""
         self.add(self._asking.files(self._window))
+
+    def paste(self) -> None:
+        """Add the text of the clipboard as an article; it is kept as a file of its own."""
+        text = QGuiApplication.clipboard().text().strip()
+        if not text:
+            self._window.messages.tell("The clipboard holds no text.", Tone.WARNING)
+            return
+        name = file_name(" ".join(text.split()[:6]))[:60]
+        target = self._data_folder / "pasted" / f"{name}.txt"
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"{text}\n", encoding="utf-8")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            todo = "Free some space, or save the text in a file and add that."
+            self.tell_error(OutputError(str(target), reason, todo=todo))
+            return
+        self.add([target])
 
     def open_sample(self) -> None:
         """Open the sample."""
@@ -159,6 +181,12 @@ class Verbs(QObject):
     def show_history(self, history: QUndoStack) -> None:
         """Show every step since the project was opened."""
         HistoryDialog(history, self._window).show()
+
+    def show_logs(self) -> None:
+        """Open the folder of the log in the system's file manager."""
+        folder = log_folder(self._data_folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def show_guide(self) -> None:
         """Show how the program is used."""

@@ -64,7 +64,7 @@ class AppScreen:
             paths=paths,
             settings=settings,
             asking=self.answers.asking(),
-            data_folder=folder / "data",
+            keeping_in=folder / "data",
         )
         self.map = PageScreen(self.app.players.map_view, qtbot)
 

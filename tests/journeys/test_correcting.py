@@ -174,3 +174,54 @@ def test_what_can_be_marked_is_told_where_nothing_is_selected(screen: AppScreen)
         "Mark as a date…",
         "Add a claim from this…",
     }
+
+
+def test_claims_are_joined_as_one_thing_and_parted_again(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    troops = tuple(claim.id for claim in project.claims if claim.kind == "troops")
+    assert len(troops) >= 2
+    facts = len(project.facts)
+    screen.app.desk.workbench.part(troops[:1])
+    screen.follows()
+    parted = screen.app.session.project
+    assert parted is not None
+    alone = next(f for f in parted.facts if troops[0] in {c.id for c in f.claims})
+    assert len(alone.claims) == 1
+    screen.app.desk.workbench.join(troops)
+    screen.follows()
+    joined = screen.app.session.project
+    assert joined is not None
+    together = next(f for f in joined.facts if troops[0] in {c.id for c in f.claims})
+    assert {claim.id for claim in together.claims} == set(troops)
+    assert screen.menu_says("edit.undo") == f"Undo Join {len(troops)} claims"
+    screen.does("edit.undo")
+    screen.does("edit.undo")
+    assert screen.app.session.project is not None
+    assert len(screen.app.session.project.facts) == facts
+
+
+def test_text_from_the_clipboard_becomes_an_article(screen: AppScreen, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText(
+        "PARIS, 30 June 2024 - France has about 1,000 troops in Chad.\nThey stay."
+    )
+    with qtbot.waitSignal(screen.app.session.added):
+        screen.app.window.actions_by_id["file.paste"].trigger()
+    screen.follows()
+    assert len(screen.sources()) == 3
+    QApplication.clipboard().clear()
+    screen.app.window.actions_by_id["file.paste"].trigger()
+    assert screen.message() == "The clipboard holds no text."
+
+
+def test_what_was_open_is_offered_again_and_can_be_forgotten(
+    screen: AppScreen, tmp_path: Path
+) -> None:
+    screen.saves("mali.gpkg")
+    menu = screen.app.window.recent_menu
+    menu.aboutToShow.emit()
+    names = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert names == ["1 mali.gpkg", "2 mali", "Forget these"]
+    menu.actions()[-1].trigger()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["Nothing yet"]

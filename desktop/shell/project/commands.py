@@ -88,6 +88,8 @@ def claim_actions(claims: ClaimsPanel) -> tuple[ActionSpec, ...]:
             "U",
             "",
         ),
+        ("claims.join", "&Join as one thing", claims.join, "Ctrl+J", ""),
+        ("claims.part", "Part fr&om the others", claims.part, "Ctrl+Shift+J", ""),
         ("claims.find", "&Find in claims", claims.focus_search, "Ctrl+F", "magnify"),
         ("claims.next", "&Next claim", partial(claims.step, 1), "J", ""),
         ("claims.previous", "Pre&vious claim", partial(claims.step, -1), "K", ""),
@@ -100,7 +102,7 @@ def claim_actions(claims: ClaimsPanel) -> tuple[ActionSpec, ...]:
             run,
             keys=(keys,),
             icon=icon,
-            opens_group=action_id == "claims.find",
+            opens_group=action_id in {"claims.join", "claims.find"},
             needs_project=True,
         )
         for action_id, title, run, keys, icon in rows

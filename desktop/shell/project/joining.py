@@ -20,6 +20,8 @@ def join_workbench(players: Players, session: Session, desk: Desk) -> None:
     _join_history(window, desk.workbench)
     players.claims.review_asked.connect(desk.workbench.review)
     players.claims.edit_asked.connect(desk.reviewing.edit)
+    players.claims.join_asked.connect(desk.workbench.join)
+    players.claims.part_asked.connect(desk.workbench.part)
     players.reader.place_asked.connect(desk.reviewing.choose_place)
     players.reader.marking_asked.connect(desk.reviewing.mark)
     players.reader.source_asked.connect(desk.reviewing.describe_open)

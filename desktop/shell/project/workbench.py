@@ -15,7 +15,7 @@ from desktop.wording.naming import Wording
 from desktop.wording.words import plural
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId, Publication
-from geodata.domain.edits import ChangeClaim, Edit, SetReview
+from geodata.domain.edits import ChangeClaim, Edit, JoinClaims, PartClaims, SetReview
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -77,6 +77,21 @@ class Workbench(QObject):
         """Correct a claim."""
         if before != after:
             self.decide(f"Correct {self._short(before)}", ChangeClaim(before, after))
+
+    def join(self, claim_ids: Iterable[ClaimId]) -> None:
+        """Say that claims speak of one thing, though they were read as of several."""
+        claims = self._claims(claim_ids)
+        kinds = {claim.kind for claim in claims}
+        if len(claims) > 1 and len(kinds) == 1:
+            text = f"Join {plural(len(claims), 'claim')}"
+            self.decide(text, JoinClaims(tuple(claim.id for claim in claims)))
+
+    def part(self, claim_ids: Iterable[ClaimId]) -> None:
+        """Say that claims speak of another thing than those they were read together with."""
+        claims = self._claims(claim_ids)
+        if claims:
+            text = f"Part {plural(len(claims), 'claim')} from the others"
+            self.decide(text, PartClaims(tuple(claim.id for claim in claims)))
 
     def remove_sources(self, document_ids: Iterable[DocumentId]) -> None:
         """Take articles out of the project; the decisions on them come back with them."""

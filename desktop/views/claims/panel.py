@@ -38,6 +38,7 @@ class Tab(StrEnum):
     ARTICLE = "This article"
     REVIEW = "To review"
     MAP = "On the map"
+    UNPLACED = "Unplaced"
     ALL = "All"
 
 
@@ -48,6 +49,7 @@ _EMPTY = {
     Tab.ARTICLE: "This article makes no claim that could be read. All lists those of the others.",
     Tab.REVIEW: "Every claim is reviewed. All lists them.",
     Tab.MAP: "Nothing is on the map on this date. Move the date, or choose All.",
+    Tab.UNPLACED: "Every claim has a place or a country.",
     Tab.ALL: _NO_CLAIMS,
 }
 
@@ -65,6 +67,8 @@ class ClaimsPanel(QWidget):
     claim_selected = Signal(str)  # ClaimId
     review_asked = Signal(object, object)  # tuple[ClaimId, ...], Review
     edit_asked = Signal(str)  # ClaimId
+    join_asked = Signal(object)  # tuple[ClaimId, ...]
+    part_asked = Signal(object)  # tuple[ClaimId, ...]
 
     def __init__(self, theme: Theme, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,6 +253,14 @@ class ClaimsPanel(QWidget):
         if chosen:
             self.edit_asked.emit(chosen[0])
 
+    def join(self) -> None:
+        """Ask to make the chosen claims one thing."""
+        self.join_asked.emit(self.chosen)
+
+    def part(self) -> None:
+        """Ask to take the chosen claims away from those they were read together with."""
+        self.part_asked.emit(self.chosen)
+
     def step(self, way: int) -> None:
         """Open the next claim of the list, or the one before; at its ends nothing happens."""
         row = self._table.currentIndex().row()
@@ -347,6 +359,8 @@ class ClaimsPanel(QWidget):
             return None
         if tab is Tab.MAP:
             return self._on_map
+        if tab is Tab.UNPLACED:
+            return frozenset(c.id for c in self._model.claims if not (c.place or c.host))
         if tab is Tab.REVIEW:
             return frozenset(c.id for c in self._model.claims if c.review is Review.SUGGESTED)
         return frozenset(c.id for c in self._model.claims if c.document_id == self._document_id)
@@ -372,6 +386,8 @@ class ClaimsPanel(QWidget):
             ids = self._ids_of(tab)
             number = len(known) if ids is None else len(ids & known)
             self._tabs.button(at).setText(f"{tab.value} {number}")
+            if tab is Tab.UNPLACED:
+                self._tabs.button(at).setVisible(number > 0 or self._tab is tab)
         self._hint.set_words(self._empty_words(has_claims=bool(known)))
         is_empty = self._filter.rowCount() == 0
         self._stack.setCurrentWidget(self._hint if is_empty else self._table)

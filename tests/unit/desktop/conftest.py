@@ -29,6 +29,6 @@ def asking() -> Asking:
 @pytest.fixture
 def app(qapp: QApplication, settings: QSettings, asking: Asking, tmp_path: Path) -> Iterator[App]:
     """Built, not shown: neither the web engine nor any reading has begun."""
-    built = build(qapp, settings=settings, asking=asking, data_folder=tmp_path)
+    built = build(qapp, settings=settings, asking=asking, keeping_in=tmp_path)
     yield built
     built.close()
