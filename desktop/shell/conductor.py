@@ -158,7 +158,7 @@ class Conductor(QObject):
 
     def _show_claims(self, project: Project) -> None:
         numbers = {source.document.id: source.number for source in project.sources}
-        self._players.claims.set_claims(project.claims, numbers, project.facts)
+        self._players.claims.set_claims(project.claims, numbers, project.facts, project.origins)
 
     def _count_claims(self, project: Project) -> None:
         window = self._players.window

@@ -25,6 +25,8 @@ from desktop.wording.naming import Wording
 from desktop.wording.words import plural
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import DocumentId
+from geodata.domain.origins import Origin
+from geodata.timeline import sources_words
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -48,6 +50,7 @@ class ClaimCard(QScrollArea):
         self._theme = theme
         self._wording = wording
         self._numbers: Mapping[DocumentId, int] = {}
+        self._origins: tuple[Origin, ...] = ()
         self._mark_words = ""
         self._behind: tuple[Claim, ...] = ()
         self._claim: Claim | None = None
@@ -59,9 +62,12 @@ class ClaimCard(QScrollArea):
         theme.changed.connect(self._fill)
         self._fill()
 
-    def set_numbers(self, numbers: Mapping[DocumentId, int]) -> None:
-        """Say which number each source has."""
+    def set_sources(
+        self, numbers: Mapping[DocumentId, int], origins: Sequence[Origin] = ()
+    ) -> None:
+        """Say which number each source has, and which claims seem to be one telling."""
         self._numbers = numbers
+        self._origins = tuple(origins)
 
     def show_claim(self, claim: Claim | None, backing: Sequence[Claim]) -> None:
         """
@@ -119,6 +125,9 @@ class ClaimCard(QScrollArea):
         rows.addWidget(
             self._text(f"{plural(len(self._behind), 'claim')} behind this mark", "small")
         )
+        sources = sources_words(self._behind, self._origins)
+        if "origin" in sources:
+            rows.addWidget(self._text(sources, "small"))
         for claim in self._behind:
             rows.addWidget(self._behind_row(claim))
         if self._claim:
@@ -152,6 +161,8 @@ class ClaimCard(QScrollArea):
             quote = f"  “{field.quote}”" if field.quote else ""
             self._add_field(grid, row, field.name, self._text(field.words + quote, "label"))
         self._add_field(grid, grid.rowCount(), "Backed by", self._sources())
+        if reason := self._one_telling(claim):
+            self._add_field(grid, grid.rowCount(), "Origin", self._text(reason, "label"))
         rows.addLayout(grid)
         if claim.reasons:
             rows.addSpacing(4)
@@ -166,6 +177,15 @@ class ClaimCard(QScrollArea):
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1)
 
+    def _one_telling(self, claim: Claim) -> str:
+        """Return why this claim and others seem to be one telling, or nothing."""
+        for origin in self._origins:
+            if claim.id in origin.claims:
+                numbers = sorted(self._numbers.get(key, 0) for key in origin.document_ids)
+                listed = ", ".join(str(number) for number in numbers)
+                return f"Perhaps one telling in articles {listed}: {origin.reason}"
+        return ""
+
     def _sources(self) -> QWidget:
         documents = list(dict.fromkeys(claim.document_id for claim in self._backing))
         row = QWidget()
@@ -175,7 +195,7 @@ class ClaimCard(QScrollArea):
         line.setSpacing(5)
         for document_id in sorted(documents, key=lambda d: self._numbers.get(d, 0)):
             line.addWidget(Badge(self._theme, self._numbers.get(document_id, 0)))
-        line.addWidget(self._text(plural(len(documents), "article"), "label"))
+        line.addWidget(self._text(sources_words(self._backing, self._origins), "label"))
         line.addStretch(1)
         return row
 

@@ -30,6 +30,7 @@ from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact
+from geodata.domain.origins import Origin
 
 
 class Tab(StrEnum):
@@ -186,6 +187,7 @@ class ClaimsPanel(QWidget):
         claims: Sequence[Claim],
         numbers: Mapping[DocumentId, int],
         facts: Sequence[Fact] = (),
+        origins: Sequence[Origin] = (),
     ) -> None:
         """
         List other claims.
@@ -194,10 +196,11 @@ class ClaimsPanel(QWidget):
             claims: All of the project.
             numbers: Which number each source has.
             facts: Which claims speak of the same thing.
+            origins: Which claims seem to be one telling.
         """
         self._alike = {claim.id: fact.claims for fact in facts for claim in fact.claims}
         self._has_articles = bool(numbers)
-        self._card.set_numbers(numbers)
+        self._card.set_sources(numbers, origins)
         with_signals = self._table.selectionModel()
         with_signals.blockSignals(True)
         self._model.set_claims(claims)

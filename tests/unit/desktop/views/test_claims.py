@@ -12,6 +12,7 @@ from desktop.views.claims.card import ElidingButton
 from desktop.views.claims.panel import ClaimsPanel, Tab
 from desktop.wording.naming import Wording
 from geodata.domain.claims import ClaimId
+from geodata.domain.origins import Origin
 from tests.helpers.made_up_articles import (
     FIRST,
     SECOND,
@@ -165,3 +166,16 @@ def test_words_find_claims_and_clearing_them_brings_all_back(
     assert 0 < len(found) < len(everything)
     line.clear()
     assert rows(panel) == everything
+
+
+def test_a_claim_says_how_many_origins_its_articles_seem_to_have(panel):
+    fact = a_fact()
+    ids = tuple(claim.id for claim in fact.claims)
+    origin = Origin(fact.id, ids, (FIRST, SECOND), "the sentences are nearly the same.", 0.9)
+    panel.set_claims(all_claims(), {FIRST: 1, SECOND: 2}, [fact], [origin])
+    panel.open_claim(ids[0])
+    shown = texts(panel)
+    assert "2 articles, 1 origin" in shown
+    assert "Perhaps one telling in articles 1, 2: the sentences are nearly the same." in shown
+    panel.open_mark("A mark.", fact.claims)
+    assert "2 articles, 1 origin" in texts(panel)
