@@ -12,11 +12,16 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from desktop.webmap.scheme import register_scheme
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
+
+# No test asserts a time, and a busy machine makes any deadline a matter of luck.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Before pytest-qt makes the one application.
 register_scheme()

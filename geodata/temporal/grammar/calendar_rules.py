@@ -241,7 +241,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         _ordinal_day,
     ),
     rule(
-        "(?<=[ON FOR BY UNTIL]) THE (?:ORDINAL|ORDINAL_WORD) (?=[COMMA DOT BREAK RIGHT AND THAT IN BY]|$)",
+        "(?<=[ON FOR BY UNTIL]) THE (?:ORDINAL|ORDINAL_WORD) (?=[COMMA COLON DOT BREAK RIGHT AND THAT IN BY]|$)",
         _bare_ordinal,
     ),
     rule("{which}? {month} {year}?", _month),

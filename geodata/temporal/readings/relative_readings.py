@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from geodata.domain.times import Precision, UncertainDate
 from geodata.temporal.almanac import Period, say, step, unit_around, week_of, weekend_of
+from geodata.temporal.clues.direction import Way
 from geodata.temporal.expressions import (
     Base,
     DayShift,
@@ -96,7 +98,9 @@ def read_unit(says: UnitOf, context: Context) -> Reading:
         if context.focus is not None or says.which is not Which.FOLLOWING:
             return _unit_by_focus(says, context.focus)
     elif says.which is Which.CONTEXT and says.unit != "weekend" and context.in_sentence:
-        return _unit_by_focus(UnitOf(says.unit, Which.SAME), context.in_sentence)
+        reading = _unit_by_focus(UnitOf(says.unit, Which.SAME), context.in_sentence)
+        if not _is_overtaken(reading, context):
+            return reading
     if context.published is None:
         return unplaced(NEEDS_PUBLICATION)
     reason = f"counted from publication on {say(context.published)}"
@@ -134,6 +138,20 @@ def _unit_by_focus(says: UnitOf, focus: UncertainDate | None) -> Reading:
     start = unit_around(near, says.unit)[0]
     period = unit_around(step(start, sign, says.unit), says.unit)
     return Reading(period, _PRECISIONS.get(says.unit, Precision.INTERVAL), reason)
+
+
+def _is_overtaken(reading: Reading, context: Context) -> bool:
+    """
+    Say whether a plan would lie behind: “begun in April, it would be over by year's end”.
+
+    A date that gives its year keeps it: “in 2019 they planned to leave by the end of the year”.
+    """
+    focus, published = context.in_sentence, context.published
+    if focus is None or published is None or reading.period is None:
+        return False
+    tells_year = re.search(r"\d{4}", focus.text) is not None
+    is_ahead = context.direction.way is Way.AHEAD and not tells_year
+    return is_ahead and reading.period[1] < published
 
 
 def read_shift(says: Shift, context: Context) -> Reading:

@@ -255,7 +255,7 @@ def _joining_words() -> dict[str, Entry]:
         | _words(Kind.DOT, ".")
         | _words(Kind.LEFT, "( [")
         | _words(Kind.RIGHT, ") ]")
-        | _words(Kind.COLON, ":")
+        | _words(Kind.COLON, ": ;")
         | _words(Kind.POSSESSIVE, "' ’")
     )
 

@@ -265,8 +265,9 @@ def _is_year(tokens: Sequence[Token], at: int) -> bool:
         return 1900 <= token.value <= _FAR_YEAR  # “around 1908”; “around 2000” counts something
     if before.word in _CURRENCY or after.word in _CURRENCY or before.word in _LABELS:
         return False
-    if before.word == "/" and before.end == token.start:
-        return False
+    is_slashed = before.word == "/" and before.end == token.start
+    if is_slashed and _near(tokens, at - 2).kind is not Kind.YEAR:
+        return False  # “A/California/7/2009”, but “2023/2024”
     if before.kind is Kind.DOT and _near(tokens, at - 2).word in _LABELS:
         return False
     touches_word = before.end == token.start and before.word.isalnum()

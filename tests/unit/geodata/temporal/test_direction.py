@@ -104,3 +104,10 @@ def test_a_clause_of_its_own_goes_by_its_own_verb(placed):
 @pytest.mark.parametrize("lead", ["Since", "As of"])
 def test_since_and_as_of_are_said_of_the_past(placed, lead):
     assert placed(f"{lead} 8 June, 300 have left.") == ["8 June = 2023-06-08"]
+
+
+def test_a_plan_without_a_year_does_not_end_before_publication(placed):
+    text = "The drawdown, begun in April, would be over by year's end."
+    assert placed(text, "2025-02-12")[-1] == "year's end = 2025-12-01..2025-12-31"
+    text = "In 2019 they planned to leave by the end of the year."
+    assert placed(text)[-1] == "the end of the year = 2019-12-01..2019-12-31"
