@@ -15,7 +15,13 @@ from geodata.claims.shifts.blocs import (
     read_quit,
 )
 from geodata.claims.shifts.expulsions import read_expel, read_must_go, read_tell
-from geodata.claims.shifts.pacts import read_in_force, read_made, read_standing_alone, read_unmade
+from geodata.claims.shifts.pacts import (
+    read_granted,
+    read_in_force,
+    read_made,
+    read_standing_alone,
+    read_unmade,
+)
 from geodata.claims.shifts.ties import (
     read_aligned,
     read_bound,
@@ -32,6 +38,7 @@ _READERS: dict[str, Callable[[Wording, Story], Iterable[Draft]]] = {
     "sever": read_severed,
     "make": read_made,
     "take_effect": read_in_force,
+    "grants": read_granted,
     "found": read_form_bloc,
     "bind": read_bound,
     "join": read_join,

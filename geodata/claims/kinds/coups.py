@@ -15,6 +15,7 @@ from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
 from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.mentions import DateRelation
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -168,6 +169,11 @@ def _draft(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _when(token: Token, voice: Voice, story: Story) -> When:
+    own = () if verbal(token) else token.subtree
+    for word in own:  # “the coup of 26 July” has its own date
+        date = story.reading.dates.get(word.i)
+        if date and date.relation is DateRelation.ON and date.when.is_known:
+            return When(date.when, None, None, True, f"dated by “{date.text}”")
     when = when_of(token, voice, story)
     since = any(
         d.relation.value == "since"

@@ -48,12 +48,22 @@ def read_join(found: Wording, story: Story) -> Iterator[Draft]:
     if token.head.lemma_ in {"apply", "application", "bid", "ask", "request"}:
         return  # told by its own reader
     blocs = _blocs(_with_membership(token, found, story), story)
+    if not blocs and token.lemma_ == "become" and _is_nth_member(found, story):
+        blocs = [b for b in (_bloc_before(token, story),) if b]
     if not blocs and token.lemma_ == "get" and (near := _bloc_before(token, story)):
         blocs = [near]
     if not blocs:
         return
     agent = _admitted(token, blocs, story)
     yield from shift(token, story, agent, blocs[:1], (Status.TOWARD, "joins"))
+
+
+def _is_nth_member(found: Wording, story: Story) -> bool:
+    """“Became the thirtieth member”."""
+    last = story.reading.doc[found.last]
+    return last.lemma_ == "member" and any(
+        c.ent_type_ == "ORDINAL" or c.lower_ in {"latest", "newest", "full"} for c in last.children
+    )
 
 
 def _admitted(token: Token, blocs: list[str], story: Story) -> list[str]:

@@ -142,6 +142,8 @@ def _is_only_there(head: Token, story: Story) -> bool:
 
 def _number_of(head: Token, story: Story) -> int:
     """“The three governments”: 3."""
+    if head.lower_ in _NUMBERS and any(c.lower_ == "all" for c in head.children):
+        return _NUMBERS[head.lower_]  # “all three”
     if head.tag_ != "NNS" or head.i in story.parties or story.named(head):
         return 0
     if not is_near(head, ("government", "country_anaphors"), story.reading):

@@ -39,6 +39,7 @@ _ABOUT = frozenset({"on", "for", "about", "over"})
 _AHEAD = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must"})
 _MANY = 2
+_GRANT_REACH = 6
 
 
 def read_made(found: Wording, story: Story) -> Iterator[Draft]:
@@ -155,12 +156,18 @@ def _sides(token: Token, head: Token, story: Story) -> tuple[list[str], list[str
     partners = [c for c in named if c not in agent] or partners_of(head, agent, story)
     if not agent and len(partners) > 1:
         return partners[:1], partners[1:]
+    if not agent and partners and not named and not _is_guest(partners, story):
+        return [], []  # neither of the two is tied to the pact
     if not agent and partners:
         sentence = story.reading.sentence_of(token)
         lead = story.lead_country(sentence)
         places = [lead, *_places(token, story), story.local_host(sentence, frozenset(partners))]
         return [c for c in places if c and c not in partners][:1], partners
     return agent, partners or guest_of(agent, story)
+
+
+def _is_guest(partners: list[str], story: Story) -> bool:
+    return guest_of([], story)[:1] == partners[:1]
 
 
 def _places(token: Token, story: Story) -> list[str]:
@@ -223,6 +230,27 @@ def _agreed_to_let(token: Token, story: Story) -> Iterator[Draft]:
         partners = [c for c in partners if c not in agent]
         if is_arms and partners:
             yield from shift(token, story, agent, partners[:1], _MADE)
+
+
+def read_granted(found: Wording, story: Story) -> Iterator[Draft]:
+    """“Gave B's navy access to its port”, “opened its bases to B's troops”."""
+    token = found.token
+    agent = agent_of(token, story)
+    sentence = story.reading.sentence_of(token)
+    words = [t for t in story.reading.tokens(sentence) if t.i > token.i]
+    is_arms = any(
+        t.i in story.forces
+        or is_near(t, ("base",), story.reading)
+        or t.lemma_.lower() in load_wordings().words["arms"]
+        for t in words
+    )
+    guests = [
+        p.code
+        for p in named_parties(words, story.parties)
+        if p.code not in agent and not p.is_literal and p.first <= found.last + _GRANT_REACH
+    ]
+    if is_arms and guests and len(agent) == 1:
+        yield from shift(token, story, agent, guests[:1], _MADE)
 
 
 def _lapse(found: Wording, story: Story) -> Iterator[Draft]:

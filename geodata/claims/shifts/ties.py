@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HELP = frozenset({"assistance", "help", "support", "protection", "aid", "backing"})
 _FOR = frozenset({"for"})
 _WITH = frozenset({"with", "to", "from", "between"})
+_NEAR = 3
 _FAVOUR = frozenset({"favour", "favor"})
 _DIPLOMATIC = frozenset(
     [
@@ -43,10 +44,30 @@ def read_severed(found: Wording, story: Story) -> Iterator[Draft]:
             if len(named) > 1:
                 agent = named[:1]
             partners = _apart_from(head, found.token, agent, story)
-            partners = partners or partners_of(head, agent, story)
+            partners = partners or _spoken_of(head, agent, story)
             yield from shift(found.token, story, agent, partners[:1], (Status.AWAY, "breaks_ties"))
             yield from _instead(found, story)
             return
+
+
+def _spoken_of(head: Token, agent: list[str], story: Story) -> list[str]:
+    """Who is named in the sentence, else shortly before it: “A broke off relations the next day”."""
+    named = partners_of(head, agent, story)
+    here = story.reading.sentence_of(head)
+    is_inside = any(
+        p.code in named for p in named_parties(story.reading.tokens(here), story.parties)
+    )
+    if is_inside or not named or not agent:
+        return named
+    for earlier in story.reading.before(here):
+        if here.index - earlier.index > _NEAR:
+            break
+        words = story.reading.tokens(earlier)
+        codes = [p.code for p in named_parties(words, story.parties) if p.is_country]
+        others = [c for c in codes if c not in agent]
+        if others:
+            return named if named[0] in others else others[:1]
+    return named
 
 
 def _apart_from(head: Token, token: Token, agent: list[str], story: Story) -> list[str]:
@@ -83,6 +104,8 @@ def is_ties(head: Token, story: Story) -> bool:
     if not story.reading.is_word(head, "ties"):
         return False
     words = {t.lower_ for t in phrase(head) if t.i < head.i}
+    if head.lemma_ == "dialogue" and not words & {"strategic", "defence", "defense", "security"}:
+        return False
     nouns = story.reading.lexicon.nouns
     return not words & nouns["ties_not"] or bool(words & nouns["agreement_needs"])
 
