@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from geodata.domain.claims import Claim
-from geodata.domain.documents import DocumentId
+from geodata.domain.documents import Document, DocumentId
 from geodata.domain.facilities import FacilityLink, FacilityMention
 from geodata.domain.mentions import DateMention, DateRelation, PlaceMention, Role
 from geodata.services import Extraction
@@ -28,6 +29,9 @@ def document_json(item: Extraction) -> dict[str, Any]:
             "why": published.why,
         },
         "title": item.document.title,
+        "outlet": item.document.outlet,
+        "author": item.document.author or None,
+        **_taken_text(item.document),
         "notes": list(item.document.notes),
         "mentions": [_place(m) for m in item.places if m.role is not Role.DEMONYM],
         "demonyms": [_place(m) for m in item.places if m.role is Role.DEMONYM],
@@ -36,6 +40,12 @@ def document_json(item: Extraction) -> dict[str, Any]:
         "claims": [_claim(c, text) for c in item.claims],
         "facilities": [_facility(f) for f in item.facilities],
     }
+
+
+def _taken_text(document: Document) -> dict[str, str]:
+    """Return the text that offsets count, where the file itself is not that text."""
+    own = hashlib.sha256(document.text.encode(errors="surrogatepass")).hexdigest()
+    return {} if own == document.sha256 else {"text": document.text}
 
 
 def link_json(link: FacilityLink, names: Mapping[DocumentId, str]) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from itertools import islice
 from pathlib import Path
 
 from geodata.documents.article import Article, Reader
@@ -163,62 +161,8 @@ def _document(article: Article, name: str, own_id: str, digest: str, path: str) 
         original=article.original,
         author=article.author,
         hints=article.hints,
-        notes=(*article.notes, *_foreign(body)),
+        notes=article.notes,
     )
-
-
-_SMALL_WORDS = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "on",
-        "was",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "be",
-        "are",
-        "has",
-        "have",
-        "had",
-        "his",
-        "its",
-        "an",
-        "which",
-        "were",
-        "this",
-        "not",
-        "but",
-        "their",
-        "they",
-        "he",
-        "she",
-        "will",
-        "would",
-        "said",
-    ]
-)
-_SAMPLE_WORDS, _FEWEST_WORDS, _ENGLISH_SHARE = 600, 40, 0.12
-_WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = "The text does not look English, and only English is read: expect little from it."
-
-
-def _foreign(body: str) -> tuple[str, ...]:
-    """Return a note where so few small words are English that the text must be another language."""
-    found = islice((match.group().casefold() for match in _WORD.finditer(body)), _SAMPLE_WORDS)
-    words = list(found)
-    share = sum(word in _SMALL_WORDS for word in words) / max(1, len(words))
-    return (_FOREIGN,) if len(words) >= _FEWEST_WORDS and share < _ENGLISH_SHARE else ()
 
 
 def _own_id(article: Article) -> str:

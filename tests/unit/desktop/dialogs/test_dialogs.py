@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.dialogs.about import about_dialog, credits_dialog
+from desktop.dialogs.asking import articles_filter
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
@@ -74,3 +75,12 @@ def test_the_guide_is_shown_with_its_pictures_and_loads_nothing_else(qtbot: QtBo
     assert (
         dialog.text.loadResource(kinds.StyleSheetResource.value, QUrl("window-light.png")) is None
     )
+
+
+def test_the_file_dialog_offers_every_type_that_can_be_read() -> None:
+    first, *others = articles_filter().split(";;")
+    assert first.startswith("Articles (")
+    for ending in ("*.txt", "*.html", "*.pdf", "*.docx", "*.eml", "*.rtf", "*.xml"):
+        assert ending in first
+    assert "PDF (*.pdf)" in others
+    assert others[-1] == "All files (*)"

@@ -8,6 +8,7 @@ import pytest
 from geodata import __version__
 from geodata.cli import main
 from geodata.services import sample_folder
+from tests.helpers import made_up_files
 
 ARTICLE = (
     "Lisbon, 4 March 2023. The last 120 Portuguese soldiers left Mali on 2 March 2023, "
@@ -63,6 +64,20 @@ def test_extract_prints_the_documented_json(article, capsys):
     assert (claim["count_min"], claim["count_max"]) == (120, 120)
     assert claim["date_start"] == "2023-03-02"
     assert text[claim["evidence_start"] : claim["evidence_end"]].startswith("The last 120")
+
+
+def test_a_web_page_and_a_feed_come_with_the_text_that_offsets_count(tmp_path, capsys):
+    (tmp_path / "exit.html").write_text(made_up_files.WEB_PAGE, encoding="utf-8")
+    (tmp_path / "feed.xml").write_text(made_up_files.FEED, encoding="utf-8")
+    assert main(["extract", str(tmp_path), "--json"]) == 0
+    documents = json.loads(capsys.readouterr().out)["documents"]
+    assert set(documents) == {"exit.html", "feed.xml #1", "feed.xml #2"}
+    page = documents["exit.html"]
+    assert page["outlet"] == "The Marrow Gazette"
+    assert page["author"] == "Ada Pell"
+    assert page["dates"]
+    for date in page["dates"]:
+        assert page["text"][date["start"] : date["end"]] == date["text"]
 
 
 def test_dates_can_come_from_a_map(article, tmp_path, capsys):

@@ -124,18 +124,3 @@ def test_the_same_bytes_have_the_same_identity(tmp_path):
     one, two = (read_document(write(tmp_path, n, "Same text")) for n in ("a.txt", "b.txt"))
     assert one.id == two.id
     assert one.sha256 == two.sha256
-
-
-def test_a_text_in_another_language_is_told(tmp_path):
-    french = (
-        "Les derniers soldats ont quitté la base de Gao lundi, et le maire a reçu les clés. " * 5
-    )
-    (note,) = read_document(write(tmp_path, "a.txt", french)).notes
-    assert "does not look English" in note
-    arabic = "غادر آخر الجنود القاعدة يوم الاثنين وتسلم رئيس البلدية المفاتيح منهم هناك " * 5
-    assert read_document(write(tmp_path, "b.txt", arabic)).notes
-    english = (
-        "The last soldiers left the base on Monday, and the mayor was given the keys to it. " * 5
-    )
-    assert read_document(write(tmp_path, "c.txt", english)).notes == ()
-    assert read_document(write(tmp_path, "d.txt", "Gao, Kidal, Ménaka")).notes == ()
