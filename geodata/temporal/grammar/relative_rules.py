@@ -256,7 +256,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"{_WHICH_UNIT} UNIT|{_WHICH_UNIT} WEEKEND|OVER THE WEEKEND|THE WEEKEND", _unit),
     rule(f"THE? (?:EARLY|MID|LATE) DASH? (?:IN)? {_SCOPE}", _part),
     rule(
-        f"THE? (?:EARLY|MIDDLE|LATE) (?:PART|UNITS)? (?:OF|IN) {_SCOPE}".replace("PART|", ""), _part
+        f"THE? (?:(?:EARLY|MIDDLE|LATE) (?:PART|UNITS)?|START UNITS) (?:OF|IN) {_SCOPE}".replace(
+            "PART|", ""
+        ),
+        _part,
     ),
     rule(f"THE? (?:START|MIDDLE|END) (?:OF|DASH) {_SCOPE}", _part),
     rule(

@@ -94,7 +94,9 @@ def _no_later(hint: DateHint, told: Publication, line: YearlessDay | None) -> Pu
     why = f"{source}, so it appeared no later than {say(limit)}."
     why += " The dates in its text fit that." if is_likely else f" {ASK}"
     within = UncertainDate(newest, limit, Precision.INTERVAL, why=why)
-    return Publication(hint.day if is_likely else None, within, why)
+    # Made early and changed late: the article cannot be older than what it tells.
+    likely = max(hint.day, newest) if newest and is_likely else None
+    return Publication(likely, within, why)
 
 
 def _clipped(told: Publication, limit: date, source: str) -> Publication:

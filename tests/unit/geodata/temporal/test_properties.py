@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.domain.documents import Document, DocumentId, Publication
+from geodata.domain.documents import DateHint, Document, DocumentId, Publication
 from geodata.domain.mentions import DateMention
 from geodata.temporal import infer_publication, read_dates
 
@@ -242,3 +243,25 @@ def test_the_work_grows_with_the_length_of_a_line_and_not_faster(piece):
         return count
 
     assert lines_run(400) < 2.4 * lines_run(200)
+
+
+HINTS = st.builds(
+    lambda day, more, is_exact: DateHint(
+        day,
+        day if is_exact else None,
+        day if is_exact else day + timedelta(days=more),
+        "it was made on",
+    ),
+    DAYS,
+    st.integers(0, 900),
+    st.booleans(),
+)
+
+
+@settings(max_examples=150)
+@given(TEXTS, st.lists(HINTS, max_size=3))
+def test_hints_never_put_the_day_outside_its_own_range(text, hints):
+    found = infer_publication(replace(document(text, None), hints=tuple(hints)))
+    assert found.why
+    if found.best is not None:
+        assert found.within.may_be(found.best)

@@ -36,6 +36,7 @@ from geodata.domain.times import Precision
         ("the twenty-first century", "2001-01-01..2100-12-31"),
         ("the 18th and 19th of August 2023", "2023-08-18..2023-08-19"),
         ("2023/2024", "2023-01-01..2024-12-31"),
+        ("the opening days of 2023", "2023-01-01..2023-01-31"),
         ("2022/23", "2022-01-01..2023-12-31"),
         ("Christmas 2023", "2023-12-25"),
         ("Easter Monday 2024", "2024-04-01"),
