@@ -69,7 +69,7 @@ def _fit(draft: Draft, other: Draft) -> bool:
         return _is_spoken_of(draft, other)
     if draft.status is not other.status or draft.target != other.target:
         return False
-    if not _same_place(draft.place, other.place):
+    if not _same_place(draft.place, other.place) or _is_other_part(draft, other):
         return False
     if draft.kind is ClaimKind.ALIGNMENT and not _same_event(draft, other):
         return False
@@ -101,6 +101,16 @@ def _same_place(one: Place | None, two: Place | None) -> bool:
     if one is None or two is None:
         return True
     return one.id == two.id
+
+
+def _is_other_part(draft: Draft, other: Draft) -> bool:
+    """A number for the whole country and a place without one are two statements of presence."""
+    if draft.status is not Status.PRESENT or draft.sentences[0] == other.sentences[0]:
+        return False
+    return any(
+        a.count and not a.place and b.place and not b.count
+        for a, b in ((draft, other), (other, draft))
+    )
 
 
 def _same_base(draft: Draft, other: Draft) -> bool:

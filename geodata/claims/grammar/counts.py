@@ -91,7 +91,9 @@ _AFTER_ORDINAL = re.compile(
 )
 _HEDGE = "|".join(words for _, words in _HEDGES)
 _NUMBERING = re.compile(rf"\bnumber(?:s|ed|ing)?\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
-_FROM_TO = re.compile(rf"\bfrom\s[\d,.]*\d(?:\s\w+)?\sto\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    rf"\bfrom\s(?:(?:{_HEDGE})\s)?[\d,.]*\d(?:\s\w+)?\sto\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(rf"\bof\swhom\sthere\s(?:are|were)\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
 _STOP = frozenset(

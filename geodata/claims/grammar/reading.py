@@ -118,6 +118,8 @@ class Reading:
         words = self.lexicon.nouns[word_class]
         if token.lemma_.lower() in words or token.lower_ in words:
             return True
+        if token.lower_.endswith("men") and token.lower_[:-2] + "an" in words:
+            return True  # “servicemen” is left as it is
         # names keep their plural: “US Marines”
         return token.tag_ == "NNPS" and token.lower_.removesuffix("s") in words
 

@@ -41,6 +41,9 @@ _SENSES = (
     "resize",
     "be",
 )
+_SHRINKING = frozenset(
+    {"cut", "reduce", "shrink", "halve", "trim", "drop", "fall", "dwindle", "slash", "decline"}
+)
 _STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervention"})
 _WITH = frozenset({"with", "carrying", "bringing"})
 _OF = frozenset({"of", "by"})
@@ -228,14 +231,18 @@ def _resize(verb: Token, story: Story) -> Iterator[Draft]:
     cast = cast_of([*objects(verb), *subjects(verb)], verb, story)
     if not verbal(verb) or cast is None or cast.force is None:
         return
-    ends = [t for h in prepositional(verb, frozenset({"to"})) for t in phrase(h)]
-    reach = {t.idx for t in ends}
+    ends = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
+    reach = {t.idx for end in ends for t in end.subtree}
     count = next(
         (c for c in story.reading.counts if any(c.span.start <= i < c.span.end for i in reach)),
         None,
     )
     voice = voice_of(verb, story.reading)
     if count and not voice.is_planned:
+        if verb.lemma_ in _SHRINKING:
+            some = replace(cast, force=replace(cast.force, count=None))
+            begun = replace(voice, stage=Stage.BEGUN)
+            yield from movements(verb, story, some, begun, (Status.TO_WITHDRAW, Status.WITHDRAWS))
         cast = replace(cast, force=replace(cast.force, count=count))
         yield from movements(verb, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 

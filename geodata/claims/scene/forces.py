@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import carried, phrase
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.actors import How, Party, parties_in
-from geodata.claims.scene.soldiery import MILITARY, is_definite, is_force, is_weak
+from geodata.claims.scene.soldiery import (
+    MILITARY,
+    is_definite,
+    is_force,
+    is_other,
+    is_weak,
+)
 from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
@@ -23,6 +29,7 @@ _COUNTED = re.compile(
     r"|(?:stood|stands) at\s|made up of\s|consisting of\s|comprising\s)?",
     re.IGNORECASE,
 )
+_COUNTING = frozenset({"number", "total", "count", "stand", "comprise", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +101,16 @@ def _told_again(
     """“Its assets”, “Turkish guards”, where the text spoke of military assets, of border guards."""
     needed = reading.lexicon.needed["force"]
     known = {w.lemma_.lower() for i in found if (w := reading.doc[i]).lemma_.lower() in needed}
+    if any(not is_weak(reading.doc[i], reading, parties) for i in found) or _is_military(reading):
+        known |= reading.lexicon.nouns["led_force"]
     return {
         token.i: _force(token, reading, parties)
         for token in reading.doc
         if token.i not in found
         and token.pos_ == "NOUN"
         and token.lemma_.lower() in known
-        and any(c.dep_ == "poss" or c.i in parties for c in token.children)
+        and any(c.dep_ == "poss" or c.i in parties for c in token.children if c.i < token.i)
+        and not is_other(token, reading)
     }
 
 
@@ -179,8 +189,10 @@ def _count(token: Token, first: int, reading: Reading) -> Count | None:
             between = reading.document.reading_text[end : count.span.start]
             if _COUNTED.fullmatch(between):
                 return count
-    for child in token.children:
-        if child.dep_ in {"relcl", "acl"} and child.lemma_ in {"number", "total", "count"}:
-            reach = child.idx, child.idx + 40
+    counting = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    counting += [token.head] if token.dep_ in {"nsubj", "nsubjpass"} else []
+    for verb in counting:
+        if verb.lemma_.lower().removesuffix("s") in _COUNTING:
+            reach = verb.idx, verb.idx + 40
             return next((c for c in reading.counts if reach[0] <= c.span.start <= reach[1]), None)
     return None

@@ -195,10 +195,9 @@ def _anaphoric(
 def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     sentence = story.reading.sentence_of(predicate)
     inside = _literal(sentence, story, apart)
-    if story.host in inside:
-        return Where(story.host, why="named in the sentence")
     if inside:
-        return Where(inside[0], why="named in the sentence")
+        country = story.host if story.host in inside else inside[0]
+        return Where(country, _only_place(sentence, country, story), "named in the sentence")
     parties = [
         p.code
         for p in named_parties(story.reading.tokens(sentence), story.parties)
@@ -221,6 +220,17 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
         return Where(host, why="named in the sentence before", is_guess=True)
     host = story.local_host(sentence, apart)
     return Where(host, why="the country that the text turns around", is_guess=True)
+
+
+def _only_place(sentence: Sentence, country: str | None, story: Story) -> Place | None:
+    """The one place of a country below country level that a sentence names, or None."""
+    found = {
+        m.place.id: m.place
+        for t in story.reading.tokens(sentence)
+        if (m := story.reading.places.get(t.i)) and is_local(m) and m.place
+    }
+    places = [place for place in found.values() if place.country == country]
+    return places[0] if len(places) == 1 else None
 
 
 def _is_second_clause(predicate: Token, code: str, story: Story) -> bool:

@@ -26,14 +26,14 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
         return False
     if reading.is_word(token, "force"):
-        return not (_is_office(token) or _is_figure(token) or _is_other(token, reading))
+        return not (_is_office(token) or _is_figure(token) or is_other(token, reading))
     needed = reading.lexicon.needed["force"].get(token.lemma_.lower())
     if needed is None:
         return False
     if token.lemma_ == "mission" and is_definite(token) and _names_mission(reading, parties):
         return True
     words = phrase(token)
-    if _is_other(token, reading):
+    if is_other(token, reading):
         return False
     return any(t.lower_ in needed or t.lemma_.lower() in needed for t in words) or any(
         t.i in parties and parties[t.i].code in _upper(needed) for t in words
@@ -62,6 +62,9 @@ def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
     if party.how is How.ORGANISATION:
         organisation = reading.lexicon.organisation(party.code)
         return bool(organisation and organisation.is_force and not organisation.is_bloc)
+    if party.how is How.METONYM:  # “the 82nd Airborne”
+        name = token.doc[party.first : party.last].text.lower().removeprefix("the ")
+        return name in reading.lexicon.nouns["unit_names"]
     if party.how is not How.DEMONYM:
         return False
     if token.tag_ in {"NNPS", "NNS"}:
@@ -97,8 +100,8 @@ def _is_figure(token: Token) -> bool:
     )
 
 
-def _is_other(token: Token, reading: Reading) -> bool:
-    """“Rebel fighters”, “medical personnel”, “a former officer”: no army's people, or one person."""
+def is_other(token: Token, reading: Reading) -> bool:
+    """Say whether it is no army's people, or one person: “rebel fighters”, “medical personnel”, “a former officer”: no army's people, or one person."""
     if any(c.lower_ in reading.lexicon.nouns["force_not"] for c in token.children if c.i < token.i):
         return True
     is_one = token.tag_ == "NN" and reading.is_word(token, "single_person")
