@@ -110,11 +110,12 @@ def _is_question(token: Token, reading: Reading) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
-    for clause in token.children:
-        if clause.dep_ == "advcl" and any(
-            c.lower_ in {"if", "unless"} and c.dep_ == "mark" for c in clause.children
-        ):
-            return True
+    for word in (token, *_chain(token)):
+        for clause in word.children if verbal(word) else ():
+            if clause.dep_ == "advcl" and any(
+                c.lower_ in {"if", "unless"} and c.dep_ == "mark" for c in clause.children
+            ):
+                return True
     return any(
         child.lower_ in _CONDITIONS and child.dep_ in {"mark", "advmod"}
         for above in (token, *_chain(token))
@@ -249,6 +250,8 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
             lemma in voices["speculate"] and not voice.governor
         ):
             return replace(voice, is_void=True, why=f"under “{above.text}”")
+        if _is_hearsay(above, lemma, reading):
+            return replace(voice, is_void=True, why=f"“{above.text}”: nobody vouches for it")
         if lemma in voices["permit"] and _is_open(above):
             return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")
         if lemma in voices["deny"]:
@@ -259,6 +262,14 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
         if voice.is_void:
             return voice
     return voice
+
+
+def _is_hearsay(verb: Token, lemma: str, reading: Reading) -> bool:
+    """“A video claims to show …”, “the message says that …”."""
+    if lemma not in {"claim", "purport", "allege", "say", "pretend"} or not verbal(verb):
+        return False
+    items = reading.lexicon.voices["item"]
+    return any(t.lemma_.lower() in items for t in agents(verb))
 
 
 def _is_open(verb: Token) -> bool:
@@ -297,6 +308,7 @@ def is_crowd(demand: Token, reading: Reading) -> bool:
     crowd = reading.lexicon.voices["demonstrate"]
     who = [t for a in agents(demand) for t in a.subtree]
     above = list(_chain(demand))
+    who += [t for w in above if verbal(w) for a in agents(w) for t in a.subtree]
     return any(t.lemma_.lower() in crowd or t.lemma_ == "people" for t in (*who, *above)) or any(
         h.lemma_.lower() in crowd for h in (demand.head, demand.head.head)
     )

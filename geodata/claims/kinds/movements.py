@@ -149,6 +149,9 @@ def _scene(
     section = story.section_country(story.reading.sentence_of(token))
     if where.is_guess and where.country not in {story.host, section}:
         return None  # a country that merely stands near is no evidence
+    head = story.reading.doc[cast.force.head] if cast.force else None
+    if head is not None and where.is_guess and story.reading.is_word(head, "unled"):
+        return None  # “police returned to the streets”
     is_people = cast.force is not None and cast.force.is_people and cast.force.count is None
     if is_people and (where.is_guess or where.country is None):
         return None  # “the Americans left”: nobody says where, or whether they are soldiers

@@ -37,7 +37,7 @@ def find_focus(
     ]
     for token, senses in reading.senses:
         if verbal(token) and _ACTING.intersection(senses):
-            found += _doers(token, parties)
+            found += _doers(token, parties, reading)
     return tuple(sorted(found))
 
 
@@ -45,14 +45,24 @@ def senders(reading: Reading, parties: Mapping[int, Party]) -> Iterator[str]:
     """Yield those who send forces or run bases without that any force is called theirs."""
     for token, senses in reading.senses:
         if verbal(token) and _SENDING.intersection(senses):
-            yield from (code for _, code in _doers(token, parties))
+            yield from (code for _, code in _doers(token, parties, reading))
 
 
-def _doers(token: Token, parties: Mapping[int, Party]) -> Iterator[tuple[int, str]]:
+def _doers(
+    token: Token, parties: Mapping[int, Party], reading: Reading
+) -> Iterator[tuple[int, str]]:
     for agent in agents(token):
+        if not _may_act(agent, parties, reading):
+            continue
         for party in parties_in(agent, dict(parties)):
             if party.how is not How.CITY:
                 yield agent.i, party.code
+
+
+def _may_act(agent: Token, parties: Mapping[int, Party], reading: Reading) -> bool:
+    """“The British government”; not “a Canadian mining company”."""
+    names = ("government", "force", "state_body", "country_anaphors")
+    return agent.i in parties or any(reading.is_word(agent, name) for name in names)
 
 
 def last_before(focus: Focus, token: Token, reading: Reading, host: str | None) -> list[str]:

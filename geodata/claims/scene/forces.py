@@ -101,7 +101,12 @@ def _told_again(
     """“Its assets”, “Turkish guards”, where the text spoke of military assets, of border guards."""
     needed = reading.lexicon.needed["force"]
     known = {w.lemma_.lower() for i in found if (w := reading.doc[i]).lemma_.lower() in needed}
-    if any(not is_weak(reading.doc[i], reading, parties) for i in found) or _is_military(reading):
+    strong = (
+        i
+        for i in found
+        if not is_weak(reading.doc[i], reading, parties) and not _is_nationals(i, parties)
+    )
+    if any(strong) or _is_military(reading):
         known |= reading.lexicon.nouns["led_force"]
     return {
         token.i: _force(token, reading, parties)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ WHERE = frozenset(
         "off",
     ]
 )
+_DASH = re.compile(r"(?:,[^-–—\n.]{0,40})?\s*(?:\([^)\n]*\)\s*)?(?:-|–|—|--)\s")
+_DATELINE_REACH, _DATELINE_LENGTH = 30, 70
 _USES = frozenset(
     {"use", "operate", "have", "keep", "maintain", "run", "withdraw", "send", "deploy"}
 )
@@ -209,6 +212,8 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     is_lone = bool(others) and _is_second_clause(predicate, others[0], story)
     if others and (story.host is None or story.host in apart or is_lone):
         return Where(others[0], why="in the sentence", is_guess=not is_lone)
+    if _was_home(sentence, story, apart):
+        return Where(None, why="at home")
     before = [
         countries
         for earlier in story.reading.before(sentence, paragraph_only=True)
@@ -222,15 +227,35 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     return Where(host, why="the country that the text turns around", is_guess=True)
 
 
+def _is_dateline(mention: PlaceMention, sentence: Sentence, story: Story) -> bool:
+    """“WARSAW, June 9 (Agency) — …”: where it was written."""
+    if mention.span.start - sentence.span.start > _DATELINE_REACH:
+        return False
+    text = story.reading.document.reading_text
+    return bool(_DASH.match(text[mention.span.end : mention.span.end + _DATELINE_LENGTH]))
+
+
 def _only_place(sentence: Sentence, country: str | None, story: Story) -> Place | None:
     """The one place of a country below country level that a sentence names, or None."""
     found = {
         m.place.id: m.place
         for t in story.reading.tokens(sentence)
-        if (m := story.reading.places.get(t.i)) and is_local(m) and m.place
+        if (m := story.reading.places.get(t.i))
+        and is_local(m)
+        and m.place
+        and not _is_dateline(m, sentence, story)
     }
     places = [place for place in found.values() if place.country == country]
     return places[0] if len(places) == 1 else None
+
+
+def _was_home(sentence: Sentence, story: Story, apart: frozenset[str]) -> bool:
+    """Whether the last place named before, in the same paragraph, is in the force's own country."""
+    for earlier in story.reading.before(sentence, paragraph_only=True):
+        codes = _literal(earlier, story, frozenset())
+        if codes:
+            return set(codes) <= apart
+    return False
 
 
 def _is_second_clause(predicate: Token, code: str, story: Story) -> bool:
@@ -245,7 +270,8 @@ def _literal(sentence: Sentence, story: Story, apart: frozenset[str]) -> list[st
     found = []
     for token in story.reading.tokens(sentence):
         mention = story.reading.places.get(token.i)
-        if mention and mention.place and mention.role is Role.LOCATION:
+        is_where = mention and mention.role is Role.LOCATION
+        if mention and mention.place and is_where and not _is_dateline(mention, sentence, story):
             code = mention.place.country
             if code and code not in apart and code not in found:
                 found.append(code)
