@@ -85,6 +85,7 @@ _HEADLESS = re.compile(
     r"\s(?:more\b|others\b)|(?=\s(?:were|was|are|is|will|would|had|have|has)\b)|(?=[.;,])",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\smore(?=[.,;]|\s(?:in|to|by|on|next|this|last|from|later)\b)")
 _ORDINAL = re.compile(r"\b(?:the|a) (?:first|last|final|next|remaining|other) $")
 _AFTER_ORDINAL = re.compile(
     r",|\s(?:left|arrived|landed|flew|went|go|leave|came|are|were|will|of)\b"
@@ -178,6 +179,8 @@ def _bounds(
     high = _value(match["high"]) if match["high"] else None
     if low is None or low == 0 or _is_year(match["low"], before):
         return None, None, Qualifier.EXACT, 0
+    if high is not None and match.group().lower().startswith("from ") and high != low:
+        return high, high, Qualifier.EXACT, 0  # “has grown from 400 to 900”
     if high is not None:
         # “5 to 6 thousand” gives the scale once
         return (low, high, Qualifier.RANGE, 0) if low <= high else (None, None, Qualifier.EXACT, 0)
@@ -228,6 +231,8 @@ def _headless_end(text: str, match: re.Match[str]) -> int | None:
     """“Another 50 came”: a number alone, after people were counted before."""
     before = text[max(0, match.start() - 40) : match.start()].lower()
     if _ORDINAL.search(before) and _AFTER_ORDINAL.match(text, match.end()):
+        return match.end()
+    if _MORE.match(text, match.end()):
         return match.end()
     if before.endswith(("another ", "further ")) and _HEADLESS.match(text, match.end()):
         return match.end()

@@ -162,6 +162,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     words = {a.lower_ for a in aux}
     if is_negated(verb) or any(is_negated(a) for a in aux):
         return _negated(verb, reading)
+    if verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children):
+        return Voice(is_void=True, why="“yet to”: not done")
     if words & _MAY:
         return Voice(is_void=True, why="said to be possible only")
     coloured = _coloured(verb, reading)

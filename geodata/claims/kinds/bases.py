@@ -132,7 +132,7 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
         if not is_moved and any(o.i < head.i for o in objects(token)) and not is_passive(token):
             continue  # “left them two bases”: gave
         site = site_in(head, story) or town_site(head, story)
-        if site is None or head.lemma_ in {"airport", "port", "station", "location"}:
+        if site is None or head.lemma_ in {"airport", "port", "station", "location", "garrison"}:
             continue
         goes = [] if is_passive(token) else subjects(token)
         cast = cast_of([*objects(token), *goes], token, story)
@@ -160,7 +160,7 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
     if token.dep_ in {"aux", "auxpass"}:
         return
     flown = [o for o in spread(objects(token)) if o.lemma_ in _SORTIES]
-    from_there = prepositional(token, _AT) if flown or token.lemma_ == "operate" else []
+    from_there = prepositional(token, _AT) if flown or token.lemma_ in {"operate", "fly"} else []
     if any(force_in(o, story) for o in objects(token)) and token.lemma_ not in {"host", "house"}:
         yield from _stationed(token, story)
     for head in (*([] if flown else spread(objects(token))), *from_there):

@@ -41,6 +41,12 @@ _TRANSITIVE = frozenset(
         "move",
         "fly",
         "ship",
+        "take",
+        "extract",
+        "airlift",
+        "send",
+        "relocate",
+        "redeploy",
     ]
 )
 
@@ -64,7 +70,7 @@ def leaving(verb: Token, story: Story) -> Cast | None:
 def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
     """Return the force that “they” stands for: “gave them a week to go”: the force spoken of just before."""
     for head in goes:
-        count = _number(head, story)
+        count = number_of(head, story)
         is_theirs = head.lower_ in _THEY and not any(c.dep_ == "prep" for c in head.children)
         if not is_theirs and count is None:
             continue
@@ -79,8 +85,8 @@ def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
     return None
 
 
-def _number(head: Token, story: Story) -> Count | None:
-    """“The first 25 left”: a number alone, with its words."""
+def number_of(head: Token, story: Story) -> Count | None:
+    """Return the number of people that a word is by itself: “the first 25 left”."""
     if head.pos_ != "NUM":
         return None
     inside = (c for c in story.reading.counts if c.span.start <= head.idx < c.span.end)

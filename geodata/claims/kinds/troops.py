@@ -17,13 +17,14 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
-from geodata.claims.kinds.leaving import leaving, pronoun_leaves, withdrawal_of
+from geodata.claims.kinds.leaving import leaving, number_of, pronoun_leaves, withdrawal_of
 from geodata.claims.kinds.movements import LASTING, movements, staged
 from geodata.claims.scene.actors import How
-from geodata.claims.scene.hosts import Where
+from geodata.claims.scene.hosts import Where, is_local_kind
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status
+from geodata.domain.mentions import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +63,23 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
     if cast is None or not _may_go(token, cast):
         return
     voice = staged(voice_of(token, story.reading), token, cast, story)
+    if where := _bound_for(token, cast, story):
+        ahead = (Status.TO_ARRIVE, Status.TO_ARRIVE)
+        yield from movements(token, story, cast, voice, ahead, where)
+        return
     yield from movements(token, story, cast, voice, (Status.TO_WITHDRAW, Status.WITHDRAWS))
+
+
+def _bound_for(token: Token, cast: Cast, story: Story) -> Where | None:
+    """“Left for A”, where A is not their own country: they are on their way to A."""
+    if not verbal(token) or objects(token) or prepositional(token, frozenset({"from", "of"})):
+        return None
+    for head in prepositional(token, frozenset({"for"})):
+        mention = story.reading.places.get(head.i)
+        place = mention.place if mention and mention.role is Role.LOCATION else None
+        if place and place.country and place.country not in (*cast.owners, story.host):
+            return Where(place.country, place if is_local_kind(place) else None, "whither")
+    return None
 
 
 def _may_go(token: Token, cast: Cast) -> bool:
@@ -111,7 +128,7 @@ def _end_stay(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _owned(head: Token, story: Story) -> Cast | None:
-    if not story.forces:
+    if not story.forces and head.lemma_.lower() not in {"presence", "deployment"}:
         return None
     away = {t.i for c in head.children if c.lower_ in {"in", "to", "for"} for t in c.subtree}
     codes = [
@@ -150,7 +167,7 @@ def _expel(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _arrive(token: Token, story: Story) -> Iterator[Draft]:
-    heads = subjects(token) if verbal(token) else prepositional(token, _OF)
+    heads = [*objects(token), *subjects(token)] if verbal(token) else prepositional(token, _OF)
     cast = cast_of(heads, token, story) or cast_of(prepositional(token, _WITH), token, story)
     if cast is None or (token.lemma_ == "enter" and not objects(token)):
         return
@@ -164,15 +181,36 @@ def _send(token: Token, story: Story) -> Iterator[Draft]:
     heads = objects(token) if verbal(token) else prepositional(token, _OF)
     if not heads and verbal(token) and not is_passive(token):
         heads = subjects(token) if token.lemma_ == "deploy" else []
-    cast = cast_of(heads, token, story)
+    cast = cast_of(heads, token, story) or _more(heads, token, story)
     if cast is None or cast.force is None:
         return
     voice = voice_of(token, story.reading)
+    if _is_under_way(token):
+        voice = replace(voice, is_planned=True, modality=Modality.PLANNED)
     if is_passive(token) and not voice.is_planned and not prepositional(token, _TO):
         voice = _gone(token, voice, story)
         yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
         return
     yield from movements(token, story, cast, voice, (Status.TO_ARRIVE, Status.ARRIVES))
+
+
+def _is_under_way(token: Token) -> bool:
+    """“Is sending another 100 soldiers”: they are not there yet."""
+    return token.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lower_ in {"is", "are", "'s", "’s", "'re"} for c in token.children
+    )
+
+
+def _more(heads: list[Token], token: Token, story: Story) -> Cast | None:
+    """“Plans to send 1,000 more”: a number alone, of the people told of before."""
+    for head in heads:
+        count = number_of(head, story)
+        before = [f for i, f in story.forces.items() if i < head.i]
+        codes = [c for a in agents(token) for c in story.parties_of(a)]
+        if count and before and codes:
+            last = max(before, key=lambda f: f.head)
+            return Cast(tuple(codes), replace(last, count=count), "who moves it")
+    return None
 
 
 def _gone(verb: Token, voice: Voice, story: Story) -> Voice:

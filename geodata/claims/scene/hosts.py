@@ -77,6 +77,11 @@ def is_local(mention: PlaceMention) -> bool:
     )
 
 
+def is_local_kind(place: Place) -> bool:
+    """Say whether a place lies below country level."""
+    return place.kind not in _WIDE
+
+
 def where_is(
     predicate: Token,
     story: Story,

@@ -146,6 +146,14 @@ def _is_military(token: Token, before: set[str], story: Story) -> bool:
         "forces",
         "mission",
         "troops",
+        "listening",
+        "radar",
+        "intelligence",
+        "missile",
+        "tracking",
+        "surveillance",
+        "combat",
+        "submarine",
     }
     if before & military or (
         token.text[:1].isupper() and token.i + 1 < len(story.reading.doc) and bool(story.forces)

@@ -113,7 +113,9 @@ class Story:
             for subject in subjects(above):
                 if subject.i < pronoun.i and subject.lower_ == pronoun.lower_:
                     return self.antecedents(subject)  # “it told A that it would go”
-                if subject.i < pronoun.i and subject.lower_ not in _PRONOUNS:
+                is_speaker = pronoun.lower_ in {"our", "we"}
+                is_before = subject.i < pronoun.i or is_speaker
+                if is_before and subject.lower_ not in _PRONOUNS:
                     codes = [p.code for p in self.named(subject)] or self._implied(subject)
                     if codes:
                         return list(dict.fromkeys(codes))

@@ -45,7 +45,7 @@ def test_no_means_none(claims_of, text):
     ],
 )
 def test_counts_after_the_noun(claims_of, text, low, high):
-    (claim,) = troops(claims_of(text))
+    (claim,) = [c for c in troops(claims_of(text)) if c.count]
     assert (claim.count.low, claim.count.high) == (low, high)
 
 
