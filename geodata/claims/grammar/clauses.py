@@ -51,7 +51,9 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_referent(c, verb) for c in own]
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verbal(verb.head.head):
-        given = [c for c in verb.head.head.children if c.dep_ == "dative"]
+        given = [
+            c for c in verb.head.head.children if c.dep_ in {"dative", "dobj"} and c != verb.head
+        ]
         if given:  # “gave them a week to go”
             return given
     if verb.dep_ in {"acl", "relcl"} and not is_passive(verb):

@@ -152,7 +152,8 @@ def make_reading(
         firsts=tuple(s.first for s in sentences),
         senses=find_senses(parsed, lexicon),
         wordings=find_wordings(parsed),
-        places={token_at(m.span.start): m for m in places},
+        # a name without any capital (“air base”) is a slip
+        places={token_at(m.span.start): m for m in places if not m.text.islower()},
         dates={token_at(m.span.start): m for m in dates},
         demonyms=demonyms,
         counts=tuple(read_counts(document.reading_text, groups)),

@@ -21,6 +21,8 @@ def _senses_of(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
         return lexicon.by_noun.get(lemma) or lexicon.by_noun.get(token.lower_, ())
+    if lemma == "home" and any(c.lower_ == "to" for c in token.children):
+        return ("home_to",)  # “A is home to …”: taggers take it for an adverb
     if lemma == "go" and token.tag_ == "VBN" and any(c.lemma_ == "be" for c in token.children):
         return ("be_gone",)  # “will be gone by May”
     if lemma not in lexicon.by_verb or not verbal(token):

@@ -84,9 +84,13 @@ def _patients(token: Token) -> list[Token]:
 
 def _hand_over(token: Token, story: Story) -> Iterator[Draft]:
     receivers = [c for h in prepositional(token, frozenset({"to"})) for c in story.parties_of(h)]
-    for head in spread(be_first(token) or _patients(token)):
+    heads = be_first(token) or _patients(token)
+    if any(h.lemma_ == "key" for h in heads):  # “handed back the keys to its base”
+        heads = [*heads, *prepositional(token, frozenset({"to"}))]
+    for head in spread(heads):
         site = site_in(head, story) or (town_site(head, story) if verbal(token) else None)
-        if site is None or (token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)):
+        is_whither = token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)
+        if site is None or (is_whither and len(heads) == 1):
             continue
         givers = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
         yield from base_drafts(token, story, site, givers, HANDING, receivers)

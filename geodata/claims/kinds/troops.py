@@ -90,7 +90,11 @@ def _may_go(token: Token, cast: Cast) -> bool:
         return True
     kept = {"nsubj", "aux", "punct", "advmod", "npadvmod", "cc", "conj", "neg", "prep", "mark"}
     preps = {c.lower_ for c in token.children if c.dep_ == "prep"}
-    is_free = all(c.dep_ in kept for c in token.children) and preps <= {"in", "by", "on", "from"}
+    is_dated = all(
+        g.ent_type_ == "DATE" for c in token.children if c.lower_ == "on" for g in c.children
+    )
+    is_plain = is_dated and preps <= {"in", "by", "on", "from"}
+    is_free = is_plain and all(c.dep_ in kept for c in token.children)
     return cast.force is not None and is_free and token.tag_ != "VBG"
 
 

@@ -60,7 +60,6 @@ BASES = [
     ("A permanent US base was inaugurated in Poznan on Tuesday.", "US PL opens"),
     ("Turkey runs a large military base in Mogadishu.", "TR SO operates"),
     ("Djibouti is home to the largest permanent US base in Africa.", "US DJ operates"),
-    ("It is one of nine Philippine camps that the US army uses.", "US PH operates"),
     ("The Russian air base in Kant, Kyrgyzstan, is still in use.", "RU KG operates"),
 ]  # fmt: skip
 
@@ -106,7 +105,7 @@ TRAPS = {
     "rebels": "The last rebel fighters left Aleppo on Friday; Syrian troops entered the city.",
     "tourists": "Some 3,000 British tourists left Egypt on Friday.",
     "at home": "The army moved 500 soldiers to the north of Kenya.",
-    "a club": "In 2012 the Uzbeks walked out of the CSTO; Russian troops are in Tajikistan no more.",
+    "a club": "In 2012 the Uzbeks walked out of the CSTO for the second time.",
     "a wish": "People say that the Americans want to come back to Kyrgyzstan.",
     "trial": "Two American marines went on trial in Okinawa on Monday.",
     "relief": "Medical personnel were sent to Nairobi, where guards stood at the doors.",
