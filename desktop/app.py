@@ -34,7 +34,7 @@ from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
 from desktop.views.time_bar import TimeBar, read_typed
 from desktop.webmap.guard import Guard
-from desktop.webmap.template import empty_template
+from desktop.webmap.template import kept_template
 from desktop.webmap.view import MapView
 from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
@@ -89,12 +89,13 @@ def build(
         settings: Where layout and theme are kept.
         resources: Gazetteer and language model; those of the program when not given.
         asking: How files are asked for; dialogs when not given.
-        keeping_in: Where unsaved decisions, pasted articles and the log are kept; the system's place when not given.
+        keeping_in: Where unsaved decisions, pasted articles, the log and what saves time are kept; the system's place when not given.
     """
     memory = Memory(settings or QSettings("Dateline", "Dateline"))
     theme = Theme(application, memory.scheme)
     guard, runner = Guard(), Runner()
-    session = Session(runner, resources)
+    kept_in = keeping_in / "cache" if keeping_in else _cache_folder()
+    session = Session(runner, resources, kept_in=kept_in / "read")
     wording = Wording(load_actors())
     players = _make_players(theme, guard, wording)
     window = players.window
@@ -120,7 +121,9 @@ def build(
     app = App(window, session, verbs, players, theme, guard, runner, exporting, conductor, desk)
     _join(app, memory)
     memory.restore(window)
-    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths)))
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths, kept_in))
+    )
     return app
 
 
@@ -185,12 +188,16 @@ def data_folder() -> Path:
     )
 
 
-def _begin(app: App, memory: Memory, paths: Sequence[Path]) -> None:
+def _cache_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
+
+
+def _begin(app: App, memory: Memory, paths: Sequence[Path], kept_in: Path) -> None:
     """Start what takes long, now that the window is on the screen: web engine, then articles."""
     theme: Literal["light", "dark"] = "dark" if app.theme.is_dark else "light"
     if paths or memory.is_first_start or memory.last_paths():
         app.window.set_reading()
-    page = Job("Building the map page", lambda _ticket: empty_template(theme))
+    page = Job("Building the map page", lambda _ticket: kept_template(theme, kept_in / "page"))
     page.finished.connect(app.players.map_view.start)
     page.failed.connect(app.verbs.tell_error)
     # One after the other: two threads that import would only take turns, and the engine, which

@@ -58,11 +58,17 @@ class Session(QObject):
     added = Signal(int, object, object)  # new sources, paths that were given, new failures
 
     def __init__(
-        self, runner: Runner, resources: Resources | None, parent: QObject | None = None
+        self,
+        runner: Runner,
+        resources: Resources | None,
+        parent: QObject | None = None,
+        *,
+        kept_in: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._resources = resources
+        self._kept_in = kept_in
         self._project: Project | None = None
         self._whole: Project | None = None
         self._page_data = b""
@@ -87,7 +93,7 @@ class Session(QObject):
         if self._resources is None:
             from geodata.services import default_resources
 
-            self._resources = default_resources()
+            self._resources = default_resources(self._kept_in)
         return self._resources
 
     @property

@@ -2,15 +2,24 @@
 The map page, built once and beside the window.
 
 Building it takes folium, and folium takes long to load; so it is done on another thread, with a
-token where each load puts its own nonce.
+token where each load puts its own nonce, and kept for the next start.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import secrets
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
 
+from geodata import __version__
 from geodata.mapping import Opening, PageContent, build_page
+from geodata.mapping import __file__ as page_room
+from geodata.mapping.assets import SCRIPTS, STYLES
 from geodata.mapping.build import Mode
 from geodata.mapping.messages import Theme
 
@@ -44,6 +53,39 @@ def make_template(
     token = secrets.token_hex(16)
     text = build_page(content, mode=mode, theme=theme, opening=opening, nonce=token)
     return PageTemplate(text, token)
+
+
+def kept_template(theme: Theme, folder: Path) -> PageTemplate:
+    """
+    Return the page without marks as it was built at an earlier start, or build and keep it.
+
+    Args:
+        theme: Light or dark.
+        folder: Where it is kept; may be deleted at any time.
+    """
+    file = folder / f"{theme}-{_fingerprint()}.json"
+    try:
+        return PageTemplate(**json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        made = empty_template(theme)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"{theme}-*.json"):
+            old.unlink()
+        draft = file.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(asdict(made)), "utf-8")
+        draft.replace(file)
+    return made
+
+
+def _fingerprint() -> str:
+    """Return a digest of what the page without marks is made of."""
+    told = [__version__, version("folium"), version("branca"), *SCRIPTS, *STYLES]
+    room = Path(page_room).parent
+    for source in sorted(room.glob("*.py")):
+        state = source.stat()
+        told.append(f"{source.name} {state.st_size} {state.st_mtime_ns}")
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
 
 
 def empty_template(theme: Theme) -> PageTemplate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -45,10 +45,27 @@ def extract_all(documents: Iterable[Document], resources: Resources) -> Iterator
         GazetteerMissing: The offline gazetteer was not built.
         LanguageModelMissing: No language model is installed.
     """
-    stored = list(documents)
+    articles = list(documents)
+    shelf = resources.shelf
+    if shelf is None:
+        yield from _read(articles, resources)
+        return
+    kept = [shelf.find(article) for article in articles]
+    missing = [article for article, found in zip(articles, kept, strict=True) if found is None]
+    fresh = _read(missing, resources)
+    for article, found in zip(articles, kept, strict=True):
+        if found is not None:
+            yield found
+            continue
+        extraction = next(fresh)
+        shelf.keep(article, extraction)
+        yield extraction
+
+
+def _read(stored: Sequence[Document], resources: Resources) -> Iterator[Extraction]:
     copies = [(dated(copy), notes) for copy, notes in map(legible, stored)]
     texts = [copy.reading_text for copy, _ in copies]
-    parses = resources.language.parse_all(texts)
+    parses = resources.language.parse_all(texts) if texts else ()
     for document, (copy, notes), parsed in zip(stored, copies, parses, strict=True):
         fresh = tuple(note for note in notes if note not in document.notes)
         whole = replace(document, published=copy.published, notes=(*document.notes, *fresh))
