@@ -161,6 +161,9 @@ def _join(app: App, memory: Memory) -> None:
     window.empty.sample_clicked.connect(verbs.open_sample)
     app.guard.refusal.connect(lambda _: window.status.set_refused(len(app.guard.refused)))
     app.players.map_view.failed.connect(verbs.tell_map_failed)
+    app.players.map_view.tiles_changed.connect(
+        lambda tiles: window.status.set_online(tiles.title if tiles else "")
+    )
     app.players.map_view.link_asked.connect(verbs.open_link)
     app.theme.changed.connect(lambda: memory.keep_scheme(app.theme.choice))
     app.session.opened.connect(lambda project: _remember(memory, _paths_of(app, project)))

@@ -15,6 +15,7 @@ from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.verbs import Verbs
 from desktop.views.time_bar import Mode, TimeBar
 from desktop.webmap.view import MapView
+from geodata.mapping.tiles import OFFERED, offered_tiles
 
 _Keys = QKeySequence.StandardKey
 
@@ -128,6 +129,7 @@ def view_actions(window: MainWindow, map_view: MapView, theme: Theme) -> tuple[A
             opens_group=True,
         ),
         *schemes,
+        *_tile_actions(map_view),
         ActionSpec(
             "view.fit",
             "&Fit map",
@@ -148,6 +150,36 @@ def view_actions(window: MainWindow, map_view: MapView, theme: Theme) -> tuple[A
             is_checked=window.isFullScreen,
         ),
     )
+
+
+def _tile_actions(map_view: MapView) -> tuple[ActionSpec, ...]:
+    none = ActionSpec(
+        "tiles.none",
+        "&None, stay offline",
+        "View/&Online map",
+        partial(_use_tiles, map_view, ""),
+        is_checked=lambda: map_view.tiles is None,
+        tip="Draw the map from this machine alone",
+    )
+    return none, *(
+        ActionSpec(
+            f"tiles.{key.lower()}",
+            title,
+            "View/&Online map",
+            partial(_use_tiles, map_view, key),
+            is_checked=partial(_has_tiles, map_view, key),
+            tip=f"Fetch map tiles from {title}, which is told what part of the world is shown",
+        )
+        for key, title in OFFERED.items()
+    )
+
+
+def _use_tiles(map_view: MapView, key: str, _is_checked: bool) -> None:
+    map_view.set_tiles(offered_tiles(key) if key else None)
+
+
+def _has_tiles(map_view: MapView, key: str) -> bool:
+    return map_view.tiles is not None and map_view.tiles.key == key
 
 
 def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:

@@ -28,6 +28,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self._refused = 0
+        self._provider = ""
         self._icon = QLabel()
         self._offline = QLabel()
         self._counts = QLabel()
@@ -62,14 +63,26 @@ class StatusBar(QStatusBar):
     def set_refused(self, number: int) -> None:
         """Say how many requests were refused."""
         self._refused = number
-        self._offline.setText(
-            f"Offline, {plural(number, 'request')} refused"
-            if number
-            else "Offline, no connection made"
-        )
-        self._offline.setToolTip(
-            "Dateline answers its own page from memory and refuses every other request."
-        )
+        self._say_connection()
+
+    def set_online(self, provider: str) -> None:
+        """Say from whom map tiles are fetched; empty when nothing leaves this machine."""
+        self._provider = provider
+        self._say_connection()
+
+    def _say_connection(self) -> None:
+        refused = f"{plural(self._refused, 'request')} refused" if self._refused else ""
+        if self._provider:
+            words = f"Online: map tiles from {self._provider}, requests leave this machine"
+            tip = (
+                f"{self._provider} is told which part of the world the map shows. "
+                "Turn it off under View, Online map. Exports never hold online tiles."
+            )
+        else:
+            words = f"Offline, {refused or 'no connection made'}"
+            tip = "Dateline answers its own page from memory and refuses every other request."
+        self._offline.setText(f"{words}, {refused}" if self._provider and refused else words)
+        self._offline.setToolTip(tip)
         self._colour()
 
     def set_counts(self, claims: int | None, to_review: int = 0) -> None:
@@ -94,12 +107,15 @@ class StatusBar(QStatusBar):
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui
-        ink = ui.warn if self._refused else ui.text2
+        ink = ui.warn if self._refused or self._provider else ui.text2
         name = "shield-alert-outline" if self._refused else "wifi-off"
+        name = "wifi" if self._provider else name
+        self._offline.setFont(self._theme.font("body_strong" if self._provider else "body"))
         self._icon.setPixmap(self._theme.icon(name, ink).pixmap(QSize(14, 14)))
+        self._offline.setObjectName("online" if self._provider else "offline")
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {ui.line}; }} QStatusBar::item {{ border: 0; }}"
-            f" QLabel {{ color: {ui.text2}; }}"
+            f" QLabel {{ color: {ui.text2}; }} QLabel#online {{ color: {ui.warn}; }}"
         )
 
 

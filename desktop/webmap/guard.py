@@ -17,7 +17,8 @@ _log = logging.getLogger(__name__)
 
 class Guard(QWebEngineUrlRequestInterceptor):
     """
-    Lets through what comes from the program itself and nothing else.
+    Lets through what comes from the program itself and nothing else, but for pictures of the one
+    host that a person has chosen to draw the map from.
 
     What the content policy or the page refused before a request was made is told here as well,
     so that `refused` holds every attempt.
@@ -28,18 +29,41 @@ class Guard(QWebEngineUrlRequestInterceptor):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._refused: list[str] = []
+        self._host = ""
+        self._admitted = 0
 
     @property
     def refused(self) -> tuple[str, ...]:
         """Every address that was asked for and refused, in order."""
         return tuple(self._refused)
 
+    @property
+    def host(self) -> str:
+        """The host that is asked for tiles, or empty."""
+        return self._host
+
+    @property
+    def admitted(self) -> int:
+        """How many requests were let out to a host that a person chose."""
+        return self._admitted
+
+    def admit(self, host: str) -> None:
+        """Let pictures of one host through from now on, and of no other; none where it is empty."""
+        self._host = host
+
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Block a request that is not the program's own."""
         url = info.requestUrl()
-        if not is_allowed(url):
+        if self._is_chosen(url, info.resourceType()):
+            self._admitted += 1
+        elif not is_allowed(url):
             info.block(True)
             self.note(url.toString())
+
+    def _is_chosen(self, url: QUrl, kind: QWebEngineUrlRequestInfo.ResourceType) -> bool:
+        is_picture = kind == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeImage
+        is_secure = url.scheme() == "https"
+        return bool(self._host) and is_picture and is_secure and url.host() == self._host
 
     def note(self, address: str) -> None:
         """Count an attempt that was refused."""

@@ -41,20 +41,22 @@ def register_scheme() -> None:
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
-def content_policy(nonce: str) -> str:
+def content_policy(nonce: str, tile_host: str = "") -> str:
     """
     Return the content policy of the page.
 
     Args:
         nonce: In lower-case hex: the engine lower-cases header values, so any other never matches.
+        tile_host: The one host that pictures may come from, or empty.
     """
     own = f"{SCHEME.decode()}:"
+    pictures = f"img-src {own} data: blob:" + (f" https://{tile_host}" if tile_host else "")
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {own} 'nonce-{nonce}'",
             f"style-src {own} 'unsafe-inline'",
-            f"img-src {own} data: blob:",
+            pictures,
             f"font-src {own} data:",
             f"connect-src {own}",
             "base-uri 'none'",
@@ -82,6 +84,11 @@ class PageServer(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._page = page
         self._files = dict(files)
+        self._tile_host = ""
+
+    def set_tile_host(self, host: str) -> None:
+        """Let the next load of the page show pictures of one host; of none where it is empty."""
+        self._tile_host = host
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Answer one request."""
@@ -101,7 +108,7 @@ class PageServer(QWebEngineUrlSchemeHandler):
 
     def _answer_page(self, job: QWebEngineUrlRequestJob) -> None:
         nonce = secrets.token_hex(16)
-        headers = {"Content-Security-Policy": content_policy(nonce)}
+        headers = {"Content-Security-Policy": content_policy(nonce, self._tile_host)}
         _answer(job, self._page(nonce).encode(), "text/html; charset=utf-8", headers)
 
 

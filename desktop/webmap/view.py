@@ -38,11 +38,13 @@ from geodata.mapping.messages import (
     SetLayers,
     SetReach,
     SetTheme,
+    SetTiles,
     SetTime,
     Theme,
     ToPage,
     ViewMoved,
 )
+from geodata.mapping.tiles import Tiles
 
 _NOTHING = page_data(PageContent("", ()))
 
@@ -52,7 +54,8 @@ class MapView(QWidget):
     The map page in the window.
 
     The web engine starts with `start`, so that the window can be painted before. After that
-    nothing is ever loaded anew: data, time, layers and theme travel as messages.
+    data, time, layers and theme travel as messages. The page is loaded anew only when a person
+    chooses online tiles or none: its content policy names the host.
 
     Args:
         guard: Refuses and counts what would leave this machine.
@@ -67,6 +70,7 @@ class MapView(QWidget):
     view_moved = Signal(float, float, float)
     failed = Signal(str)
     link_asked = Signal(QUrl)
+    tiles_changed = Signal(object)  # Tiles, or None
 
     def __init__(self, guard: Guard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,7 @@ class MapView(QWidget):
         self._data_under_way = 0
         self._pace = Pace()
         self._reach = ONE_DAY
+        self._tiles: Tiles | None = None
         self._theme: Theme = "light"
         self._visible = frozenset(Layer) - OFF_AT_FIRST
         self._selected: str | None = None
@@ -174,6 +179,20 @@ class MapView(QWidget):
         self._visible = frozenset(visible)
         self._send(SetLayers(tuple(sorted(self._visible))))
 
+    @property
+    def tiles(self) -> Tiles | None:
+        """The online tiles that are drawn, or None: then nothing leaves this machine."""
+        return self._tiles
+
+    def set_tiles(self, tiles: Tiles | None) -> None:
+        """Draw over online tiles, or over our own land again. Every start begins without."""
+        if tiles != self._tiles:
+            self._tiles = tiles
+            if self._map is not None:
+                self._is_ready = False
+                self._map.load_with_tiles_of(tiles.host if tiles else "")
+            self.tiles_changed.emit(tiles)
+
     def set_theme(self, *, is_dark: bool) -> None:
         """Draw in the light or the dark theme."""
         self._theme = "dark" if is_dark else "light"
@@ -215,6 +234,9 @@ class MapView(QWidget):
         self._send_data()
         self._send(SetTheme(self._theme))
         self._send(SetLayers(tuple(sorted(self._visible))))
+        if self._tiles is not None:
+            tiles = self._tiles
+            self._send(SetTiles(tiles.url, tiles.attribution, tiles.max_zoom))
         self._send(SetReach(self._reach.before, self._reach.after))
         moment = self._pace.restart()
         if moment is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebChannel import QWebChannel
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from desktop.webmap.guard import Guard
 from desktop.webmap.page import MapPage
@@ -51,7 +51,7 @@ class WebMap(QObject):
         super().__init__(parent)
         self.guard = guard
         self.port = Port(self)
-        server = PageServer(source.html, source.files, self)
+        server = self._server = PageServer(source.html, source.files, self)
         self._channel = QWebChannel(self)
         self._channel.registerObject("port", self.port)
         self._profile = make_profile(guard, server)
@@ -69,6 +69,16 @@ class WebMap(QObject):
     def load(self) -> None:
         """Load the page, or load it anew."""
         self.page.load(PAGE_URL)
+
+    def load_with_tiles_of(self, host: str) -> None:
+        """Load the page anew, allowed to show pictures of one host; of none where it is empty."""
+        self._is_ready = False
+        self.guard.admit(host)
+        self._server.set_tile_host(host)
+        cache = QWebEngineProfile.HttpCacheType
+        # Providers ask that a tile is not fetched twice; nothing is kept on the disk.
+        self._profile.setHttpCacheType(cache.MemoryHttpCache if host else cache.NoCache)
+        self.load()
 
     def send(self, message: ToPage) -> None:
         """Send one message to the page."""

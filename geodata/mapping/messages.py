@@ -69,6 +69,16 @@ class SetData:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTiles:
+    """Draw over online tiles of this address, or over our own land again."""
+
+    kind: ClassVar[str] = "set-tiles"
+    url: str | None
+    attribution: str
+    max_zoom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """Show the whole extent of the project."""
 
@@ -138,14 +148,14 @@ class DataShown:
     kind: ClassVar[str] = "data-shown"
 
 
-ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | Fit
+ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit
 FromPage = Ready | Painted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
 _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
-        *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, Fit),
+        *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, SetTiles, Fit),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }

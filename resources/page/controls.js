@@ -104,12 +104,14 @@
     tray.hidden = true;
     tray.addEventListener("click", () => onUnplaced());
     let unplaced = 0;
+    const whose = element("div", "dl-attribution");
+    whose.hidden = true;
     const tip = element("div", "dl-tip");
     tip.hidden = true;
     const zoom = zoomButtons(map, onFit, onHand);
     if (hasDate) container.append(dateBox);
     if (hasZoom) container.append(zoom);
-    container.append(scale, tray, tip);
+    container.append(scale, tray, whose, tip);
     L.DomEvent.disableClickPropagation(tray);
 
     function drawScale() {
@@ -140,6 +142,10 @@
       setDated(isDated) {
         dateBox.hidden = !isDated;
       },
+      setAttribution(text) {
+        whose.textContent = text;
+        whose.hidden = !text;
+      },
       setUnplaced(count) {
         if (count === unplaced) return false;
         unplaced = count;
@@ -156,7 +162,7 @@
         tip.style.left = `${Math.max(8, Math.min(room, x + 14))}px`;
         tip.style.top = `${y + 18 + tip.offsetHeight > container.clientHeight ? y - tip.offsetHeight - 12 : y + 18}px`;
       },
-      obstacles: () => [dateBox, zoom, scale, tray].map(boxOf).filter(Boolean),
+      obstacles: () => [dateBox, zoom, scale, tray, whose].map(boxOf).filter(Boolean),
       drawScale,
     };
   }

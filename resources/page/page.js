@@ -199,6 +199,7 @@
     },
     select: (m) => dl.select(m.mark),
     "set-theme": (m) => dl.setTheme(m.theme),
+    "set-tiles": (m) => setTiles(m),
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
   };
@@ -210,6 +211,14 @@
   }
 
   // One after the other: what comes while data is fetched is meant for that data.
+  // Under our canvases, which then leave sea and land to the tiles. Whose map it is stands over it.
+  function setTiles({ url, attribution, max_zoom: most }) {
+    if (page.tiles) page.tiles.remove();
+    page.tiles = url ? L.tileLayer(url, { maxNativeZoom: most, attribution: "" }).addTo(page.map) : null;
+    page.stage.setTiled(Boolean(url));
+    page.controls.setAttribution(url ? `Online map: ${attribution}` : "");
+  }
+
   function receive(message) {
     if (page.isFetching) {
       page.waiting.push(message);

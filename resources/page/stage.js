@@ -90,7 +90,8 @@
 
     function drawBase() {
       const view = renderer.view();
-      dl.parts.basemap.drawLand(renderer.context("land"), view, world, state.theme, claimed());
+      const land = renderer.context("land");
+      if (!state.isTiled) dl.parts.basemap.drawLand(land, view, world, state.theme, claimed());
       dl.parts.basemap.drawLines(renderer.context("lines"), view, world, state.theme, claimed());
     }
 
@@ -284,6 +285,10 @@
       setLayers(hidden) {
         state.hidden = hidden;
         invalidate("marks");
+      },
+      setTiled(isTiled) {
+        state.isTiled = isTiled;
+        invalidate("base", "ground", "marks", "labels");
       },
       setTheme(name) {
         state.theme = dl.parts.theme.of(name);

@@ -123,3 +123,16 @@ def test_the_tool_bar_names_what_it_opens(app: App) -> None:
 def test_the_guide_is_in_the_menu_help(app: App) -> None:
     app.window.actions_by_id["help.guide"].trigger()
     assert app.window.findChild(GuideDialog).isVisible()
+
+
+def test_online_maps_are_chosen_by_the_person_and_off_at_first(app: App) -> None:
+    view, actions = app.players.map_view, app.window.actions_by_id
+    actions.refresh_checks()
+    assert view.tiles is None
+    assert actions["tiles.none"].isChecked()
+    actions["tiles.openstreetmap.mapnik"].trigger()
+    assert view.tiles is not None
+    assert "OpenStreetMap, requests leave this machine" in app.window.status.words
+    actions["tiles.none"].trigger()
+    assert view.tiles is None
+    assert "Offline" in app.window.status.words

@@ -119,3 +119,13 @@ def test_a_scale_names_its_latitude_since_it_differs_by_it(
     lat: float, zoom: float, words: str
 ) -> None:
     assert scale_words(lat, zoom) == words
+
+
+def test_the_status_bar_says_that_requests_leave_the_machine(theme: Theme, qtbot: QtBot) -> None:
+    bar = StatusBar(theme)
+    qtbot.addWidget(bar)
+    assert "Offline, no connection made" in bar.words
+    bar.set_online("OpenStreetMap")
+    assert "Online: map tiles from OpenStreetMap, requests leave this machine" in bar.words
+    bar.set_online("")
+    assert "Offline, no connection made" in bar.words

@@ -118,7 +118,7 @@ def test_the_content_policy_refuses_scripts_that_are_not_ours(
 def test_without_a_policy_the_guard_stops_the_request_itself(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.webmap.scheme.content_policy", lambda _nonce: "")
+    monkeypatch.setattr("desktop.webmap.scheme.content_policy", lambda *_: "")
     with loaded(qtbot, small_page()) as web_map:
         with qtbot.waitSignal(web_map.guard.refusal, timeout=10_000):
             web_map.page.runJavaScript("fetch('http://example.org/f').catch(() => {}); 0")
