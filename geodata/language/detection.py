@@ -27,8 +27,7 @@ def foreign_language(text: str) -> str | None:
     """
     sample = text.strip()[:_SAMPLE_LETTERS]
     words = [word.casefold() for word in _WORD.findall(sample)]
-    letters = [letter for word in words for letter in word]
-    if script := _foreign_script(letters):
+    if not sample.isascii() and (script := _foreign_script(words)):
         return script
     if len(words) < _WORDS_MIN:
         return None
@@ -42,13 +41,15 @@ def foreign_language(text: str) -> str | None:
     return best if is_told else None
 
 
-def _foreign_script(letters: list[str]) -> str | None:
-    if len(letters) < _WORDS_MIN:
+def _foreign_script(words: list[str]) -> str | None:
+    letters = Counter(letter for word in words for letter in word)
+    if letters.total() < _WORDS_MIN:
         return None
-    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
+    scripts: Counter[str] = Counter()
+    for letter, number in letters.items():
+        scripts[unicodedata.name(letter, "").partition(" ")[0]] += number
     name, number = scripts.most_common(1)[0]
-    name = name.removesuffix("-UNIFIED")
-    is_main = number >= _SCRIPT_SHARE * len(letters)
+    is_main = number >= _SCRIPT_SHARE * letters.total()
     return _scripts().get(name) if is_main else None
 
 

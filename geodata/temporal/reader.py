@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, DateRelation
@@ -71,8 +72,13 @@ class TimeText:
     found: tuple[Found, ...]
 
 
+@lru_cache(maxsize=16)
 def scan(text: str) -> TimeText:
-    """Find the time expressions of a text without placing them."""
+    """
+    Find the time expressions of a text without placing them.
+
+    The last few are kept: an article is scanned for its publication date, then for its dates.
+    """
     tokens = tokenize(text)
     found = join(find(_RULES, tokens, kinds(tokens)), tokens)
     return TimeText(
