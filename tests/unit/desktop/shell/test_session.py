@@ -101,6 +101,26 @@ def test_what_is_stopped_leaves_what_is_open(
     assert session.project is before
 
 
+def test_many_files_are_read_beside_the_window_and_a_stop_leaves_what_is_open(
+    session: Session, qtbot: QtBot, articles: tuple[Path, Path], tmp_path: Path
+) -> None:
+    opened(session, qtbot, articles[0])
+    before = session.project
+    assert before is not None
+    many = tmp_path / "many"
+    many.mkdir()
+    for day in range(10, 22):
+        words = FIRST.replace("29 November", f"{day} December")
+        (many / f"{day}.txt").write_text(words, encoding="utf-8")
+    job = session.add([many])
+    # The window's own thread goes on turning while they are read: it hears of the progress.
+    with qtbot.waitSignal(job.progressed, timeout=PATIENCE_MS):
+        pass
+    with qtbot.waitSignal(job.cancelled, timeout=PATIENCE_MS):
+        job.cancel()
+    assert session.project is before
+
+
 def test_time_and_layers_are_told_once(session: Session, qtbot: QtBot) -> None:
     told: list[object] = []
     session.time_changed.connect(lambda on, known_by: told.append((on, known_by)))
