@@ -277,6 +277,10 @@ class ClaimsPanel(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
+    def find(self, words: str) -> None:
+        """List only the claims that hold all of these words."""
+        self._search.setText(words)
+
     def _after(self, chosen: frozenset[ClaimId]) -> ClaimId | None:
         """Return the first claim below the chosen ones, else the last above them."""
         claims = [
