@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -34,10 +33,9 @@ class Column(IntEnum):
 
 
 class ClaimRole(IntEnum):
-    """What the delegate and the proxy ask for."""
+    """What the delegate and the panel ask for."""
 
     CLAIM = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
 
 
 HEADERS = ("Review", "Kind", "Claim", "When", "Conf.")
@@ -47,12 +45,15 @@ REVIEW_WORDS = {
     Review.EDITED: "edited",
     Review.REJECTED: "rejected",
 }
+_REVIEW_ORDER = {review: at for at, review in enumerate(Review)}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ClaimsModel(QAbstractTableModel):
     """
-    One row a claim.
+    One row a claim that is listed, of all that there are.
+
+    It lists and sorts by itself: a proxy model would ask Python twice a claim at every change.
 
     Args:
         wording: Puts claims into words.
@@ -63,42 +64,116 @@ class ClaimsModel(QAbstractTableModel):
         super().__init__(parent)
         self._wording = wording
         self._claims: tuple[Claim, ...] = ()
+        self._at: dict[ClaimId, int] = {}
+        self._listed: list[int] = []
+        self._is_wanted: Callable[[Claim], bool] | None = None
+        self._words: tuple[str, ...] = ()
+        self._said: dict[ClaimId, str] = {}
+        self._effects: Mapping[ClaimId, float] = {}
+        self._order: tuple[Column, Qt.SortOrder] | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims, in their order."""
+        """All claims, in their order."""
         return self._claims
 
-    def set_claims(self, claims: Sequence[Claim]) -> None:
-        """Show other claims."""
+    def set_claims(
+        self, claims: Sequence[Claim], effects: Mapping[ClaimId, float] | None = None
+    ) -> None:
+        """
+        Hold other claims.
+
+        Args:
+            claims: All of the project.
+            effects: How much of the map rests on each; the first column sorts by it.
+        """
         self.beginResetModel()
         self._claims = tuple(claims)
+        self._at = {claim.id: at for at, claim in enumerate(self._claims)}
+        self._said = {}
+        self._effects = effects or {}
+        self._listed = self._wanted_now()
         self.endResetModel()
 
     def restate(self, claims: Sequence[Claim]) -> bool:
         """
-        Show the same claims as they stand now, keeping rows, selection and scroll.
+        Hold the same claims as they stand now; the rows stay until `list_only` is called.
 
         Returns:
-            Whether that could be done; where claims came or went, nothing is shown.
+            Whether that could be done; where claims came or went, nothing is changed.
         """
         new = tuple(claims)
-        if [claim.id for claim in new] != [claim.id for claim in self._claims]:
+        if len(new) != len(self._claims) or any(
+            old.id != now.id for old, now in zip(self._claims, new, strict=True)
+        ):
             return False
-        rows = [
-            row
-            for row, pair in enumerate(zip(self._claims, new, strict=True))
-            if pair[0] is not pair[1]
-        ]
+        changed = {at for at, old in enumerate(self._claims) if old is not new[at]}
         self._claims = new
-        for row in rows:
+        for at in changed:
+            self._said.pop(new[at].id, None)
+        for row in [row for row, at in enumerate(self._listed) if at in changed]:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         return True
 
-    def has_words(self, row: int, words: Sequence[str]) -> bool:
-        """Say whether every word, in lower case, is found in what a claim says of itself."""
-        claim = self._claims[row]
-        said = " ".join(
+    def list_only(self, is_wanted: Callable[[Claim], bool] | None, words: str = "") -> bool:
+        """
+        List the claims that are wanted and hold every one of some words.
+
+        Returns:
+            Whether other rows are listed than before; then every row is a new one.
+        """
+        self._is_wanted, self._words = is_wanted, tuple(words.casefold().split())
+        return self._relist()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the order of the articles."""
+        self._order = None if column < 0 else (Column(column), order)
+        self._relist()
+
+    def claim_at(self, row: int) -> Claim | None:
+        """Return the claim of a row, or None outside the list."""
+        return self._claims[self._listed[row]] if 0 <= row < len(self._listed) else None
+
+    def claim(self, claim_id: ClaimId) -> Claim | None:
+        """Return a claim by its id, listed or not, or None."""
+        at = self._at.get(claim_id)
+        return None if at is None else self._claims[at]
+
+    def row_of(self, claim_id: ClaimId) -> int | None:
+        """Return the row of a claim, or None where it is not listed."""
+        at = self._at.get(claim_id)
+        return self._listed.index(at) if at is not None and at in self._listed else None
+
+    def _relist(self) -> bool:
+        new = self._wanted_now()
+        if new == self._listed:
+            return False
+        self.beginResetModel()
+        self._listed = new
+        self.endResetModel()
+        return True
+
+    def _wanted_now(self) -> list[int]:
+        wanted, words, claims = self._is_wanted, self._words, self._claims
+        listed = [
+            at
+            for at, claim in enumerate(claims)
+            if (wanted is None or wanted(claim)) and (not words or self._has(claim, words))
+        ]
+        if self._order is not None:
+            column, order = self._order
+            is_down = order == Qt.SortOrder.DescendingOrder
+            listed.sort(key=lambda at: self._sort_key(claims[at], column), reverse=is_down)
+        return listed
+
+    def _has(self, claim: Claim, words: Sequence[str]) -> bool:
+        said = self._said.get(claim.id)
+        if said is None:
+            said = self._said[claim.id] = self._words_of(claim)
+        return all(word in said for word in words)
+
+    def _words_of(self, claim: Claim) -> str:
+        return " ".join(
             (
                 self._wording.claim(claim),
                 claim.kind.value,
@@ -111,14 +186,9 @@ class ClaimsModel(QAbstractTableModel):
                 claim_when(claim),
             )
         ).casefold()
-        return all(word in said for word in words)
-
-    def row_of(self, claim_id: ClaimId) -> int | None:
-        """Return the row of a claim, or None."""
-        return next((row for row, c in enumerate(self._claims) if c.id == claim_id), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._claims)
+        return 0 if parent and parent.isValid() else len(self._listed)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(Column)
@@ -143,7 +213,7 @@ class ClaimsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        claim, column = self._claims[index.row()], Column(index.column())
+        claim, column = self._claims[self._listed[index.row()]], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(claim, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -154,7 +224,7 @@ class ClaimsModel(QAbstractTableModel):
             return _RIGHT
         if role == ClaimRole.CLAIM:
             return claim
-        return self._sort_key(claim, column) if role == ClaimRole.SORT else None
+        return None
 
     def _shown(self, claim: Claim, column: Column) -> str:
         if column is Column.CLAIM:
@@ -185,48 +255,10 @@ class ClaimsModel(QAbstractTableModel):
         if when is None and claim.deadline:
             when = claim.deadline.latest or claim.deadline.earliest
         keys: dict[Column, tuple[Any, ...]] = {
-            Column.REVIEW: (list(Review).index(claim.review),),
+            Column.REVIEW: (_REVIEW_ORDER[claim.review], -self._effects.get(claim.id, 0.0)),
             Column.KIND: (claim.kind.value,),
             Column.CLAIM: (self._wording.claim(claim).casefold(),),
             Column.WHEN: (when or date.max,),
             Column.CONFIDENCE: (claim.confidence,),
         }
         return keys[column]
-
-
-class ClaimsFilter(QSortFilterProxyModel):
-    """
-    The claims of one tab, sortable.
-
-    Args:
-        parent: Owner.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ids: frozenset[ClaimId] | None = None
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(ClaimRole.SORT)
-
-    def search(self, text: str) -> None:
-        """Show only the claims in whose words every typed word is found."""
-        self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
-        self.endFilterChange()
-
-    def show_only(self, ids: frozenset[ClaimId] | None) -> None:
-        """Show these claims, or all."""
-        self.beginFilterChange()
-        self._ids = ids
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        model = self.sourceModel()
-        if not isinstance(model, ClaimsModel):
-            return super().filterAcceptsRow(source_row, source_parent)
-        if self._ids is not None and model.claims[source_row].id not in self._ids:
-            return False
-        return not self._words or model.has_words(source_row, self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        return bool(left.data(ClaimRole.SORT) < right.data(ClaimRole.SORT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -158,7 +159,12 @@ class Conductor(QObject):
 
     def _show_claims(self, project: Project) -> None:
         numbers = {source.document.id: source.number for source in project.sources}
-        self._players.claims.set_claims(project.claims, numbers, project.facts, project.origins)
+        effects: Counter[ClaimId] = Counter()
+        for mark in project.marks:
+            effects.update(mark.claim_ids)
+        self._players.claims.set_claims(
+            project.claims, numbers, project.facts, project.origins, effects
+        )
 
     def _count_claims(self, project: Project) -> None:
         window = self._players.window

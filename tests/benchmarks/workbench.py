@@ -173,8 +173,8 @@ def large_project(app: App, folder: Path, articles: int, claims: int) -> None:
         lambda: is_idle() and session.project is not None and session.project.title == saved.title,
     )
     timed("list all claims", lambda: panel.show_tab(Tab.ALL), lambda: True)
-    timed("find “french chad”", lambda: panel.find("french chad"), lambda: True)
-    timed("find nothing again", lambda: panel.find(""), lambda: True)
+    timed("find “french chad”", lambda: panel.find_words("french chad"), lambda: True)
+    timed("find nothing again", lambda: panel.find_words(""), lambda: True)
     chosen = session.project.claims[len(session.project.claims) // 2].id  # type: ignore[union-attr]
     workbench = app.desk.workbench
     timed("accept one claim", lambda: workbench.review([chosen], Review.ACCEPTED), is_idle)

@@ -1,5 +1,6 @@
 """The claims panel: tabs, the table, and the opened claim below it."""
 
-from desktop.views.claims.panel import ClaimsPanel, Tab
+from desktop.views.claims.panel import ClaimsPanel
+from desktop.views.claims.tabs import Tab
 
 __all__ = ["ClaimsPanel", "Tab"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -87,12 +87,16 @@ class ClaimCard(QScrollArea):
         """The claim that is open."""
         return self._claim
 
-    def restate(self, claims: Mapping[ClaimId, Claim]) -> None:
+    def restate(self, claim_of: Callable[[ClaimId], Claim | None]) -> None:
         """Show what is open as its claims stand now."""
+
+        def now(claim: Claim) -> Claim:
+            return claim_of(claim.id) or claim
+
         if self._claim is not None:
-            self._claim = claims.get(self._claim.id, self._claim)
-        self._behind = tuple(claims.get(claim.id, claim) for claim in self._behind)
-        self._backing = tuple(claims.get(claim.id, claim) for claim in self._backing)
+            self._claim = now(self._claim)
+        self._behind = tuple(now(claim) for claim in self._behind)
+        self._backing = tuple(now(claim) for claim in self._backing)
         self._fill()
 
     def show_mark(self, words: str, claims: Sequence[Claim]) -> None:

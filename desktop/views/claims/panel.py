@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -20,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.claims_model import ClaimRole, ClaimsFilter, ClaimsModel, Column
+from desktop.models.claims_model import ClaimRole, ClaimsModel, Column
 from desktop.settings.theme import Theme
 from desktop.views.claims.card import ClaimCard
 from desktop.views.claims.deciding import DecidingBar
 from desktop.views.claims.delegate import ClaimDelegate
+from desktop.views.claims.tabs import NO_ARTICLES, Tab, counts_of, empty_words, wanted_in
 from desktop.views.hint import Hint
 from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimId, Review
@@ -32,27 +32,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact
 from geodata.domain.origins import Origin
 
-
-class Tab(StrEnum):
-    """Which claims are listed."""
-
-    ARTICLE = "This article"
-    REVIEW = "To review"
-    MAP = "On the map"
-    UNPLACED = "Unplaced"
-    ALL = "All"
-
-
-_NO_ARTICLES = "Open articles to see what they claim."
-_NO_CLAIMS = "No base, troop or alignment claim could be read in what is open."
-_IS_MUTED = "This source is muted, so its claims are left out. Press M or S again to hear it."
-_EMPTY = {
-    Tab.ARTICLE: "This article makes no claim that could be read. All lists those of the others.",
-    Tab.REVIEW: "Every claim is reviewed. All lists them.",
-    Tab.MAP: "Nothing is on the map on this date. Move the date, or choose All.",
-    Tab.UNPLACED: "Every claim has a place or a country.",
-    Tab.ALL: _NO_CLAIMS,
-}
+_KEPT_SELECTION = 200
 
 
 class ClaimsPanel(QWidget):
@@ -82,12 +62,10 @@ class ClaimsPanel(QWidget):
         self._has_chosen_tab = False
         self._alike: dict[ClaimId, tuple[Claim, ...]] = {}
         self._model = ClaimsModel(wording, self)
-        self._filter = ClaimsFilter(self)
-        self._filter.setSourceModel(self._model)
         self._table = QTableView()
         self._card = ClaimCard(theme, wording)
         self._deciding = DecidingBar(theme)
-        self._hint = Hint(theme, "format-list-checks", "No claims here", _NO_ARTICLES)
+        self._hint = Hint(theme, "format-list-checks", "No claims here", NO_ARTICLES)
         self._tabs = QButtonGroup(self)
         self._search = QLineEdit()
         self._search.setPlaceholderText("Find in claims: country, place, kind, accepted …")
@@ -105,7 +83,7 @@ class ClaimsPanel(QWidget):
 
     def _set_up_table(self) -> None:
         table, sizes = self._table, self._theme.tokens.size
-        table.setModel(self._filter)
+        table.setModel(self._model)
         table.setItemDelegate(ClaimDelegate(self._theme, table))
         table.setAccessibleName("Claims")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -188,6 +166,7 @@ class ClaimsPanel(QWidget):
         numbers: Mapping[DocumentId, int],
         facts: Sequence[Fact] = (),
         origins: Sequence[Origin] = (),
+        effects: Mapping[ClaimId, float] | None = None,
     ) -> None:
         """
         List other claims.
@@ -197,13 +176,16 @@ class ClaimsPanel(QWidget):
             numbers: Which number each source has.
             facts: Which claims speak of the same thing.
             origins: Which claims seem to be one telling.
+            effects: How much of the map rests on each claim.
         """
-        self._alike = {claim.id: fact.claims for fact in facts for claim in fact.claims}
+        self._alike = {}
+        for fact in facts:
+            self._alike.update(dict.fromkeys((claim.id for claim in fact.claims), fact.claims))
         self._has_articles = bool(numbers)
         self._card.set_sources(numbers, origins)
         with_signals = self._table.selectionModel()
         with_signals.blockSignals(True)
-        self._model.set_claims(claims)
+        self._model.set_claims(claims, effects)
         with_signals.blockSignals(False)
         self._card.show_mark("", ())
         self._open(None)
@@ -221,12 +203,7 @@ class ClaimsPanel(QWidget):
         is_same = self._model.restate(claims)
         selection.blockSignals(False)
         if is_same:
-            by_id = {claim.id: claim for claim in claims}
-            self._alike = {
-                claim_id: tuple(by_id.get(claim.id, claim) for claim in alike)
-                for claim_id, alike in self._alike.items()
-            }
-            self._card.restate(by_id)
+            self._card.restate(self._model.claim)
             self._deciding.show_claim(self._card.claim)
             self._refilter()
         return is_same
@@ -235,7 +212,7 @@ class ClaimsPanel(QWidget):
     def chosen(self) -> tuple[ClaimId, ...]:
         """The claims that are selected in the table, in its order, else the one that is open."""
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        claims = [self._filter.index(row, 0).data(ClaimRole.CLAIM) for row in rows]
+        claims = [claim for row in rows if (claim := self._model.claim_at(row))]
         if claims:
             return tuple(claim.id for claim in claims)
         return () if self._card.claim is None else (self._card.claim.id,)
@@ -268,7 +245,7 @@ class ClaimsPanel(QWidget):
         """Open the next claim of the list, or the one before; at its ends nothing happens."""
         row = self._table.currentIndex().row()
         wanted = row + way if row >= 0 else 0
-        claim = self._filter.index(wanted, 0).data(ClaimRole.CLAIM)
+        claim = self._model.claim_at(wanted)
         if claim is not None:
             self._on_clicked(claim.id)
 
@@ -277,16 +254,14 @@ class ClaimsPanel(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
-    def find(self, words: str) -> None:
+    def find_words(self, words: str) -> None:
         """List only the claims that hold all of these words."""
         self._search.setText(words)
 
     def _after(self, chosen: frozenset[ClaimId]) -> ClaimId | None:
         """Return the first claim below the chosen ones, else the last above them."""
-        claims = [
-            self._filter.index(row, 0).data(ClaimRole.CLAIM)
-            for row in range(self._filter.rowCount())
-        ]
+        rows = range(self._model.rowCount())
+        claims = [claim for row in rows if (claim := self._model.claim_at(row))]
         places = [at for at, claim in enumerate(claims) if claim.id in chosen]
         if not places:
             return None
@@ -305,8 +280,9 @@ class ClaimsPanel(QWidget):
 
     def show_frame(self, claim_ids: frozenset[ClaimId]) -> None:
         """Say which claims are on the map of this date."""
-        self._on_map = claim_ids
-        self._refilter()
+        if claim_ids != self._on_map:
+            self._on_map = claim_ids
+            self._refilter()
 
     def show_tab(self, tab: Tab) -> None:
         """List the claims of a tab."""
@@ -316,14 +292,14 @@ class ClaimsPanel(QWidget):
 
     def open_claim(self, claim_id: ClaimId | None) -> None:
         """Select and open a claim, without telling anybody; None closes the card."""
-        row = self._model.row_of(claim_id) if claim_id else None
+        claim = self._model.claim(claim_id) if claim_id else None
         selection = self._table.selectionModel()
         selection.blockSignals(True)
-        if row is None:
+        if claim is None:
             self._table.clearSelection()
             self._open(None)
         else:
-            self._open_row(row)
+            self._select(claim)
         selection.blockSignals(False)
         self._table.viewport().update()
 
@@ -332,18 +308,21 @@ class ClaimsPanel(QWidget):
         self._open(None)
         self._card.show_mark(words, claims)
 
-    def _open_row(self, row: int) -> None:
-        index = self._filter.mapFromSource(self._model.index(row, Column.CLAIM))
-        if not index.isValid():
+    def _select(self, claim: Claim) -> None:
+        row = self._model.row_of(claim.id)
+        if row is None:
             self.show_tab(Tab.ALL)
-            index = self._filter.mapFromSource(self._model.index(row, Column.CLAIM))
-        self._table.setCurrentIndex(index)
-        self._table.selectRow(index.row())
-        self._table.scrollTo(index)
-        self._open(self._model.claims[row])
+            row = self._model.row_of(claim.id)
+        if row is not None:
+            index = self._model.index(row, Column.CLAIM)
+            self._table.setCurrentIndex(index)
+            self._table.selectRow(row)
+            self._table.scrollTo(index)
+        self._open(claim)
 
     def _open(self, claim: Claim | None) -> None:
-        alike = () if claim is None else self._alike.get(claim.id, (claim,))
+        told = () if claim is None else self._alike.get(claim.id, (claim,))
+        alike = tuple(self._model.claim(other.id) or other for other in told)
         self._card.show_claim(claim, alike)
         self._deciding.show_claim(claim)
 
@@ -361,40 +340,44 @@ class ClaimsPanel(QWidget):
         self.open_claim(ClaimId(claim_id))
         self.claim_selected.emit(claim_id)
 
-    def _ids_of(self, tab: Tab) -> frozenset[ClaimId] | None:
-        if tab is Tab.ALL:
-            return None
-        if tab is Tab.MAP:
-            return self._on_map
-        if tab is Tab.UNPLACED:
-            return frozenset(c.id for c in self._model.claims if not (c.place or c.host))
-        if tab is Tab.REVIEW:
-            return frozenset(c.id for c in self._model.claims if c.review is Review.SUGGESTED)
-        return frozenset(c.id for c in self._model.claims if c.document_id == self._document_id)
-
-    def _empty_words(self, *, has_claims: bool) -> str:
-        if not self._has_articles:
-            return _NO_ARTICLES
-        if self._search.text().strip() and has_claims:
-            return "No claim here has all these words. Clear the line to see the others."
-        if self._tab is Tab.ARTICLE and self._is_muted:
-            return _IS_MUTED
-        return _EMPTY[self._tab] if has_claims else _NO_CLAIMS
-
     def _refilter(self) -> None:
         # A claim that leaves the tab stays open in the card; nobody chose another one.
+        chosen, current = self.chosen, self.current
+        words = self._search.text()
         selection = self._table.selectionModel()
         selection.blockSignals(True)
-        self._filter.show_only(self._ids_of(self._tab))
-        self._filter.search(self._search.text())
+        is_wanted = wanted_in(self._tab, self._document_id, self._on_map)
+        if self._model.list_only(is_wanted, words):
+            self._select_again(chosen, current)
         selection.blockSignals(False)
-        known = {claim.id for claim in self._model.claims}
-        for at, tab in enumerate(Tab):
-            ids = self._ids_of(tab)
-            number = len(known) if ids is None else len(ids & known)
-            self._tabs.button(at).setText(f"{tab.value} {number}")
-            if tab is Tab.UNPLACED:
-                self._tabs.button(at).setVisible(number > 0 or self._tab is tab)
-        self._hint.set_words(self._empty_words(has_claims=bool(known)))
-        is_empty = self._filter.rowCount() == 0
+        self._show_counts()
+        has_claims = bool(self._model.claims)
+        self._hint.set_words(
+            empty_words(
+                self._tab,
+                has_articles=self._has_articles,
+                has_claims=has_claims,
+                is_muted=self._is_muted,
+                is_searching=bool(words.strip()),
+            )
+        )
+        is_empty = self._model.rowCount() == 0
         self._stack.setCurrentWidget(self._hint if is_empty else self._table)
+
+    def _select_again(self, chosen: Sequence[ClaimId], current: ClaimId | None) -> None:
+        selection, flags = self._table.selectionModel(), QItemSelectionModel.SelectionFlag
+        for claim_id in chosen[:_KEPT_SELECTION]:
+            row = self._model.row_of(claim_id)
+            if row is not None:
+                selection.select(self._model.index(row, 0), flags.Select | flags.Rows)
+        row = None if current is None else self._model.row_of(current)
+        if row is not None:
+            selection.setCurrentIndex(self._model.index(row, Column.CLAIM), flags.NoUpdate)
+
+    def _show_counts(self) -> None:
+        counts = counts_of(self._model.claims, self._document_id, self._on_map)
+        for at, tab in enumerate(Tab):
+            button = self._tabs.button(at)
+            button.setText(f"{tab.value} {counts[tab]}")
+            if tab is Tab.UNPLACED:
+                button.setVisible(counts[tab] > 0 or self._tab is tab)

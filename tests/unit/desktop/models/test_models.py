@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
-from desktop.models.claims_model import ClaimsFilter, ClaimsModel, Column
+from desktop.models.claims_model import ClaimsModel, Column
 from desktop.models.sources_model import SourceRole, SourcesModel
 from desktop.wording.naming import Wording
-from geodata.domain.claims import ClaimId
+from geodata.domain.claims import ClaimId, Review
+from tests.helpers.builders import a_claim
 from tests.helpers.made_up_articles import FIRST, SECOND, all_claims, two_sources
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -35,19 +36,43 @@ def test_reasons_are_told_with_the_confidence(wording: Wording) -> None:
     assert tip.splitlines()[0].startswith("the verb")
 
 
-def test_claims_filter(wording: Wording, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
-    model, shown = ClaimsModel(wording), ClaimsFilter()
-    shown.setSourceModel(model)
-    model.set_claims(all_claims())
-    qtmodeltester.check(shown)
-    shown.show_only(frozenset({ClaimId("turn"), ClaimId("leave")}))
-    assert shown.rowCount() == 2
-    shown.show_only(None)
-    shown.sort(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
-    order = [shown.index(row, Column.CONFIDENCE).data() for row in range(shown.rowCount())]
+def test_claims_are_listed_found_and_sorted(wording: Wording, qtmodeltester: ModelTester) -> None:
+    model = ClaimsModel(wording)
+    model.set_claims(all_claims(), {ClaimId("turn"): 3.0})
+    assert model.list_only(lambda claim: claim.id in {"turn", "leave"})
+    qtmodeltester.check(model)
+    assert model.rowCount() == 2
+    assert not model.list_only(lambda claim: claim.id in {"turn", "leave"})
+    assert model.list_only(None, "niger AWAY")
+    assert [model.index(r, Column.CLAIM).data() for r in range(model.rowCount())] == [
+        "Niger away from US"
+    ]
+    model.list_only(None)
+    model.sort(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
+    order = [model.index(row, Column.CONFIDENCE).data() for row in range(model.rowCount())]
     assert order == ["91", "70", "62", "40"]
-    shown.sort(Column.WHEN, Qt.SortOrder.AscendingOrder)
-    assert shown.index(0, Column.CLAIM).data() == "Niger away from US"
+    model.sort(Column.WHEN, Qt.SortOrder.AscendingOrder)
+    assert model.index(0, Column.CLAIM).data() == "Niger away from US"
+    model.sort(-1)
+    assert [model.claim_at(row) for row in range(4)] == list(all_claims())
+    assert model.claim_at(4) is None
+
+
+def test_the_first_column_sorts_what_changes_the_map_most_to_the_top(wording: Wording) -> None:
+    claims = [replace(a_claim(name), review=Review.SUGGESTED) for name in "abc"]
+    model = ClaimsModel(wording)
+    model.set_claims(claims, {ClaimId("b"): 2.0, ClaimId("c"): 0.5})
+    model.sort(Column.REVIEW)
+    assert [claim.id for row in range(3) if (claim := model.claim_at(row))] == ["b", "c", "a"]
+
+
+def test_claims_that_stand_otherwise_keep_their_rows(wording: Wording) -> None:
+    model = ClaimsModel(wording)
+    model.set_claims(all_claims())
+    changed = [replace(all_claims()[0], review=Review.ACCEPTED), *all_claims()[1:]]
+    assert model.restate(changed)
+    assert model.index(0, Column.REVIEW).data(SPOKEN) == "accepted"
+    assert not model.restate(changed[1:])
 
 
 def test_sources_model(qtmodeltester: ModelTester) -> None:
