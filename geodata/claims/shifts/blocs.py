@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import is_passive, objects, phrase, prepositional, verbal
+from geodata.claims.grammar.clauses import (
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
+from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.wordings import Wording
 from geodata.claims.scene.actors import named_parties, parties_in
 from geodata.claims.scene.story import Story
@@ -52,6 +60,8 @@ def read_join(found: Wording, story: Story) -> Iterator[Draft]:
         blocs = [b for b in (_bloc_before(token, story),) if b]
     if not blocs and token.lemma_ == "get" and (near := _bloc_before(token, story)):
         blocs = [near]
+    if not blocs and token.lemma_ in _ADMITTED and verbal(token):
+        blocs = _blocs(subjects(token), story)  # “the bloc admitted A”
     if not blocs:
         return
     agent = _admitted(token, blocs, story)
@@ -93,8 +103,11 @@ def read_apply(found: Wording, story: Story) -> Iterator[Draft]:
     targets = blocs[:1] or ([near] if near else [])
     if token.lemma_ in {"ask", "request", "seek", "make", "send", "hand", "present"} and not blocs:
         return
-    if verbal(token) or (blocs and not verbal(token.head)):
-        yield from shift(token, story, agent_of(token, story), targets, (Status.TOWARD, "applies"))
+    is_told = verbal(token) or not verbal(token.head) or token.dep_ == "nsubjpass"
+    if is_told and targets and (blocs or verbal(token)):
+        voice = voice_of(token.head, story.reading) if token.dep_ == "nsubjpass" else None
+        agent = agent_of(token, story)
+        yield from shift(token, story, agent, targets, (Status.TOWARD, "applies"), voice)
 
 
 def read_quit(found: Wording, story: Story) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import (
@@ -15,9 +15,9 @@ from geodata.claims.grammar.clauses import (
     subjects,
     verbal,
 )
-from geodata.claims.grammar.reading import Reading
+from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.grammar.wordings import load_wordings
-from geodata.claims.scene.actors import named_parties
+from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.story import Story
 
 if TYPE_CHECKING:
@@ -152,13 +152,23 @@ def _number_of(head: Token, story: Story) -> int:
 
 
 def _last_named(head: Token, number: int, story: Story) -> list[str]:
-    """The countries named shortly before a word, when they are so many."""
-    sentence = story.reading.sentence_of(head)
-    first = max(0, sentence.index - _LOOK_BACK)
-    words = story.reading.doc[story.reading.sentences[first].first : head.i]
-    parties = [p for p in named_parties(list(words), story.parties) if p.is_country]
-    codes = list(dict.fromkeys(p.code for p in parties))
-    return codes if len(codes) == number else []
+    """The countries of the nearest sentence that names so many, no more and no fewer."""
+    here = story.reading.sentence_of(head)
+    own = list(story.reading.doc[here.first : head.i])
+    rows = [own, *map(story.reading.tokens, _earlier(here, story))]
+    for words in rows:
+        parties = [p for p in named_parties(words, story.parties) if p.is_country]
+        codes = list(dict.fromkeys(p.code for p in parties if p.how is not How.DEMONYM))
+        if len(codes) == number:
+            return codes
+    return []
+
+
+def _earlier(here: Sentence, story: Story) -> Iterator[Sentence]:
+    for earlier in story.reading.before(here):
+        if here.index - earlier.index > _LOOK_BACK:
+            return
+        yield earlier
 
 
 def _of_where(head: Token, story: Story) -> str | None:

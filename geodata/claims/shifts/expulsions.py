@@ -20,7 +20,7 @@ from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
 from geodata.claims.scene.actors import How, named_parties, parties_in
 from geodata.claims.scene.story import Story
-from geodata.claims.shifts.doers import agent_of, arguments, countries_of
+from geodata.claims.shifts.doers import agent_of, arguments, countries_of, tied
 from geodata.claims.shifts.partners import guest_of
 from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Modality, Status
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 14
+_STEPS = 2
+_ELSEWHERE = frozenset({"elsewhere", "everywhere"})
 _THEM = frozenset({"they", "them"})
 _FOREIGN = frozenset({"foreign"})
 _CLOSE = frozenset({"close", "leave", "go", "withdraw", "depart", "shut", "vacate", "quit", "end"})
@@ -53,8 +55,8 @@ def read_tell(found: Wording, story: Story) -> Iterator[Draft]:
     is_given = verbal(token) and token.lemma_ in {"give", "serve", "set", "issue"}
     if is_given and not any(t.lemma_ in _WAIT for t in words):
         return
-    gone = next((t for t in words if _says_go(t)), None)
-    if gone is None:
+    gone = next((t for t in words if _says_go(t) and _is_asked(t, token)), None)
+    if gone is None or any(t.lower_ in _ELSEWHERE for t in words):
         return
     heads = [*objects(token), *(t for t in words if t.i < gone.i), *_leavers(gone)]
     if targets := _guests(heads, story, agent_of(token, story)):
@@ -106,6 +108,16 @@ def _says_go(word: Token) -> bool:
     if verbal(word):
         return word.tag_ in {"VB", "VBP", "VBN", "VBG"}
     return word.pos_ == "NOUN" or word.lower_ == "out"
+
+
+def _is_asked(gone: Token, token: Token) -> bool:
+    """Whether the leaving is the very thing asked for, not a matter to be talked of."""
+    if not verbal(token) or gone.lower_ == "out":
+        return True
+    if not verbal(gone):
+        return gone in tied(token)
+    above = list(governors(gone))[:_STEPS]
+    return token in above
 
 
 def _leavers(gone: Token) -> list[Token]:

@@ -39,12 +39,13 @@ _ABOUT = frozenset({"on", "for", "about", "over"})
 _AHEAD = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must"})
 _MANY = 2
+_OF = frozenset({"of"})
 _GRANT_REACH = 6
 
 
 def read_made(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “signed a pact”, and “refused to ratify it”, “will not renew it” for the opposite."""
-    for head in arguments(found.token, found.last):
+    for head in _pacts(found, story):
         if not is_defence_pact(head, story) or _is_of_another(head, found, story):
             continue
         voice = _turned_down(found.token, story) if _is_kept(found.token) else None
@@ -69,8 +70,7 @@ def read_in_force(found: Wording, story: Story) -> Iterator[Draft]:
 
 def read_unmade(found: Wording, story: Story) -> Iterator[Draft]:
     """“Tore up the pact”, “the pact was scrapped”, “the end of the pact”, “it broke in March”."""
-    heads = arguments(found.token, found.last)
-    for head in heads:
+    for head in _pacts(found, story):
         if is_defence_pact(head, story) and not is_negated(head):
             yield from _ended(found.token, head, story, None)
             return
@@ -103,6 +103,20 @@ def read_standing_alone(story: Story) -> Iterator[Draft]:
         agent = [c for c in agent_of(token, story) if c not in partners]
         for draft in shift(token, story, agent, partners[:1], _MADE, Voice()):
             yield replace(draft, when=when)
+
+
+def _pacts(found: Wording, story: Story) -> list[Token]:
+    """What a word acts on; “it” is the pact that was spoken of last."""
+    heads = arguments(found.token, found.last)
+    heads += [n for h in heads if h.lemma_ == "status" for n in prepositional(h, _OF)]
+    is_it = verbal(found.token) and any(h.lower_ == "it" for h in objects(found.token))
+    if not is_it or found.token.lemma_.lower() in load_wordings().words["needs_pact"]:
+        return heads
+    here = story.reading.sentence_of(found.token)
+    first = max(0, here.index - 1)
+    before = story.reading.doc[story.reading.sentences[first].first : found.token.i]
+    pacts = [t for t in before if _is_pact(t, story)]
+    return pacts[-1:] + heads
 
 
 def _own_words(token: Token, story: Story) -> set[int]:
@@ -158,12 +172,22 @@ def _sides(token: Token, head: Token, story: Story) -> tuple[list[str], list[str
         return partners[:1], partners[1:]
     if not agent and partners and not named and not _is_guest(partners, story):
         return [], []  # neither of the two is tied to the pact
+    if not agent and partners and not named and not _is_host_near(token, story):
+        return [], []
     if not agent and partners:
         sentence = story.reading.sentence_of(token)
         lead = story.lead_country(sentence)
         places = [lead, *_places(token, story), story.local_host(sentence, frozenset(partners))]
         return [c for c in places if c and c not in partners][:1], partners
     return agent, partners or guest_of(agent, story)
+
+
+def _is_host_near(token: Token, story: Story) -> bool:
+    """Whether the country that the text turns around is named in or shortly before the sentence."""
+    here = story.reading.sentence_of(token)
+    first = story.reading.sentences[max(0, here.index - _MANY)].first
+    words = list(story.reading.doc[first : here.last])
+    return any(p.code == story.host for p in named_parties(words, story.parties, cities=True))
 
 
 def _is_guest(partners: list[str], story: Story) -> bool:
@@ -247,7 +271,9 @@ def read_granted(found: Wording, story: Story) -> Iterator[Draft]:
     guests = [
         p.code
         for p in named_parties(words, story.parties)
-        if p.code not in agent and not p.is_literal and p.first <= found.last + _GRANT_REACH
+        if p.code not in agent
+        and p.first <= found.last + _GRANT_REACH
+        and not (p.is_literal and story.reading.doc[p.first].dep_ == "pobj")
     ]
     if is_arms and guests and len(agent) == 1:
         yield from shift(token, story, agent, guests[:1], _MADE)

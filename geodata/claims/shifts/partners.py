@@ -133,6 +133,7 @@ def _stands_alone(head: Token, party: Party, story: Story) -> bool:
     noun = head.head
     classes = ("government", "force", "state_body", "bodies", "diplomats", "ties")
     return any(reading.is_word(noun, name) for name in classes) or noun.lemma_ in {
+        *("warship", "ship", "vessel", "aircraft", "jet", "plane", "warplane", "navy", "base"),
         *("orbit", "camp", "side", "weapon", "arm", "help", "support", "protection", "partner"),
         *("friend", "mercenary", "capital", "embrace", "sphere", "ally", "backing", "influence"),
     }

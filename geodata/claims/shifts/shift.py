@@ -45,8 +45,8 @@ def shift(
         voice: How it is said, where the caller knows better than the words around the predicate.
     """
     given = voice or voice_of(token, story.reading)
-    if given.is_mention and voice is None:
-        return
+    if (given.is_mention and voice is None) or token.dep_ == "csubj":
+        return  # “leaving the bloc would be a mistake”
     if not is_told(given, agent, story):
         return
     when = when_of(token, given, story)
