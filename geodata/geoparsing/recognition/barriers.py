@@ -215,6 +215,8 @@ def _is_part(passage: Passage, name: Name) -> bool:
     lexicon = passage.lexicon
     if following and lexicon.has("armed", following) and _is_wide(passage, name):
         return False
+    if following and lexicon.has("state_bodies", following) and _is_state(passage, name):
+        return False  # “the U.S. Department of Agriculture”: it says whose
     if following and not passage.in_capitals(name.start):
         if lexicon.has("organisations", following):
             return True
@@ -222,6 +224,17 @@ def _is_part(passage: Passage, name: Name) -> bool:
         if after is not None and after.tag_ == "NNPS" and not passage.find(after.text):
             return not lexicon.has("generic_tails", following)
     return _entity_goes_on(passage, name)
+
+
+def _is_state(passage: Passage, name: Name) -> bool:
+    """Say whether a name is a country's that opens the name of one of its bodies."""
+    found = passage.find(name.key)
+    before = passage.before(name.start)
+    if not found or found[0].kind is not PlaceKind.COUNTRY:
+        return False
+    if before is None or before.lower_ == "the":
+        return True
+    return not (before.ent_type_ == "ORG" and before.text[:1].isupper())
 
 
 def _entity_goes_on(passage: Passage, name: Name) -> bool:

@@ -139,3 +139,9 @@ def test_a_namesake_abroad_is_not_taken_for_a_town_that_the_text_puts_elsewhere(
 def test_a_neighbour_in_a_list_lends_nothing(read_world: Read) -> None:
     mentions = read_world("It is found in the Seychelles, in Mauritious and especially in Mayotte.")
     assert all(m.place is None for m in mentions if m.text == "Mauritious")
+
+
+def test_a_body_of_a_state_tells_whose_it_is(read_world: Read) -> None:
+    text = "The U.S. Department of Agriculture warned farmers on Monday."
+    (mention,) = [m for m in read_world(text) if m.place]
+    assert mention.role is Role.ATTRIBUTIVE, "its country is known, and it is no pin"
