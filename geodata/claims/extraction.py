@@ -16,7 +16,7 @@ from geodata.claims.kinds.echoes import read_echoes, without_list_heads
 from geodata.claims.kinds.standing import read_standing
 from geodata.claims.kinds.troops import read_troops
 from geodata.claims.merging import merge
-from geodata.claims.pastimes import without_pastimes
+from geodata.claims.pastimes import without_long_past, without_pastimes
 from geodata.claims.scene.story import make_story
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
@@ -57,6 +57,6 @@ def read_claims(
     story = make_story(reading)
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
     drafts += list(read_standing(drafts, story))
-    drafts = list(without_pastimes(drafts, story))
+    drafts = list(without_long_past(without_pastimes(drafts, story), story))
     echoes = list(read_echoes(drafts, story))
     return merge([*without_list_heads(drafts, echoes), *echoes], story)

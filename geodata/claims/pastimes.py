@@ -1,14 +1,18 @@
-"""Sport, games and fiction: a paragraph of them claims nothing, however martial its words."""
+"""Sport, games, fiction and old history: they claim nothing of today, however martial the words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.story import Story
+from geodata.domain.claims import Status
 
 _FEWEST = 2
+_MEMORY_YEARS = 45
+_LASTING = frozenset({Status.PRESENT, Status.OPERATES})
 
 
 def without_pastimes(drafts: Iterable[Draft], story: Story) -> Iterator[Draft]:
@@ -20,6 +24,30 @@ def without_pastimes(drafts: Iterable[Draft], story: Story) -> Iterator[Draft]:
             told[number] = _is_pastime(number, story.reading)
         if not told[number]:
             yield draft
+
+
+def without_long_past(drafts: Iterable[Draft], story: Story) -> Iterator[Draft]:
+    """Yield the drafts that lie within living memory of the publication; what lasts since is kept."""
+    published = story.reading.document.published.best
+    if published is None:
+        yield from drafts
+        return
+    oldest = date(max(1, published.year - _MEMORY_YEARS), 1, 1)
+    is_history = _is_history(oldest, story.reading)
+    for draft in drafts:
+        end = draft.when.begins.latest
+        is_lasting = draft.status in _LASTING and draft.when.why.startswith("since")
+        is_old = draft.when.is_dated and end is not None and end < oldest and not is_lasting
+        is_told = is_history and not draft.when.is_dated and draft.predicate.tag_ == "VBD"
+        if not (is_old or is_told):
+            yield draft
+
+
+def _is_history(oldest: date, reading: Reading) -> bool:
+    """Whether most dates of a text lie before living memory."""
+    ends = [d.when.latest for d in reading.dates.values() if d.when.latest]
+    old = sum(end < oldest for end in ends)
+    return old >= _FEWEST and 2 * old > len(ends)
 
 
 def _is_pastime(paragraph: int, reading: Reading) -> bool:

@@ -95,6 +95,9 @@ def _organisations(reading: Reading) -> Iterator[Party]:
     for match in _alias_pattern().finditer(text):
         if span := reading.doc.char_span(*match.span(), alignment_mode="expand"):
             name = match.group().lower()
+            after = text[match.end() : match.end() + 2]
+            if name == "the west" and after[:1] == " " and after[1:].isupper():
+                continue  # “the West Bank”, “the West Coast”
             code = lexicon.metonyms.get(name.removeprefix("the "))
             if code := code or lexicon.leaders.get(match.group()):
                 yield Party(span.start, span.end, code, How.METONYM)

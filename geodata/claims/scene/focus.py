@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import agents, verbal
+from geodata.claims.grammar.clauses import agents, objects, verbal
 from geodata.claims.grammar.reading import Reading
 from geodata.claims.scene.actors import How, Party, parties_in
 from geodata.claims.scene.forces import Force
@@ -19,6 +19,7 @@ _ACTING = frozenset(
     {"leave", "send", "hand_over", "station", "keep", "use", "open", "build", "close", "expel"}
 )
 _SENDING = frozenset({"send", "hand_over", "open", "close", "build"})
+_MARTIAL = frozenset({"deploy", "station", "garrison", "withdraw", "leave"})
 _REACH = 4
 
 
@@ -36,16 +37,30 @@ def find_focus(
         if reading.doc[force.head].lemma_.lower() not in home
     ]
     for token, senses in reading.senses:
-        if verbal(token) and _ACTING.intersection(senses):
+        is_acting = verbal(token) and _ACTING.intersection(senses)
+        if is_acting and _is_martial(token, forces, reading):
             found += _doers(token, parties, reading)
     return tuple(sorted(found))
 
 
-def senders(reading: Reading, parties: Mapping[int, Party]) -> Iterator[str]:
+def senders(
+    reading: Reading, parties: Mapping[int, Party], forces: Mapping[int, Force]
+) -> Iterator[str]:
     """Yield those who send forces or run bases without that any force is called theirs."""
     for token, senses in reading.senses:
-        if verbal(token) and _SENDING.intersection(senses):
+        is_moving = verbal(token) and _SENDING.intersection(senses)
+        if is_moving and _is_martial(token, forces, reading):
             yield from (code for _, code in _doers(token, parties, reading))
+
+
+def _is_martial(token: Token, forces: Mapping[int, Force], reading: Reading) -> bool:
+    """Whether it is forces or bases that are moved: “sent aid”, “opened talks” set nobody apart."""
+    if token.lemma_ in _MARTIAL:
+        return True
+    return any(
+        o.i in forces or reading.is_word(o, "base") or reading.is_word(o, "base_weak")
+        for o in objects(token)
+    )
 
 
 def _doers(

@@ -247,7 +247,7 @@ def make_story(reading: Reading) -> Story:
     )
     host = _host(reading, parties, forces, guests)
     if forces and not any(code != host for code in guests):
-        guests.update(senders(reading, parties))
+        guests.update(senders(reading, parties, forces))
     ranked = [code for code, _ in guests.most_common() if code != host]
     missions = Counter(
         p.code

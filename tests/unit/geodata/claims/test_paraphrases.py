@@ -110,6 +110,7 @@ TRAPS = {
     "trial": "Two American marines went on trial in Okinawa on Monday.",
     "relief": "Medical personnel were sent to Nairobi, where guards stood at the doors.",
     "police at work": "Police officers arrived at the building in Mexico City.",
+    "long past": "On 6 June 1944 American soldiers landed in France; they left Paris in 1946.",
     "figure": "An army of volunteers left for Turkey after the quake.",
 }
 
