@@ -23,6 +23,7 @@ from desktop.webmap.view import MapView
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
+from geodata.domain.mentions import PlaceMention
 from geodata.domain.times import Reach
 from geodata.layers import Anchor, change_days, describe, frame_marks, layer_totals
 
@@ -92,6 +93,7 @@ class Conductor(QObject):
         players.sources.source_selected.connect(self._on_source_picked)
         players.claims.claim_selected.connect(self._on_claim_picked)
         players.reader.claim_clicked.connect(self._on_claim_picked)
+        players.reader.place_clicked.connect(self._on_place_picked)
         players.map_view.mark_picked.connect(self._on_mark_picked)
         players.map_view.painted.connect(players.time_bar.frame_painted)
         players.map_view.view_moved.connect(players.window.status.set_view)
@@ -290,6 +292,10 @@ class Conductor(QObject):
             return
         self._session.set_time(moment.on, moment.known_by)
         self._players.map_view.select(moment.mark_id)
+
+    def _on_place_picked(self, mention: PlaceMention) -> None:
+        if mention.place is not None:
+            self._players.map_view.show_place(mention.place)
 
     def _on_claim(self, claim_id: ClaimId | None) -> None:
         project = self._session.project

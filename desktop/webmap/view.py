@@ -16,6 +16,7 @@ from desktop.webmap.pacing import Moment, Pace
 from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import OFF_AT_FIRST, Layer
+from geodata.domain.places import Place, PlaceKind
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import (
     DATA_PATH,
@@ -40,12 +41,21 @@ from geodata.mapping.messages import (
     SetTheme,
     SetTiles,
     SetTime,
+    ShowPlace,
     Theme,
     ToPage,
     ViewMoved,
 )
 from geodata.mapping.tiles import Tiles
 
+_ZOOM_NEAR = 7
+_ZOOMS = {
+    PlaceKind.CONTINENT: 3,
+    PlaceKind.REGION: 4,
+    PlaceKind.COUNTRY: 4,
+    PlaceKind.ADMIN1: 6,
+    PlaceKind.WATER: 5,
+}
 _NOTHING = page_data(PageContent("", ()))
 
 
@@ -206,6 +216,11 @@ class MapView(QWidget):
     def fit(self) -> None:
         """Show the whole extent of the project."""
         self._send(Fit())
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place into the middle, near enough to know it by, and name it."""
+        zoom = _ZOOMS.get(place.kind, _ZOOM_NEAR)
+        self._send(ShowPlace(place.lon, place.lat, zoom, place.name))
 
     def _send(self, message: ToPage) -> None:
         # What is asked for before the page is ready is kept in the fields and sent then.

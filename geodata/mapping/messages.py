@@ -86,6 +86,17 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """Bring a place into the middle and name it; WGS 84 degrees, and Leaflet's least zoom."""
+
+    kind: ClassVar[str] = "show-place"
+    lon: float
+    lat: float
+    zoom: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The page can take messages; `protocol` is the number of this protocol."""
 
@@ -148,7 +159,7 @@ class DataShown:
     kind: ClassVar[str] = "data-shown"
 
 
-ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit
+ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit | ShowPlace
 FromPage = Ready | Painted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
@@ -156,6 +167,7 @@ _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
         *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, SetTiles, Fit),
+        ShowPlace,
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }

@@ -202,6 +202,7 @@
     "set-tiles": (m) => setTiles(m),
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
+    "show-place": (m) => showPlace(m),
   };
 
   function act(message) {
@@ -236,6 +237,13 @@
     } catch (error) {
       fail(error);
     }
+  }
+
+  function showPlace({ lon, lat, zoom, name }) {
+    moveByHand();
+    page.map.setView([lat, lon], Math.max(page.map.getZoom(), zoom), { animate: false });
+    const { x, y } = page.map.latLngToContainerPoint([lat, lon]);
+    page.controls.tip(name, x, y);
   }
 
   function viewMoved() {

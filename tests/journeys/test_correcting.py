@@ -225,3 +225,18 @@ def test_what_was_open_is_offered_again_and_can_be_forgotten(
     menu.actions()[-1].trigger()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["Nothing yet"]
+
+
+def test_a_place_name_in_the_article_leads_the_map_there(screen: AppScreen, qtbot: QtBot) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    mention = next(m for m in project.sources[0].extraction.places if m.text == "Kidal")
+    assert mention.place is not None
+    view = screen.app.players.map_view
+    with qtbot.waitSignal(view.view_moved) as moved:
+        screen.app.players.reader.place_clicked.emit(mention)
+    lat, lon, _zoom = moved.args
+    assert (round(lat, 1), round(lon, 1)) == (
+        round(mention.place.lat, 1),
+        round(mention.place.lon, 1),
+    )
