@@ -118,7 +118,9 @@
     for (const [country, numbers] of room.bins.plates) {
       const shape = mainShape(room, country);
       if (!shape || !isInWindow(room, shape)) continue;
-      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf, room.under);
+      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf, {
+        title: shape.name, under: room.under,
+      });
       const path = dl.parts.basemap.probePath(room.view, room.world, country);
       const others = [...told].filter(([code]) => code !== country).map(([, other]) => other);
       const box = dl.parts.plates.seat(plate, { ...room, shape, path, others });

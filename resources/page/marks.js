@@ -197,7 +197,9 @@
     room.spriteOf = spriteMaker(room, placed.isCrowd);
     const isKept = placed.isCrowd && around && around.isCrowd;
     const frame = isKept ? { ...around } : surround(room, placed);
-    frame.items = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken];
+    // The larger ones first: a small symbol beside a large circle must not lie under it.
+    const sizeOf = ({ sprite }) => (sprite ? sprite.reach.left + sprite.reach.right : Infinity);
+    frame.items = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken].sort((a, b) => sizeOf(b) - sizeOf(a));
     return Object.assign(frame, { isCrowd: placed.isCrowd, isKept: Boolean(isKept) });
   }
 

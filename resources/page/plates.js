@@ -1,7 +1,7 @@
 // Country plates: what is said of a country as a whole stands in brackets in a free part of it,
 // never on a point.
 //
-// parts.plates.fill(table, country, numbers, spriteOf, under) -> {country, note, cells, width, height}
+// parts.plates.fill(table, country, numbers, spriteOf, {title, under}) -> {country, note, cells, width, height}
 // parts.plates.seat(plate, ctx) -> {l, t, r, b} | null
 //   ctx {view, shape, path, boxes, told, memory, bounds, probe}; the seat is remembered for the
 //   zoom, so that it stays put while time moves. It stays near its country.
@@ -57,7 +57,7 @@
     return [...found.values()];
   }
 
-  function fill(table, country, numbers, spriteOf, under) {
+  function fill(table, country, numbers, spriteOf, { title = "", under = new Map() } = {}) {
     const cells = groups(table, numbers).map((all) => {
       const sprite = spriteOf(all[0], all.length);
       const { lines, style } = cellText(table, all[0], all.length);
@@ -90,6 +90,7 @@
     }
     const isStacked = numbers.some((i) => under.has(i));
     const note = isStacked ? "whole country, last states" : "whole country";
+    widest = Math.max(widest, width(title.toUpperCase(), TITLE) + 2 * PADDING + 4);
     return { country, note, cells, width: Math.ceil(widest), height: Math.ceil(y + 4) };
   }
 
