@@ -15,7 +15,7 @@ from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
 from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Status
-from geodata.domain.mentions import DateRelation
+from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ _FAILED = frozenset(
     ]
 )
 _AS = frozenset({"as"})
+_NEAR = 4
 _AFTER = frozenset({"since", "after", "following", "before", "until"})
 _POWER = frozenset({"power", "control", "helm"})
 _HEAD = frozenset({"power", "head", "helm", "office"})
@@ -151,7 +152,8 @@ def _draft(token: Token, story: Story) -> Iterator[Draft]:
     voice = Voice(speaker=voice.speaker)
     when = _when(token, voice, story)
     host = _country(token, story)
-    is_event = verbal(token) or when.is_dated
+    has_date = when.is_dated and (_is_event(token) or _own_date(token, story) is not None)
+    is_event = verbal(token) or has_date
     if host:
         yield Draft(
             ClaimKind.ALIGNMENT,
@@ -169,11 +171,8 @@ def _draft(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _when(token: Token, voice: Voice, story: Story) -> When:
-    own = () if verbal(token) else token.subtree
-    for word in own:  # “the coup of 26 July” has its own date
-        date = story.reading.dates.get(word.i)
-        if date and date.relation is DateRelation.ON and date.when.is_known:
-            return When(date.when, None, None, True, f"dated by “{date.text}”")
+    if not verbal(token) and (date := _own_date(token, story)):
+        return When(date.when, None, None, True, f"dated by “{date.text}”")
     when = when_of(token, voice, story)
     since = any(
         d.relation.value == "since"
@@ -184,6 +183,26 @@ def _when(token: Token, voice: Voice, story: Story) -> When:
         narrow = _since_date(token, story)
         return replace(when, begins=narrow.begins) if narrow else when
     return when
+
+
+def _own_date(token: Token, story: Story) -> DateMention | None:
+    """“The coup of 26 July”, “a coup last year”: the date that stands with the noun."""
+    first = story.reading.sentence_of(token).first
+    inside = {t.i for t in token.subtree}
+    near = range(max(first, token.i - _NEAR), min(len(token.doc), token.i + _NEAR + 1))
+    for at in sorted(inside | set(near), key=lambda i: abs(i - int(token.i))):
+        date = story.reading.dates.get(at)
+        if date is None or date.relation is not DateRelation.ON or not date.when.is_known:
+            continue
+        low, high = sorted((at, int(token.i)))
+        if at in inside or not any(verbal(t) or t.is_punct for t in token.doc[low:high]):
+            return date
+    return None
+
+
+def _is_event(token: Token) -> bool:
+    """“A coup took place in May”, “the coup of 3 May”: not “after the coup, troops left in May”."""
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verbal(token.head)
 
 
 def _since_date(token: Token, story: Story) -> When | None:

@@ -87,6 +87,8 @@ class Story:
         found = [p for t in (head, *head.conjuncts) for p in parties_in(t, self.parties)]
         if head.i in self.parties:
             found += self._strung(self.parties[head.i])
+        elif self.reading.is_word(head, "government"):  # “the leaders of A, B and C”
+            found += [p for one in found[:1] if one.first > head.i for p in self._strung(one)]
         return list(dict.fromkeys(found))
 
     def _strung(self, party: Party) -> list[Party]:

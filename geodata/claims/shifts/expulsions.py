@@ -42,6 +42,8 @@ _WAIT = frozenset({"hour", "day", "week", "month", "ultimatum"})
 def read_expel(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “threw out the envoy of B”, “ordered B's troops out”, “showed B's trainers the door”."""
     heads = arguments(found.token, found.last)
+    if found.token.lemma_ in load_wordings().words["combat"]:  # armies drive others out in battle
+        heads = [h for h in heads if story.reading.is_word(h, "diplomats")]
     if found.token.lemma_ == "show":  # who asks to come may be shown the door too
         heads = [h for h in heads if h.i > found.token.i and h.i in story.forces]
     if targets := _guests(heads, story):

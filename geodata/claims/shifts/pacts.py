@@ -39,6 +39,10 @@ _ABOUT = frozenset({"on", "for", "about", "over"})
 _AHEAD = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must"})
 _MANY = 2
+_REACH = 14
+_GROUNDS = frozenset(
+    {"airspace", "harbour", "harbor", "territory", "runway", "soil", "naval", "navy"}
+)
 _OF = frozenset({"of"})
 _GRANT_REACH = 6
 
@@ -263,10 +267,11 @@ def read_granted(found: Wording, story: Story) -> Iterator[Draft]:
     sentence = story.reading.sentence_of(token)
     words = [t for t in story.reading.tokens(sentence) if t.i > token.i]
     is_arms = any(
-        t.i in story.forces
-        or is_near(t, ("base",), story.reading)
-        or t.lemma_.lower() in load_wordings().words["arms"]
-        for t in words
+        is_near(t, ("base", "base_weak"), story.reading) or t.lemma_.lower() in _GROUNDS
+        for t in words[: found.last - token.i + _REACH]
+    )
+    is_arms = is_arms or (
+        any(t.lower_ == "access" for t in words) and any(t.i in story.forces for t in words)
     )
     guests = [
         p.code
@@ -328,7 +333,18 @@ def is_defence_pact(head: Token, story: Story) -> bool:
         return _opens_to_forces(head, story)
     words = {w.lower() for t in head.subtree for w in t.text.split("-")}
     words |= {t.lemma_ for t in head.subtree}
+    if close & nouns["agreement_needs"]:
+        return True
+    if _is_undoing(head, story):
+        return False
     return bool(words & nouns["agreement_needs"]) or _is_among_forces(head, story)
+
+
+def _is_undoing(head: Token, story: Story) -> bool:
+    """“Under the deal, the troops are to be withdrawn”: the end of something, no new bond."""
+    undoing = load_wordings().words["undoing"]
+    sentence = story.reading.tokens(story.reading.sentence_of(head))
+    return any(t.lemma_.lower() in undoing for t in sentence)
 
 
 def _opens_to_forces(head: Token, story: Story) -> bool:

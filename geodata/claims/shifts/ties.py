@@ -16,7 +16,7 @@ from geodata.claims.shifts.blocs import is_bloc
 from geodata.claims.shifts.doers import agent_of, arguments
 from geodata.claims.shifts.partners import complement_of, named_partners, partners_of, party_after
 from geodata.claims.shifts.shift import shift
-from geodata.domain.claims import Status
+from geodata.domain.claims import Modality, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,6 +92,8 @@ def read_bound(found: Wording, story: Story) -> Iterator[Draft]:
             agent, partners = agent[:1], agent[1:]
         if len(partners) > 1 and (not agent or agent == [story.host]) and agent[:1] != named[:1]:
             agent, partners = partners[:1], partners[1:]
+        if voice_of(found.token, story.reading).modality is Modality.PLANNED:
+            return
         for one in dict.fromkeys(agent):
             yield from shift(
                 found.token, story, [one], partners, (Status.TOWARD, "strengthens_ties")
