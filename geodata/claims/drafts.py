@@ -40,6 +40,7 @@ class Draft:
         reasons: Why, in words.
         is_own_order: Whether the actor itself orders it, not the host.
         force: The token of the noun for the force, where one is named.
+        site_name: The name of the base as the text has it, where no gazetteer knows it.
     """
 
     kind: ClaimKind
@@ -58,6 +59,7 @@ class Draft:
     reasons: tuple[str, ...] = ()
     is_own_order: bool = False
     force: int | None = None
+    site_name: str = ""
 
     @property
     def modality(self) -> Modality:

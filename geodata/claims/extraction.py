@@ -17,6 +17,7 @@ from geodata.claims.kinds.standing import read_standing
 from geodata.claims.kinds.troops import read_troops
 from geodata.claims.merging import merge
 from geodata.claims.pastimes import without_long_past, without_pastimes
+from geodata.claims.scene.camps import with_camps
 from geodata.claims.scene.story import make_story
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
@@ -54,7 +55,7 @@ def read_claims(
         gazetteer: For demonyms and the operators of bases.
     """
     reading = make_reading(document, parsed, places, dates, gazetteer)
-    story = make_story(reading)
+    story = with_camps(make_story(reading))
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
     drafts += list(read_standing(drafts, story))
     drafts = list(without_long_past(without_pastimes(drafts, story), story))

@@ -115,6 +115,8 @@ def _is_other_part(draft: Draft, other: Draft) -> bool:
 
 def _same_base(draft: Draft, other: Draft) -> bool:
     """A base without a place is that of the headline or of the same sentence, else another one."""
+    if draft.place is None and other.place is None and draft.site_name != other.site_name:
+        return not (draft.site_name and other.site_name)
     if (draft.place is None) == (other.place is None):
         return draft.place is not None or draft.sentences[0] == other.sentences[0]
     return any(d.sentences[0].is_heading or d.sentences[0].index == 0 for d in (draft, other))

@@ -24,6 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Say whether the verb is in the passive, a bare participle after its noun included."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head) and not any(c.dep_ == "aux" for c in verb.children)
     return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
 
 
@@ -58,6 +60,8 @@ def subjects(verb: Token) -> list[Token]:
             return given
     if verb.dep_ in {"acl", "relcl"} and not is_passive(verb):
         return [verb.head]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" and verbal(verb.head.head):
+        return subjects(verb.head.head)  # “is due to open”
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verbal(verb.head):
         handed = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"}]
         return handed if handed and verb.dep_ == "xcomp" else subjects(verb.head)

@@ -327,14 +327,14 @@ def _noun_voice(noun: Token, reading: Reading) -> Voice:
         return coloured if coloured.is_planned else replace(coloured, modality=Modality.ASSERTED)
     if coloured.governor is not None:
         return coloured
-    if noun.dep_ in {"nsubj", "nsubjpass"} and verbal(head):
-        return _subject_noun(head, coloured, reading)
     if (
-        noun.dep_ == "dobj"
+        noun.dep_ in {"dobj", "nsubjpass"}
         and coloured.speaker == head
         and head.lemma_ in reading.lexicon.voices["announce"]
     ):
         return replace(coloured, modality=Modality.ANNOUNCED, is_planned=True, governor=head)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and verbal(head):
+        return _subject_noun(head, coloured, reading)
     if noun.dep_ in {"pobj", "pcomp"} and head.lower_ in _AFTER:
         return replace(coloured, stage=Stage.COMPLETED, why="spoken of as past")
     return replace(coloured, is_mention=True)

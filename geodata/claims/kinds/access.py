@@ -1,4 +1,4 @@
-"""Bases that are granted, taken over, or home to a force."""
+"""Bases that are granted, or home to a force."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import agents, objects, prepositional, subjects, verbal
-from geodata.claims.kinds.basing import HANDING, USING, base_drafts, spread
+from geodata.claims.kinds.basing import USING, base_drafts, spread
 from geodata.claims.scene.actors import parties_in
 from geodata.claims.scene.ownership import cast_of
 from geodata.claims.scene.sites import Site, site_in
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TO = frozenset({"to"})
+_OF = frozenset({"of"})
 _GIVING = frozenset({"grant", "give", "offer", "provide", "extend", "allow", "guarantee", "deny"})
 _GAINING = frozenset(
-    {"have", "gain", "get", "win", "obtain", "secure", "receive", "enjoy", "acquire", "seek"}
+    {"have", "gain", "get", "win", "obtain", "secure", "receive", "enjoy", "acquire", "seek", "sign", "lease"}
 )
 
 
@@ -29,8 +30,9 @@ def read_access(noun: Token, story: Story) -> Iterator[Draft]:
     """“A gave US forces access to seven bases”, “sites to which US forces will have access”."""
     if verbal(noun):
         return
-    verb = noun.head if verbal(noun.head) else None
-    heads = prepositional(noun, _TO)
+    above = noun.head.head if noun.head.lower_ == "for" else noun.head
+    verb = above if verbal(above) else None
+    heads = prepositional(noun, _TO if noun.lemma_ == "access" else _OF)
     if verb is not None:
         heads += prepositional(verb, _TO) + ([verb.head] if verb.dep_ == "relcl" else [])
     users = _users(noun, verb, story)
@@ -71,30 +73,6 @@ def _giver(verb: Token | None, story: Story, users: list[str]) -> str | None:
         return None
     codes = [c for a in agents(verb) for c in story.parties_of(a)]
     return next((c for c in codes if len(c) == 2 and c not in users), None)
-
-
-def read_takeover(token: Token, story: Story) -> Iterator[Draft]:
-    """“The army of A took over the French base”: who held it has handed it over."""
-    if not verbal(token):
-        return
-    receivers = [c for a in agents(token) for c in story.parties_of(a)]
-    for head in spread([*objects(token), *prepositional(token, frozenset({"of"}))]):
-        site = site_in(head, story) or _gate_of(head, story)
-        if site is None:
-            continue
-        givers = [c for h in prepositional(token, frozenset({"from"})) for c in story.parties_of(h)]
-        country = site.country or next((c for c in receivers if len(c) == 2), None)
-        if receivers and country in receivers:
-            owners = tuple(o for o in site.owners if o not in receivers)
-            site = replace(site, country=country, owners=owners)
-            yield from base_drafts(token, story, site, givers, HANDING, receivers)
-            return
-
-
-def _gate_of(head: Token, story: Story) -> Site | None:
-    """“Control of the base”, “the keys to the camp”."""
-    inner = prepositional(head, frozenset({"of", "to", "over"}))
-    return next((s for t in inner if (s := site_in(t, story))), None)
 
 
 def read_home(noun: Token, story: Story) -> Iterator[Draft]:

@@ -15,19 +15,26 @@ from geodata.claims.grammar.clauses import (
     subjects,
     verbal,
 )
-from geodata.claims.kinds.access import read_access, read_home, read_takeover
+from geodata.claims.kinds.access import read_access, read_home
 from geodata.claims.kinds.basing import (
     CLOSING,
-    HANDING,
     OPENING,
     USING,
     base_drafts,
     be_first,
     spread,
 )
+from geodata.claims.kinds.handing import givers_of, patients, read_handover, read_takeover
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.ownership import cast_of, force_in
-from geodata.claims.scene.sites import site_in, town_site
+from geodata.claims.scene.sites import (
+    Site,
+    camp_site,
+    last_site,
+    site_in,
+    sites_in,
+    town_site,
+)
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Status
 
@@ -44,12 +51,14 @@ _SENSES = (
     "take_over",
     "home_to",
     "grant",
+    "declare",
+    "admit",
     "use",
     "station",
     "stay",
     "be",
 )
-_OF = frozenset({"of"})
+_CLOSING_TOWNS = frozenset({"vacate", "abandon", "close", "shut", "give", "evacuate", "empty", "quit"})
 _MOVING = frozenset({"withdraw", "remove", "pull", "recall", "repatriate", "bring", "move", "take"})
 _AT = frozenset({"at", "from", "on", "in", "out"})
 _SORTIES = frozenset(
@@ -76,41 +85,17 @@ def read_bases(story: Story) -> Iterator[Draft]:
         yield from _READERS[sense](token, story)
 
 
-def _patients(token: Token) -> list[Token]:
-    if not verbal(token):
-        return prepositional(token, _OF)
-    return objects(token) or subjects(token)
-
-
-def _hand_over(token: Token, story: Story) -> Iterator[Draft]:
-    receivers = [c for h in prepositional(token, frozenset({"to"})) for c in story.parties_of(h)]
-    heads = be_first(token) or _patients(token)
-    if any(h.lemma_ == "key" for h in heads):  # “handed back the keys to its base”
-        heads = [*heads, *prepositional(token, frozenset({"to"}))]
-    for head in spread(heads):
-        site = site_in(head, story) or (town_site(head, story) if verbal(token) else None)
-        is_whither = token.lemma_ in {"return", "transfer"} and not _is_thing(head, token)
-        if site is None or (is_whither and len(heads) == 1):
-            continue
-        givers = [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
-        yield from base_drafts(token, story, site, givers, HANDING, receivers)
-
-
-def _is_thing(head: Token, token: Token) -> bool:
-    """Whether the base is what is returned, not whither somebody returns."""
-    return head in objects(token) or is_passive(token) or not verbal(token)
-
-
 def _close(token: Token, story: Story) -> Iterator[Draft]:
-    for head in spread(be_first(token) or _patients(token)):
-        site = site_in(head, story)
-        if site is None and token.lemma_ in {"vacate", "abandon", "close"}:
-            site = town_site(head, story)
-        if site is not None:
-            givers = (
-                [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
-            )
-            yield from base_drafts(token, story, site, givers, CLOSING)
+    for head in spread(be_first(token) or patients(token)):
+        sites = sites_in(head, story)
+        if not sites and token.lemma_ in _CLOSING_TOWNS and verbal(token):
+            town = town_site(head, story, is_telling=token.lemma_ in {"vacate", "give"})
+            sites = [town] if town else []
+        if not sites and head.lower_ == "it" and token.lemma_ in _CLOSING_TOWNS:
+            last = last_site(token, story)
+            sites = [last] if last else []
+        for site in sites:
+            yield from base_drafts(token, story, site, givers_of(token, story), CLOSING)
 
 
 def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
@@ -118,8 +103,9 @@ def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
     if verbal(token) and not any(story.reading.is_word(o, "flag") for o in flags):
         return
     heads = [*subjects(token), *prepositional(token, _AT), *prepositional(token.head, _AT)]
+    heads += [t for f in flags for t in prepositional(f, _AT)]
     for head in heads:
-        if site := site_in(head, story) or town_site(head, story):
+        if site := site_in(head, story) or town_site(head, story, is_telling=True):
             givers = [c for s in subjects(token) for c in story.parties_of(s)]
             yield from base_drafts(token, story, site, givers, CLOSING)
             return
@@ -146,12 +132,13 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _open(token: Token, story: Story) -> Iterator[Draft]:
-    for head in spread([*_patients(token), *_set_up_at(token)]):
-        site = site_in(head, story)
-        if site is not None and (site.is_certain or site.owners):
-            givers = (
-                [c for a in agents(token) for c in story.parties_of(a)] if verbal(token) else []
-            )
+    if token.lemma_ in {"put", "go", "come"} and not _into_service(token):
+        return
+    givers = givers_of(token, story)
+    for head in spread([*patients(token), *_set_up_at(token)]):
+        for site in sites_in(head, story):
+            if not (site.is_certain or site.owners or givers):
+                continue
             is_under_way = any(c.lower_ == "being" for c in token.children)
             is_done = token.tag_ in {"VBD", "VBN"} and not is_under_way
             is_work = not is_done and (token.lemma_ in {"build", "construct"} or not verbal(token))
@@ -164,11 +151,12 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
     if token.dep_ in {"aux", "auxpass"}:
         return
     flown = [o for o in spread(objects(token)) if o.lemma_ in _SORTIES]
-    from_there = prepositional(token, _AT) if flown or token.lemma_ in {"operate", "fly"} else []
+    is_from = flown or token.lemma_ in {"operate", "fly"}
+    from_there = prepositional(token, _AT) if is_from else []
     if any(force_in(o, story) for o in objects(token)) and token.lemma_ not in {"host", "house"}:
         yield from _stationed(token, story)
     for head in (*([] if flown else spread(objects(token))), *from_there):
-        if site := site_in(head, story):
+        if site := site_in(head, story) or camp_site(head, story):
             users = [c for a in agents(token) for c in story.parties_of(a)]
             cast = cast_of(agents(token), token, story)
             users = list(cast.owners) if cast else users
@@ -176,14 +164,27 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
                 site = replace(site, country=site.country or next(iter(users), None))
                 users = []
             if users or site.owners:
-                yield from base_drafts(token, story, site, users, USING)
-            return
+                yield from _used(token, story, site, users)
     if token.lemma_ in {"host", "house"}:
         for head in subjects(token):
             site = site_in(head, story)
             cast = cast_of(objects(token), token, story)
             if site and cast and cast.force:
                 yield from base_drafts(token, story, site, list(cast.owners), USING)
+
+
+def _used(token: Token, story: Story, site: Site, users: list[str]) -> Iterator[Draft]:
+    """“A, B and C have bases there”: each has its own."""
+    each = users if site.is_plural and not site.owners and len(users) > 1 else []
+    for user in each:
+        yield from base_drafts(token, story, site, [user], USING)
+    if not each:
+        yield from base_drafts(token, story, site, users, USING)
+
+
+def _into_service(token: Token) -> bool:
+    into = prepositional(token, frozenset({"into", "in"}))
+    return any(o.lemma_ in {"service", "operation", "use", "commission"} for o in into)
 
 
 def _set_up_at(token: Token) -> list[Token]:
@@ -195,11 +196,12 @@ def _set_up_at(token: Token) -> list[Token]:
 def _be_base(token: Token, story: Story) -> Iterator[Draft]:
     """“The airfield is still in use”, “it is the only American base in A”."""
     for head in subjects(token):
-        if site := site_in(head, story):
+        if site := site_in(head, story) or camp_site(head, story):
             states = [*prepositional(token, frozenset({"in"})), *objects(token)]
             states += [c for c in token.children if c.dep_ in {"acomp", "advmod"}]
             if any(t.lemma_.lower() in _STANDING for t in states):
-                yield from base_drafts(token, story, site, [], USING)
+                users = [c for t in states for p in story.named(t) for c in [p.code]]
+                yield from base_drafts(token, story, site, users, USING)
                 return
     for head in objects(token):
         site = site_in(head, story)
@@ -222,8 +224,8 @@ def is_indefinite_plan(head: Token) -> bool:
 
 
 def _be(token: Token, story: Story) -> Iterator[Draft]:
-    yield from _stationed(token, story)
     if token.dep_ not in {"aux", "auxpass"}:
+        yield from _stationed(token, story)
         yield from _be_base(token, story)
 
 
@@ -250,13 +252,47 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
                 return
 
 
+def _declare(token: Token, story: Story) -> Iterator[Draft]:
+    """“A was declared closed”, “the base was declared operational”."""
+    states = [c for c in token.subtree if c.dep_ in {"oprd", "acomp", "ccomp", "xcomp", "amod"}]
+    state = next((c.lower_ for c in states if c.lower_ in _DECLARED), None)
+    if state is None:
+        return
+    for head in spread(objects(token) or subjects(token)):
+        site = site_in(head, story) or town_site(head, story, is_telling=True)
+        if site is not None:
+            yield from base_drafts(token, story, site, [], _DECLARED[state])
+
+
+_DECLARED = {"closed": CLOSING, "shut": CLOSING, "open": OPENING, "operational": OPENING}
+
+
+def _admit(token: Token, story: Story) -> Iterator[Draft]:
+    """“Lets soldiers back into the old bases at A and B”."""
+    cast = cast_of(objects(token), token, story)
+    if cast is None or not verbal(token):
+        return
+    for head in spread(prepositional(token, frozenset({"into", "to", "in"}))):
+        sites = sites_in(head, story)
+        if not sites and (town := town_site(head, story, is_telling=True)):
+            sites = [town]
+        for site in sites:
+            open_to = replace(site, owners=())
+            statuses = (Status.TO_OPEN, Status.TO_OPEN)
+            yield from base_drafts(
+                token, story, open_to, list(cast.owners), statuses, is_done_by_others=True
+            )
+
+
 _READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {
-    "hand_over": _hand_over,
+    "hand_over": read_handover,
     "close": _close,
     "lower_flag": _lower_flag,
     "take_over": read_takeover,
     "home_to": read_home,
     "grant": read_access,
+    "declare": _declare,
+    "admit": _admit,
     "leave": _leave,
     "open": _open,
     "build": _open,

@@ -32,6 +32,10 @@ OPENING = (Status.TO_OPEN, Status.OPENS)
 USING = (Status.OPERATES, Status.OPERATES)
 
 
+_DEFINITE = frozenset({"the", "that", "this"})
+_FICTION = frozenset({"film", "movie", "novel", "thriller", "sitcom", "videogame", "fictional"})
+
+
 def spread(heads: Iterable[Token]) -> Iterator[Token]:
     """Yield noun phrases with those joined to them."""
     for head in heads:
@@ -46,6 +50,8 @@ def base_drafts(
     givers: list[str],
     statuses: tuple[Status, Status],
     receivers: list[str] | None = None,
+    *,
+    is_done_by_others: bool = False,
 ) -> Iterator[Draft]:
     """
     Yield what is said of a base, if it is foreign and anything is said.
@@ -57,11 +63,15 @@ def base_drafts(
         givers: Who acts, as far as the predicate tells.
         statuses: The status when it lies ahead, and when it does not.
         receivers: Who takes it over.
+        is_done_by_others: Whether the doer is not the operator: an army takes a base over.
     """
     voice = Voice() if be_first(token) else voice_of(token, story.reading)
     if voice.is_void or voice.is_mention or is_none(story.reading.doc[site.head]):
         return
-    if not givers and not site.owners and _has_other_doer(token, story):
+    if _is_fiction(token, story):
+        return
+    is_others = not is_done_by_others and not givers and not site.owners
+    if is_others and _has_other_doer(token, story):
         return
     site = _with_place(_told_apart(site, givers, story), story)
     where = where_is(token, story, [*site.owners, *givers])
@@ -74,9 +84,14 @@ def base_drafts(
     operator = story.stands_for(operator) if operator else None
     if operator is None or country is None or operator == country:
         return
+    if voice.is_planned and is_purpose_reached(token):
+        voice = replace(voice, is_planned=False, modality=Modality.ASSERTED)
     status = statuses[0] if voice.is_planned else statuses[1]
-    if status is Status.OPERATES and voice.is_planned and token.lemma_ != "have":
-        voice = replace(voice, is_planned=False)
+    if status is Status.OPERATES and voice.is_planned:
+        if token.lemma_ in {"host", "house"}:
+            status = Status.TO_OPEN
+        elif token.lemma_ != "have":
+            voice = replace(voice, is_planned=False)
     is_state = status is Status.OPERATES
     when = date_event(token, voice, story.reading, is_state=is_state)
     if is_state and is_pluperfect(token) and not when.is_dated:
@@ -94,11 +109,29 @@ def base_drafts(
         (story.reading.sentence_of(token),),
         token,
         place=site.place,
+        site_name=site.name,
         target=next((r for r in receivers or [] if r != operator and len(r) == 2), None),
         event=_event(status, voice),
         strength=_strength(site, why),
         reasons=(f"operator: {why}", when.why, *([voice.why] if voice.why else [])),
     )
+
+
+def is_purpose_reached(verb: Token) -> bool:
+    """“Came in person to open it”: whoever came has done it."""
+    above = verb.head
+    return (
+        verb.dep_ in {"advcl", "xcomp"}
+        and above.lemma_ in {"come", "travel", "fly", "gather", "meet"}
+        and above.tag_ == "VBD"
+        and any(c.lower_ == "to" for c in verb.children)
+    )
+
+
+def _is_fiction(token: Token, story: Story) -> bool:
+    """“In the film, soldiers open a base”."""
+    words = story.reading.tokens(story.reading.sentence_of(token))
+    return any(t.lower_ in _FICTION for t in words)
 
 
 def _told_apart(site: Site, givers: list[str], story: Story) -> Site:
@@ -129,7 +162,7 @@ def _with_place(site: Site, story: Story) -> Site:
         return site
     reading = story.reading
     here = reading.sentence_of(reading.doc[site.head])
-    if any(c.lower_ == "the" for c in reading.doc[site.head].children) and not site.is_plural:
+    if any(c.lower_ in _DEFINITE for c in reading.doc[site.head].children) and not site.is_plural:
         for earlier in reading.before(here):
             if here.index - earlier.index > 2:
                 break

@@ -11,9 +11,10 @@ from geodata.claims.grammar.clauses import is_passive, objects, prepositional, s
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.fellows import read_fellows
+from geodata.claims.kinds.rows import read_rows
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.dating import date_event
-from geodata.claims.scene.hosts import is_local
+from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.sites import site_in, town_site
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
@@ -38,6 +39,7 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
     yield from read_fellows(known, story)
+    yield from read_rows(known, story)
     for draft in known:
         if _is_list_head(draft, story):
             yield from _listed(draft, story)
@@ -83,9 +85,11 @@ def _echo(head: Token, model: Draft, token: Token, story: Story) -> Draft | None
         model, when=when, sentences=(sentence,), predicate=token, strength=0.6, reasons=reasons
     )
     if model.kind is ClaimKind.BASE:
-        site = site_in(head, story) or town_site(head, story)
+        site = site_in(head, story) or town_site(head, story, is_telling=True)
+        if site is not None and site.place is None and site.name:
+            return replace(new, place=None, site_name=site.name)
         if site is None and head.pos_ == "PROPN" and head.i not in story.parties:
-            return replace(new, place=None)  # a camp that no gazetteer knows
+            return replace(new, place=None, site_name=head.text)  # a camp no gazetteer knows
         if site is None or site.place is None or site.country != model.host:
             return None
         return replace(new, place=site.place)

@@ -20,7 +20,8 @@ from geodata.claims.grammar.modality import Stage, Voice, is_crowd, voice_of
 from geodata.claims.kinds.leaving import leaving, number_of, pronoun_leaves, withdrawal_of
 from geodata.claims.kinds.movements import LASTING, movements, staged
 from geodata.claims.scene.actors import How
-from geodata.claims.scene.hosts import Where, is_local_kind
+from geodata.claims.scene.hosts import Where
+from geodata.claims.scene.places_beside import is_local_kind
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import objects, phrase, prepositional, subjects
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
+from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.story import Story
-from geodata.domain.mentions import PlaceMention, Role
+from geodata.domain.mentions import Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _DATELINE_REACH, _DATELINE_LENGTH = 30, 70
 _USES = frozenset(
     {"use", "operate", "have", "keep", "maintain", "run", "withdraw", "send", "deploy"}
 )
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CONTINENT, PlaceKind.WATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,6 @@ class Where:
     others: tuple[str, ...] = ()
     is_part: bool = False
     is_guess: bool = False
-
-
-def is_local(mention: PlaceMention) -> bool:
-    """Say whether a mention names somewhere below country level."""
-    return (
-        mention.role is Role.LOCATION
-        and mention.place is not None
-        and mention.place.kind not in _WIDE
-    )
-
-
-def is_local_kind(place: Place) -> bool:
-    """Say whether a place lies below country level."""
-    return place.kind not in _WIDE
 
 
 def where_is(

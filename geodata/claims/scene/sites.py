@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import phrase, prepositional
 from geodata.claims.scene.actors import How, named_parties
-from geodata.claims.scene.hosts import is_local
+from geodata.claims.scene.places_beside import is_local, joined_places, place_beside
 from geodata.claims.scene.story import Story
+from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ _POSSESSIVES = frozenset({"its", "their"})
 _ARMED = frozenset(
     {"military", "naval", "navy", "air", "army", "operations", "logistics", "drone", "training"}
 )
+_STANDING_IN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT})
+_ROW = 2
+_BACK = 2
+_FOR = frozenset({"for"})
 _OF_PART = frozenset({"of", "to", "over"})
 
 
@@ -35,6 +40,7 @@ class Site:
         is_named: Whether it has a name of its own.
         is_plural: Whether several are meant.
         is_certain: Whether the noun by itself means a military base.
+        name: Its name as the text has it, where no gazetteer knows it.
     """
 
     head: int
@@ -44,13 +50,14 @@ class Site:
     is_named: bool
     is_plural: bool
     is_certain: bool
+    name: str = ""
 
 
 def site_in(head: Token, story: Story) -> Site | None:
     """Return the base that a noun phrase is, or None."""
     if site := _named_site(head, story):
         return site
-    if head.pos_ not in {"NOUN", "PROPN"} or not _is_base_noun(head, story):
+    if head.pos_ not in {"NOUN", "PROPN"} or not is_base_noun(head, story):
         is_part = story.reading.is_word(head, "part")
         inner = prepositional(head, _OF_PART) if is_part else []
         return next((s for t in inner if (s := site_in(t, story))), None)
@@ -67,23 +74,88 @@ def has_base_talk(story: Story, index: int) -> bool:
             break
         near.append(earlier)
     return any(
-        _is_base_noun(t, story)
+        is_base_noun(t, story)
         for s in near
         for t in reading.tokens(s)
         if t.pos_ in {"NOUN", "PROPN"}
     )
 
 
-def town_site(head: Token, story: Story) -> Site | None:
-    """“Batumi was handed over”: a town that stands for the camp there, where camps are the topic."""
-    mention = story.reading.places.get(head.i)
-    if mention is None or not is_local(mention) or mention.place is None:
+def sites_in(head: Token, story: Story) -> list[Site]:
+    """Return the bases that a noun phrase is: “its bases at A, B and C” are three."""
+    site = site_in(head, story)
+    if site is None or not site.is_plural:
+        return [site] if site else []
+    first = place_beside(head, story.reading)
+    row = [first, *joined_places(first, story.reading)] if first else []
+    places = [m.place for m in row if m.place is not None]
+    if len(places) < _ROW:
+        return [site]
+    return [replace(site, place=p, country=p.country or site.country) for p in places]
+
+
+def town_site(head: Token, story: Story, *, is_telling: bool = False) -> Site | None:
+    """
+    Return the camp at a town that the text names for it, or None: “Batumi was handed over”.
+
+    Args:
+        head: The token of the name.
+        story: The document.
+        is_telling: Whether what is said of it is only said of camps: it was handed over.
+    """
+    mention = _name_at(head, story)
+    if mention is None or mention.role is not Role.LOCATION:
+        return _unknown_site(head, story) if is_telling and mention is None else None
+    place = mention.place
+    if place is not None and place.kind not in _STANDING_IN:
         return None
-    if mention.place.kind not in {PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT}:
+    is_camp = mention.text.lower() in story.camps
+    is_topic = bool(story.forces) and has_base_talk(story, head.i)
+    if not (is_camp or is_topic or (is_telling and story.guest is not None)):
         return None
-    if not has_base_talk(story, head.i) or not story.forces:
+    if place is None:
+        return Site(head.i, None, None, (), True, False, False, mention.text) if is_telling else None
+    return Site(head.i, place, place.country, (), True, False, False)
+
+
+def camp_site(head: Token, story: Story) -> Site | None:
+    """Return the base that the text elsewhere puts at the place named, or None."""
+    mention = _name_at(head, story)
+    if mention is None or mention.text.lower() not in story.camps:
         return None
-    return Site(head.i, mention.place, mention.place.country, (), True, False, False)
+    return town_site(head, story)
+
+
+def last_site(token: Token, story: Story) -> Site | None:
+    """Return the base spoken of last before a word, in its sentence or the two before, or None."""
+    reading = story.reading
+    here = reading.sentence_of(token)
+    near = [t for t in reading.tokens(here) if t.i < token.i]
+    for earlier in reading.before(here):
+        if here.index - earlier.index > _BACK:
+            break
+        near = [*reading.tokens(earlier), *near]
+    for word in reversed(near):
+        if word.pos_ in {"NOUN", "PROPN"} and (site := site_in(word, story) or camp_site(word, story)):
+            return None if site.is_plural else site
+    return None
+
+
+def _name_at(head: Token, story: Story) -> PlaceMention | None:
+    """The place mention that a token ends or begins."""
+    for index in range(head.i, max(-1, head.i - 4), -1):
+        mention = story.reading.places.get(index)
+        if mention is not None:
+            return mention if mention.span.end > head.idx else None
+    return None
+
+
+def _unknown_site(head: Token, story: Story) -> Site | None:
+    """A name that no gazetteer knows, where bases are the topic."""
+    is_name = head.pos_ == "PROPN" and head.i not in story.parties and not head.ent_type_ == "PERSON"
+    if not is_name or not story.speaks_of_bases or story.guest is None:
+        return None
+    return Site(head.i, None, None, (), True, False, False, head.text)
 
 
 def _named_site(head: Token, story: Story) -> Site | None:
@@ -92,13 +164,14 @@ def _named_site(head: Token, story: Story) -> Site | None:
         if mention is None or mention.place is None or mention.place.kind is not PlaceKind.BASE:
             continue
         end = mention.span.end
-        if token.idx <= head.idx < end or _is_base_noun(head, story):
+        if token.idx <= head.idx < end or is_base_noun(head, story):
             owners = _owners(head, story, mention.place.country)
             return Site(head.i, mention.place, mention.place.country, owners, True, False, True)
     return None
 
 
-def _is_base_noun(token: Token, story: Story) -> bool:
+def is_base_noun(token: Token, story: Story) -> bool:
+    """Say whether a noun means a military base here."""
     reading = story.reading
     lemma = _lemma(token)
     is_strong = lemma in reading.lexicon.nouns["base"]
@@ -181,6 +254,9 @@ def _noun_site(head: Token, story: Story) -> Site:
 
 
 def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
+    beside = place_beside(head, story.reading)
+    if beside is not None and beside.place is not None:
+        return beside.place, beside.place.country
     country: str | None = None
     words = [*phrase(head), *(t for c in head.children if c.dep_ == "appos" for t in phrase(c))]
     for token in words:
@@ -204,4 +280,5 @@ def _owners(head: Token, story: Story, country: str | None) -> tuple[str, ...]:
     for token in before:
         if token.dep_ == "poss" and token.lower_ in _POSSESSIVES:
             return tuple(c for c in story.antecedents(token) if c != country)
-    return ()
+    users = [t for t in prepositional(head, _FOR) if t.i in story.forces]
+    return tuple(c for t in users for c in story.forces[t.i].owners if c != country)

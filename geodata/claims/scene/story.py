@@ -37,6 +37,8 @@ class Story:
         guests: All whose forces it names.
         mission: The peace mission that it names most, or None.
         focus: Who was named as having or moving forces, by token, in order.
+        camps: Names, in lower case, that the text ties to a base: “the camp at A”.
+        speaks_of_bases: Whether bases are spoken of at all.
     """
 
     reading: Reading
@@ -47,6 +49,8 @@ class Story:
     mission: str | None
     guests: frozenset[str]
     focus: Focus = ()
+    camps: frozenset[str] = frozenset()
+    speaks_of_bases: bool = False
 
     def parties_of(self, head: Token) -> list[str]:
         """
