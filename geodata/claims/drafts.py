@@ -41,6 +41,8 @@ class Draft:
         is_own_order: Whether the actor itself orders it, not the host.
         force: The token of the noun for the force, where one is named.
         site_name: The name of the base as the text has it, where no gazetteer knows it.
+        site: The token of the noun or name of the base, where one is told of.
+        is_guessed: Whether the actor is only whom the text turns around.
     """
 
     kind: ClaimKind
@@ -60,6 +62,8 @@ class Draft:
     is_own_order: bool = False
     force: int | None = None
     site_name: str = ""
+    site: int | None = None
+    is_guessed: bool = False
 
     @property
     def modality(self) -> Modality:

@@ -60,8 +60,9 @@ def subjects(verb: Token) -> list[Token]:
             return given
     if verb.dep_ in {"acl", "relcl"} and not is_passive(verb):
         return [verb.head]
-    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" and verbal(verb.head.head):
-        return subjects(verb.head.head)  # “is due to open”
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":  # “is due to open”, “A, due to open”
+        above = verb.head.head
+        return subjects(above) if verbal(above) else [above] if verb.head.dep_ == "amod" else []
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verbal(verb.head):
         handed = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"}]
         return handed if handed and verb.dep_ == "xcomp" else subjects(verb.head)

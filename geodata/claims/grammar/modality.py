@@ -134,6 +134,8 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP", "VBD"}:
             return
+        if current.dep_ == "ccomp" and _is_parted(current):
+            return
         if current.dep_ == "relcl" or (current.dep_ == "conj" and not _shares_aux(current)):
             current = current.head
             continue
@@ -141,6 +143,13 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         current = current.head
         yield current
+
+
+def _is_parted(clause: Token) -> bool:
+    """“A is closed; B has not been asked”: a semicolon ends what the second clause says."""
+    return clause.i < clause.head.i and any(
+        t.text == ";" for t in clause.doc[clause.i : clause.head.i]
+    )
 
 
 def _shares_aux(verb: Token) -> bool:

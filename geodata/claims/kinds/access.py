@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import agents, objects, prepositional, subjects, verbal
+from geodata.claims.grammar.clauses import agents, prepositional, subjects, verbal
 from geodata.claims.kinds.basing import USING, base_drafts, spread
 from geodata.claims.scene.actors import parties_in
 from geodata.claims.scene.ownership import cast_of
-from geodata.claims.scene.sites import Site, site_in
+from geodata.claims.scene.sites import site_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Status
 
@@ -22,7 +22,20 @@ _TO = frozenset({"to"})
 _OF = frozenset({"of"})
 _GIVING = frozenset({"grant", "give", "offer", "provide", "extend", "allow", "guarantee", "deny"})
 _GAINING = frozenset(
-    {"have", "gain", "get", "win", "obtain", "secure", "receive", "enjoy", "acquire", "seek", "sign", "lease"}
+    {
+        "have",
+        "gain",
+        "get",
+        "win",
+        "obtain",
+        "secure",
+        "receive",
+        "enjoy",
+        "acquire",
+        "seek",
+        "sign",
+        "lease",
+    }
 )
 
 

@@ -24,7 +24,13 @@ from geodata.claims.kinds.basing import (
     be_first,
     spread,
 )
-from geodata.claims.kinds.handing import givers_of, patients, read_handover, read_takeover
+from geodata.claims.kinds.handing import (
+    before_verb,
+    givers_of,
+    patients,
+    read_handover,
+    read_takeover,
+)
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.ownership import cast_of, force_in
 from geodata.claims.scene.sites import (
@@ -58,7 +64,9 @@ _SENSES = (
     "stay",
     "be",
 )
-_CLOSING_TOWNS = frozenset({"vacate", "abandon", "close", "shut", "give", "evacuate", "empty", "quit"})
+_CLOSING_TOWNS = frozenset(
+    {"vacate", "abandon", "close", "shut", "give", "evacuate", "empty", "quit"}
+)
 _MOVING = frozenset({"withdraw", "remove", "pull", "recall", "repatriate", "bring", "move", "take"})
 _AT = frozenset({"at", "from", "on", "in", "out"})
 _SORTIES = frozenset(
@@ -86,16 +94,25 @@ def read_bases(story: Story) -> Iterator[Draft]:
 
 
 def _close(token: Token, story: Story) -> Iterator[Draft]:
-    for head in spread(be_first(token) or patients(token)):
-        sites = sites_in(head, story)
-        if not sites and token.lemma_ in _CLOSING_TOWNS and verbal(token):
-            town = town_site(head, story, is_telling=token.lemma_ in {"vacate", "give"})
-            sites = [town] if town else []
-        if not sites and head.lower_ == "it" and token.lemma_ in _CLOSING_TOWNS:
-            last = last_site(token, story)
-            sites = [last] if last else []
-        for site in sites:
+    heads = list(spread(be_first(token) or patients(token)))
+    if not any(_closed(h, token, story) for h in heads):
+        heads += before_verb(token, story)
+    if token.lemma_ == "empty" and prepositional(token, frozenset({"of"})):
+        return
+    for head in heads:
+        for site in _closed(head, token, story):
             yield from base_drafts(token, story, site, givers_of(token, story), CLOSING)
+
+
+def _closed(head: Token, token: Token, story: Story) -> list[Site]:
+    sites = sites_in(head, story)
+    if not sites and token.lemma_ in _CLOSING_TOWNS and verbal(token):
+        town = town_site(head, story, is_telling=token.lemma_ in {"vacate", "give"})
+        sites = [town] if town else []
+    if not sites and head.lower_ == "it" and token.lemma_ in _CLOSING_TOWNS:
+        last = last_site(token, story)
+        sites = [last] if last else []
+    return sites
 
 
 def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
@@ -132,12 +149,15 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
 
 
 def _open(token: Token, story: Story) -> Iterator[Draft]:
-    if token.lemma_ in {"put", "go", "come"} and not _into_service(token):
+    is_served = _into_service(token)
+    if token.lemma_ in {"put", "go", "come"} and not is_served:
+        return
+    if token.lemma_ == "build" and any(c.lower_ == "up" for c in token.children):
         return
     givers = givers_of(token, story)
     for head in spread([*patients(token), *_set_up_at(token)]):
         for site in sites_in(head, story):
-            if not (site.is_certain or site.owners or givers):
+            if not (site.is_certain or site.owners or givers or is_served):
                 continue
             is_under_way = any(c.lower_ == "being" for c in token.children)
             is_done = token.tag_ in {"VBD", "VBN"} and not is_under_way
@@ -272,7 +292,9 @@ def _admit(token: Token, story: Story) -> Iterator[Draft]:
     cast = cast_of(objects(token), token, story)
     if cast is None or not verbal(token):
         return
-    for head in spread(prepositional(token, frozenset({"into", "to", "in"}))):
+    into = frozenset({"into", "to", "in"})
+    inner = [t for c in token.children if c.lower_ == "back" for t in prepositional(c, into)]
+    for head in spread([*prepositional(token, into), *inner]):
         sites = sites_in(head, story)
         if not sites and (town := town_site(head, story, is_telling=True)):
             sites = [town]

@@ -32,6 +32,8 @@ OPENING = (Status.TO_OPEN, Status.OPENS)
 USING = (Status.OPERATES, Status.OPERATES)
 
 
+_TURNS, _SHORTLY = "the force that the text turns around", "named shortly before"
+_GUESSES = frozenset({_TURNS, _SHORTLY})
 _DEFINITE = frozenset({"the", "that", "this"})
 _FICTION = frozenset({"film", "movie", "novel", "thriller", "sitcom", "videogame", "fictional"})
 
@@ -66,12 +68,9 @@ def base_drafts(
         is_done_by_others: Whether the doer is not the operator: an army takes a base over.
     """
     voice = Voice() if be_first(token) else voice_of(token, story.reading)
-    if voice.is_void or voice.is_mention or is_none(story.reading.doc[site.head]):
-        return
-    if _is_fiction(token, story):
-        return
-    is_others = not is_done_by_others and not givers and not site.owners
-    if is_others and _has_other_doer(token, story):
+    is_left_out = voice.is_void or voice.is_mention or _is_nothing_told(token, site, givers, story)
+    is_others = not (is_done_by_others or givers or site.owners)
+    if is_left_out or (is_others and _has_other_doer(token, story)):
         return
     site = _with_place(_told_apart(site, givers, story), story)
     where = where_is(token, story, [*site.owners, *givers])
@@ -84,14 +83,7 @@ def base_drafts(
     operator = story.stands_for(operator) if operator else None
     if operator is None or country is None or operator == country:
         return
-    if voice.is_planned and is_purpose_reached(token):
-        voice = replace(voice, is_planned=False, modality=Modality.ASSERTED)
-    status = statuses[0] if voice.is_planned else statuses[1]
-    if status is Status.OPERATES and voice.is_planned:
-        if token.lemma_ in {"host", "house"}:
-            status = Status.TO_OPEN
-        elif token.lemma_ != "have":
-            voice = replace(voice, is_planned=False)
+    voice, status = _status_of(token, voice, statuses)
     is_state = status is Status.OPERATES
     when = date_event(token, voice, story.reading, is_state=is_state)
     if is_state and is_pluperfect(token) and not when.is_dated:
@@ -110,11 +102,31 @@ def base_drafts(
         token,
         place=site.place,
         site_name=site.name,
+        site=site.head,
+        is_guessed=why in _GUESSES,
         target=next((r for r in receivers or [] if r != operator and len(r) == 2), None),
         event=_event(status, voice),
         strength=_strength(site, why),
         reasons=(f"operator: {why}", when.why, *([voice.why] if voice.why else [])),
     )
+
+
+def _is_nothing_told(token: Token, site: Site, givers: list[str], story: Story) -> bool:
+    """Whether there is no such base, or it is one of a film, or nobody's in particular."""
+    is_anyones = not (givers or site.owners) and _is_of_any_owner(site, story)
+    return is_anyones or is_none(story.reading.doc[site.head]) or _is_fiction(token, story)
+
+
+def _status_of(token: Token, voice: Voice, statuses: tuple[Status, Status]) -> tuple[Voice, Status]:
+    if voice.is_planned and is_purpose_reached(token):
+        voice = replace(voice, is_planned=False, modality=Modality.ASSERTED)
+    status = statuses[0] if voice.is_planned else statuses[1]
+    if status is Status.OPERATES and voice.is_planned:
+        if token.lemma_ in {"host", "house"}:
+            status = Status.TO_OPEN
+        elif token.lemma_ != "have":
+            voice = replace(voice, is_planned=False)
+    return voice, status
 
 
 def is_purpose_reached(verb: Token) -> bool:
@@ -126,6 +138,12 @@ def is_purpose_reached(verb: Token) -> bool:
         and above.tag_ == "VBD"
         and any(c.lower_ == "to" for c in verb.children)
     )
+
+
+def _is_of_any_owner(site: Site, story: Story) -> bool:
+    """“All foreign bases must close”: nobody's in particular."""
+    head = story.reading.doc[site.head]
+    return site.is_plural and any(c.lower_ == "foreign" for c in head.children)
 
 
 def _is_fiction(token: Token, story: Story) -> bool:
@@ -204,10 +222,11 @@ def _operator(
         if abroad:  # a base may be shared: “US|QA”
             return abroad[0], "from the gazetteer of bases"
     focus = last_before(story.focus, token, story.reading, country)
-    if focus and story.guest != focus[0] and site.place is None:
-        return focus[0], "named shortly before"
+    is_lone = story.guest is None or story.guest != story.mission
+    if focus and story.guest != focus[0] and site.place is None and is_lone:
+        return focus[0], _SHORTLY
     if story.guest and story.guest != country:
-        return story.guest, "the force that the text turns around"
+        return story.guest, _TURNS
     return None, ""
 
 
@@ -221,6 +240,9 @@ def _has_other_doer(token: Token, story: Story) -> bool:
 def be_first(token: Token) -> list[Token]:
     """“The first to close was X”: what stands across from “the first”."""
     head = token.head
+    is_first = any(c.lower_ in {"first", "last", "next", "latest"} for c in head.children)
+    if token.dep_ in {"relcl", "acl"} and is_first and head.dep_ == "attr":
+        return [c for c in head.head.children if c.dep_ == "nsubj"]
     if (
         token.dep_ in {"relcl", "acl", "xcomp"}
         and head.lower_ in {"first", "last", "next"}

@@ -16,6 +16,7 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.kinds.basing import HANDING, base_drafts, be_first, spread
+from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.sites import Site, last_site, site_in, sites_in, town_site
 from geodata.claims.scene.story import Story
 
@@ -35,7 +36,47 @@ def patients(token: Token) -> list[Token]:
     """Return what a predicate is done to: objects, else subjects; of a noun, what is after “of”."""
     if not verbal(token):
         return prepositional(token, _OF)
-    return objects(token) or subjects(token)
+    if token.lemma_ == "change":  # “changed hands”
+        return subjects(token)
+    return objects(token) or _gap(token) or subjects(token)
+
+
+def _gap(verb: Token) -> list[Token]:
+    """“A base that they forced the navy to abandon”."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.dep_ != "relcl" or is_passive(verb):
+        return []
+    is_led = any(c.lower_ in {"that", "which"} for c in above.children)
+    return [above.head] if is_led and any(c.dep_ == "dobj" for c in above.children) else []
+
+
+def before_verb(verb: Token, story: Story) -> list[Token]:
+    """
+    Return the base or the name that opens the clause of a passive verb.
+
+    For the cases where the parser hung the subject elsewhere.
+    """
+    if not is_passive(verb):
+        return []
+    first = story.reading.sentence_of(verb).first
+    start = first
+    for token in verb.doc[first : verb.i]:
+        is_dash = token.is_punct and token.text in {";", ":", "-", "–", "—"}
+        own = verb in {token.head, token.head.head}
+        is_end = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not own
+        if is_dash or is_end:
+            start = token.i + 1
+    for token in verb.doc[start : verb.i]:
+        if token.dep_ in {"pobj", "poss"}:
+            continue
+        if token.pos_ in {"NOUN", "PROPN"} and (site_in(token, story) or _is_named(token, story)):
+            return [token]
+    return []
+
+
+def _is_named(token: Token, story: Story) -> bool:
+    mention = story.reading.places.get(token.i)
+    return mention is not None and is_local(mention)
 
 
 def givers_of(token: Token, story: Story) -> list[str]:
@@ -46,15 +87,18 @@ def givers_of(token: Token, story: Story) -> list[str]:
 def read_handover(token: Token, story: Story) -> Iterator[Draft]:
     """“The camp was handed to the army”, “A passes to the Georgians”, “the keys went back”."""
     receivers = [c for h in prepositional(token, _TO) for c in story.parties_of(h)]
-    for head in spread(be_first(token) or patients(token)):
+    heads = list(spread(be_first(token) or patients(token)))
+    if not any(_handed(h, token, story) for h in heads):
+        heads += before_verb(token, story)
+    for head in heads:
         if token.lemma_ in _WANDERING and not (receivers or _is_thing(head, token)):
             continue
         if token.lemma_ in _AMBIGUOUS and not _is_thing(head, token):
             continue
+        if token.lemma_ == "give" and any(o.lemma_ == "access" for o in objects(token)):
+            continue
         for site in _handed(head, token, story):
-            yield from base_drafts(
-                token, story, site, givers_of(token, story), HANDING, receivers
-            )
+            yield from base_drafts(token, story, site, givers_of(token, story), HANDING, receivers)
 
 
 def _handed(head: Token, token: Token, story: Story) -> list[Site]:

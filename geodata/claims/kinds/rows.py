@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
 _MARKS = frozenset({",", ";", "and", "then"})
-_FILLING = frozenset({"the", "at", "in", "on", "by", "its", "their", "then", "finally", "last", "camp"})
+_FILLING = frozenset(
+    {"the", "at", "in", "on", "by", "its", "their", "then", "finally", "last", "camp"}
+)
 _DATING = frozenset({"on", "in", "by", "this", "last", ","})
 _LASTING = frozenset({Status.OPERATES})
 
@@ -80,9 +82,16 @@ def _item(
             elif mention is None:
                 return None
             passed = found.span.end
-        elif token.tag_ in _FINITE or token.lower_ in {";", ".", "but"}:
+        elif (
+            token.tag_ in _FINITE
+            or token.lower_ in {";", ".", "but"}
+            or (mention is None and not _may_lead(token, story))
+        ):
             return None
-        elif mention is None and token.lower_ not in _FILLING and not is_base_noun(token, story):
-            if token.pos_ not in {"ADJ", "NOUN", "DET"}:
-                return None
     return None
+
+
+def _may_lead(token: Token, story: Story) -> bool:
+    """Whether a word may stand before the name: “the camp at A”."""
+    is_filling = token.lower_ in _FILLING or token.pos_ in {"ADJ", "NOUN", "DET"}
+    return is_filling or is_base_noun(token, story)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import objects, phrase, prepositional, subjects
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
-from geodata.claims.scene.places_beside import is_local
+from geodata.claims.scene.places_beside import is_bearing, is_local
 from geodata.claims.scene.story import Story
 from geodata.domain.mentions import Role
 from geodata.domain.places import Place, PlaceKind
@@ -137,6 +137,8 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
     for token in words:
         mention = story.reading.places.get(token.i)
         if mention is None or mention.place is None or mention.place.country in apart:
+            continue
+        if is_bearing(token):
             continue
         if is_local(mention):
             return Where(mention.place.country, mention.place, f"“{mention.text}”")

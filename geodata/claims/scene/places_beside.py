@@ -19,6 +19,7 @@ _SIDES = frozenset(
 )
 _BETWEEN = frozenset({"the", "of", "its", "their", "own", "just", "next", "to", ","})
 _REACH = 9
+_LINE = 3
 _JOINING = frozenset({",", "and", "or", "in", "at", "both"})
 
 
@@ -31,6 +32,14 @@ def is_local(mention: PlaceMention) -> bool:
 def is_local_kind(place: Place) -> bool:
     """Say whether a place lies below country level."""
     return place.kind not in _WIDE
+
+
+def is_bearing(token: Token) -> bool:
+    """“The first base east of Suez”: a line on the map, not where the base is."""
+    if token.i < _LINE or token.text not in {"Suez", "Rhine", "Elbe", "Oder"}:
+        return False
+    before = token.doc[token.i - 3 : token.i]
+    return any(t.lower_ in _SIDES for t in before)
 
 
 def place_beside(head: Token, reading: Reading) -> PlaceMention | None:
@@ -46,7 +55,7 @@ def place_beside(head: Token, reading: Reading) -> PlaceMention | None:
     for token in head.doc[head.i + 1 : min(head.i + _REACH, len(head.doc))]:
         mention = reading.places.get(token.i)
         if mention is not None and _may_name(mention):
-            return mention if is_led else None
+            return mention if is_led and not is_bearing(token) else None
         if mention is not None and is_led:
             passed = mention.span.end  # “in northern A, near B”
         elif token.idx < passed:

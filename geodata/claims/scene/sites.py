@@ -110,11 +110,14 @@ def town_site(head: Token, story: Story, *, is_telling: bool = False) -> Site | 
     if place is not None and place.kind not in _STANDING_IN:
         return None
     is_camp = mention.text.lower() in story.camps
-    is_topic = bool(story.forces) and has_base_talk(story, head.i)
+    is_here = place is None or is_telling or place.country == story.host
+    is_topic = bool(story.forces) and is_here and has_base_talk(story, head.i)
     if not (is_camp or is_topic or (is_telling and story.guest is not None)):
         return None
     if place is None:
-        return Site(head.i, None, None, (), True, False, False, mention.text) if is_telling else None
+        return (
+            Site(head.i, None, None, (), True, False, False, mention.text) if is_telling else None
+        )
     return Site(head.i, place, place.country, (), True, False, False)
 
 
@@ -136,7 +139,9 @@ def last_site(token: Token, story: Story) -> Site | None:
             break
         near = [*reading.tokens(earlier), *near]
     for word in reversed(near):
-        if word.pos_ in {"NOUN", "PROPN"} and (site := site_in(word, story) or camp_site(word, story)):
+        if word.pos_ in {"NOUN", "PROPN"} and (
+            site := site_in(word, story) or camp_site(word, story)
+        ):
             return None if site.is_plural else site
     return None
 
@@ -152,7 +157,7 @@ def _name_at(head: Token, story: Story) -> PlaceMention | None:
 
 def _unknown_site(head: Token, story: Story) -> Site | None:
     """A name that no gazetteer knows, where bases are the topic."""
-    is_name = head.pos_ == "PROPN" and head.i not in story.parties and not head.ent_type_ == "PERSON"
+    is_name = head.pos_ == "PROPN" and head.i not in story.parties and head.ent_type_ != "PERSON"
     if not is_name or not story.speaks_of_bases or story.guest is None:
         return None
     return Site(head.i, None, None, (), True, False, False, head.text)
@@ -255,6 +260,9 @@ def _noun_site(head: Token, story: Story) -> Site:
 
 def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
     beside = place_beside(head, story.reading)
+    if beside is None and head.dep_ == "appos":  # “A, a base that …”
+        above = story.reading.places.get(phrase(head.head)[0].i)
+        beside = above if above is not None and is_local(above) else None
     if beside is not None and beside.place is not None:
         return beside.place, beside.place.country
     country: str | None = None
