@@ -88,6 +88,8 @@ def read_handover(token: Token, story: Story) -> Iterator[Draft]:
     """“The camp was handed to the army”, “A passes to the Georgians”, “the keys went back”."""
     receivers = [c for h in prepositional(token, _TO) for c in story.parties_of(h)]
     heads = list(spread(be_first(token) or patients(token)))
+    if any(h.lemma_ == "key" for h in heads):  # “handed back the keys to its base”
+        heads += [t for t in prepositional(token, _TO) if site_in(t, story)]
     if not any(_handed(h, token, story) for h in heads):
         heads += before_verb(token, story)
     for head in heads:

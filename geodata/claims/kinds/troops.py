@@ -21,8 +21,8 @@ from geodata.claims.kinds.leaving import leaving, number_of, pronoun_leaves, wit
 from geodata.claims.kinds.movements import LASTING, movements, staged
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.hosts import Where
-from geodata.claims.scene.places_beside import is_local_kind
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
+from geodata.claims.scene.places_beside import is_local_kind
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import Role

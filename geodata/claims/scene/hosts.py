@@ -12,7 +12,7 @@ from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.places_beside import is_bearing, is_local
 from geodata.claims.scene.story import Story
-from geodata.domain.mentions import Role
+from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:

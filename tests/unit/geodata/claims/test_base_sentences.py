@@ -8,9 +8,9 @@ TOLD = [
     (
         "French forces have been leaving Chad since December. Faya-Largeau was handed over on 26 December, Abéché on 11 January and the camp in N'Djamena on 30 January.",
         {
+            ("FR", "TD", "handed_over", "Faya-Largeau"),
             ("FR", "TD", "handed_over", "N'Djamena"),
             ("FR", "TD", "handed_over", "Abéché"),
-            ("FR", "TD", "handed_over", "Faya-Largeau"),
         },
     ),
     (
@@ -19,7 +19,7 @@ TOLD = [
     ),
     (
         "Timeline: Russian bases in Georgia\n\n27 June 2007\nAkhalkalaki passes to the Georgians.\n\n13 November 2007\nThe flag comes down in Batumi.\n",
-        {("RU", "GE", "closes", "Batumi"), ("RU", "GE", "handed_over", "Akhalkalaki")},
+        {("RU", "GE", "handed_over", "Akhalkalaki"), ("RU", "GE", "closes", "Batumi")},
     ),
     (
         "Russian troops are to leave Georgia. Batumi and Akhalkalaki are to be vacated in the course of 2023.",
@@ -51,7 +51,7 @@ TOLD = [
     ),
     (
         "American troops left the base at Manta, Ecuador, in 2009. On 18 September 2009 the keys went back to the Ecuadorian Air Force.",
-        {("US", "EC", "closes", "Manta"), ("US", "EC", "handed_over", "Manta")},
+        {("US", "EC", "handed_over", "Manta"), ("US", "EC", "closes", "Manta")},
     ),
     (
         "Panama signed a memorandum in April that lets American soldiers back into the former bases of Howard and Rodman.",
