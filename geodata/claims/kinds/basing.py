@@ -68,15 +68,13 @@ def base_drafts(
         is_done_by_others: Whether the doer is not the operator: an army takes a base over.
     """
     voice = Voice() if be_first(token) else voice_of(token, story.reading)
-    is_left_out = voice.is_void or voice.is_mention or _is_nothing_told(token, site, givers, story)
-    is_others = not (is_done_by_others or givers or site.owners)
-    if is_left_out or (is_others and _has_other_doer(token, story)):
+    is_owned = is_done_by_others or bool(givers or site.owners)
+    if _is_nothing_told(token, voice, site, is_owned=is_owned, story=story):
         return
     site = _with_place(_told_apart(site, givers, story), story)
     where = where_is(token, story, [*site.owners, *givers])
-    country = site.country or (
-        None if where.is_guess and where.country != story.host else where.country
-    )
+    is_firm = not where.is_guess or where.country == story.host
+    country = site.country or (where.country if is_firm else None)
     if site.place is None and not site.is_plural and where.country == country:
         site = replace(site, place=where.place)
     operator, why = _operator(token, site, givers, country, story)
@@ -111,10 +109,15 @@ def base_drafts(
     )
 
 
-def _is_nothing_told(token: Token, site: Site, givers: list[str], story: Story) -> bool:
+def _is_nothing_told(
+    token: Token, voice: Voice, site: Site, story: Story, *, is_owned: bool
+) -> bool:
     """Whether there is no such base, or it is one of a film, or nobody's in particular."""
-    is_anyones = not (givers or site.owners) and _is_of_any_owner(site, story)
-    return is_anyones or is_none(story.reading.doc[site.head]) or _is_fiction(token, story)
+    if voice.is_void or voice.is_mention:
+        return True
+    if not is_owned and (_is_of_any_owner(site, story) or _has_other_doer(token, story)):
+        return True
+    return is_none(story.reading.doc[site.head]) or _is_fiction(token, story)
 
 
 def _status_of(token: Token, voice: Voice, statuses: tuple[Status, Status]) -> tuple[Voice, Status]:
