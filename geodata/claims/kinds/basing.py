@@ -78,7 +78,6 @@ def base_drafts(
     if site.place is None and not site.is_plural and where.country == country:
         site = replace(site, place=where.place)
     operator, why = _operator(token, site, givers, country, story)
-    operator = story.stands_for(operator) if operator else None
     if operator is None or country is None or operator == country:
         return
     voice, status = _status_of(token, voice, statuses)
@@ -102,7 +101,7 @@ def base_drafts(
         site_name=site.name,
         site=site.head,
         is_guessed=why in _GUESSES,
-        target=next((r for r in receivers or [] if r != operator and len(r) == 2), None),
+        target=_target(receivers or (), operator),
         event=_event(status, voice),
         strength=_strength(site, why),
         reasons=(f"operator: {why}", when.why, *([voice.why] if voice.why else [])),
@@ -211,6 +210,17 @@ def _is_one_of(site: Site, story: Story) -> bool:
 
 
 def _operator(
+    token: Token, site: Site, givers: list[str], country: str | None, story: Story
+) -> tuple[str | None, str]:
+    found, why = _found_operator(token, site, givers, country, story)
+    return (story.stands_for(found) if found else None), why
+
+
+def _target(receivers: Iterable[str], operator: str) -> str | None:
+    return next((r for r in receivers if r != operator and len(r) == 2), None)
+
+
+def _found_operator(
     token: Token, site: Site, givers: list[str], country: str | None, story: Story
 ) -> tuple[str | None, str]:
     for code in site.owners:
