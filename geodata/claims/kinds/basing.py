@@ -69,7 +69,7 @@ def base_drafts(
     """
     voice = Voice() if be_first(token) else voice_of(token, story.reading)
     is_owned = is_done_by_others or bool(givers or site.owners)
-    if _is_nothing_told(token, voice, site, is_owned=is_owned, story=story):
+    if _is_nothing_told(token, voice, site, story, is_owned=is_owned):
         return
     site = _with_place(_told_apart(site, givers, story), story)
     where = where_is(token, story, [*site.owners, *givers])
@@ -86,8 +86,7 @@ def base_drafts(
     if is_state and is_pluperfect(token) and not when.is_dated:
         return  # “had run a base there”: nothing of the time of the article
     if is_ahead(when, story.reading) and not (is_state or voice.is_planned):
-        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
-        status = statuses[0]
+        voice, status = replace(voice, modality=Modality.ANNOUNCED, is_planned=True), statuses[0]
     yield Draft(
         ClaimKind.BASE,
         status,
