@@ -16,6 +16,7 @@ from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions, ActionSpec
 from desktop.shell.commands import file_actions, help_actions, time_actions, view_actions
+from desktop.shell.comparing import Comparing
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
@@ -114,7 +115,7 @@ def build(
         article=lambda: players.reader.document_id,
     )
     verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
-    specs = _actions(verbs, desk, players, theme)
+    specs = _actions(verbs, desk, players, theme, Comparing(session, window))
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
@@ -140,13 +141,15 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     return Players(window, map_view, time_bar, said_line, sources, layers, reader, claims)
 
 
-def _actions(verbs: Verbs, desk: Desk, players: Players, theme: Theme) -> tuple[ActionSpec, ...]:
+def _actions(
+    verbs: Verbs, desk: Desk, players: Players, theme: Theme, comparing: Comparing
+) -> tuple[ActionSpec, ...]:
     return (
         *file_actions(verbs, desk.verbs, players.window),
         *edit_actions(desk.workbench, verbs.show_history),
         *view_actions(players.window, players.map_view, theme),
         *claim_actions(players.claims),
-        *time_actions(players.time_bar),
+        *time_actions(players.time_bar, comparing),
         *help_actions(verbs),
     )
 

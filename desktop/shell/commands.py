@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
+from desktop.shell.comparing import Comparing
 from desktop.shell.main_window import MainWindow
 from desktop.shell.project.commands import project_actions
 from desktop.shell.project.verbs import ProjectVerbs
@@ -182,7 +183,7 @@ def _has_tiles(map_view: MapView, key: str) -> bool:
     return map_view.tiles is not None and map_view.tiles.key == key
 
 
-def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
+def time_actions(time_bar: TimeBar, comparing: Comparing) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu Time."""
     rows: tuple[tuple[str, str, Callable[[], None], tuple[str, ...], bool], ...] = (
         # The second keys are for systems on which the first ones switch the way of typing.
@@ -224,6 +225,32 @@ def time_actions(time_bar: TimeBar) -> tuple[ActionSpec, ...]:
             for action_id, title, run, keys, opens_group in rows
         ),
         *_mode_actions(time_bar),
+        *_compare_actions(comparing),
+    )
+
+
+def _compare_actions(comparing: Comparing) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "time.set_a",
+            "Set &A here",
+            "Time",
+            comparing.set_first,
+            # Brackets take two keys on several keyboards.
+            keys=("[", "Ctrl+1"),
+            tip="Take this day as the first of two to compare",
+            opens_group=True,
+            needs_project=True,
+        ),
+        ActionSpec(
+            "time.set_b",
+            "S&et B here and compare",
+            "Time",
+            comparing.set_second,
+            keys=("]", "Ctrl+2"),
+            tip="Tell what changed from A to this day",
+            needs_project=True,
+        ),
     )
 
 

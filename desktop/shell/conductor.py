@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -63,6 +64,8 @@ class Conductor(QObject):
         self._session = session
         self._theme = theme
         self._players = players
+        self._totals: Mapping[Layer, int] = {}
+        self._looked_at: tuple[object, ...] = ()
         self._words_late = QTimer(self)
         self._words_late.setSingleShot(True)
         self._words_late.setInterval(_WORDS_AFTER_MS)
@@ -154,6 +157,8 @@ class Conductor(QObject):
         players.sources.set_sources(project.sources, failures=project.failures)
         self._show_claims(project)
         players.time_bar.set_axis(self._session.axis)
+        # The axis told the bar its own days.
+        self._looked_at = ()
         players.map_view.set_data(self._session.page_data)
         window = players.window
         window.sources.set_count(str(len(project.sources)))
@@ -218,17 +223,26 @@ class Conductor(QObject):
         drawn = frame_marks(project.marks, on, known_by, reach)
         players = self._players
         hidden = session.hidden
-        players.time_bar.set_changes(
-            change_days([mark for mark in project.marks if mark.layer not in hidden], known_by)
-        )
+        self._tell_changes(project, known_by)
         players.said_line.set_words(describe(drawn, on, known_by, reach))
         shown = [mark for mark in drawn if mark.claim_ids]
-        players.layers.set_counts(layer_totals(drawn), layer_totals(project.marks))
+        players.layers.set_counts(layer_totals(drawn), self._totals)
         players.layers.set_marks(drawn)
         players.claims.show_frame(frozenset(i for mark in shown for i in mark.claim_ids))
         visible = [mark for mark in shown if mark.layer not in hidden]
         unplaced = sum(mark.anchor is Anchor.NONE for mark in visible)
         players.window.status.set_marks(len(visible) - unplaced, unplaced)
+
+    def _tell_changes(self, project: Project, known_by: date) -> None:
+        """Look at all marks only when what there is, is known or is shown has changed."""
+        hidden = self._session.hidden
+        looked_at = (id(project), known_by, hidden)
+        if looked_at == self._looked_at:
+            return
+        self._looked_at = looked_at
+        self._totals = layer_totals(project.marks)
+        shown = [mark for mark in project.marks if mark.layer not in hidden]
+        self._players.time_bar.set_changes(change_days(shown, known_by))
 
     def _on_theme(self) -> None:
         self._players.map_view.set_background(self._theme.colours.map.sea)

@@ -1,5 +1,6 @@
 """Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""
 
+from geodata.layers.changes import Changes, changes_between
 from geodata.layers.countries import country_polygons
 from geodata.layers.dressing import make_marks
 from geodata.layers.frames import (
@@ -17,12 +18,14 @@ from geodata.layers.tables import UNPLACED, tables_of
 __all__ = [
     "UNPLACED",
     "Anchor",
+    "Changes",
     "Form",
     "Layer",
     "Mark",
     "Passage",
     "Pole",
     "change_days",
+    "changes_between",
     "country_polygons",
     "describe",
     "frame_marks",

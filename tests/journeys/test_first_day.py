@@ -139,3 +139,13 @@ def test_mentions_are_shown_when_asked_for_and_open_where_they_stand(screen: App
     assert project is not None
     text = project.source(passage.document_id).document.text
     assert screen.highlighted_words() == passage.span.quote(text).split()
+
+
+def test_two_days_are_compared(screen: AppScreen) -> None:
+    screen.starts()
+    screen.goes_to(date(2024, 3, 1))
+    screen.app.window.actions_by_id["time.set_a"].trigger()
+    assert "A is 1 March 2024" in screen.message()
+    screen.goes_to(date(2024, 5, 20))
+    screen.app.window.actions_by_id["time.set_b"].trigger()
+    assert re.search(r"From A, 1 Mar 2024, to B, 20 May 2024: \d+ things differ", screen.message())
