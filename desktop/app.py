@@ -15,8 +15,7 @@ from desktop.dialogs.asking import Asking, person
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions, ActionSpec
-from desktop.shell.commands import file_actions, help_actions, time_actions, view_actions
-from desktop.shell.comparing import Comparing
+from desktop.shell.commands import file_actions, help_actions, view_actions
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
@@ -26,6 +25,8 @@ from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
 from desktop.shell.project.recent import RecentMenu
 from desktop.shell.session import Session
+from desktop.shell.time.commands import time_actions
+from desktop.shell.time.comparing import Comparing
 from desktop.shell.verbs import Verbs
 from desktop.views.claims import ClaimsPanel
 from desktop.views.empty import EmptyState
