@@ -15,7 +15,7 @@ from desktop.dialogs.asking import Asking, person
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions, ActionSpec
-from desktop.shell.commands import file_actions, help_actions, view_actions
+from desktop.shell.commands import file_actions, help_actions, preferences_action, view_actions
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
@@ -116,7 +116,9 @@ def build(
         article=lambda: players.reader.document_id,
     )
     verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
-    specs = _actions(verbs, desk, players, theme, Comparing(session, window))
+    comparing = Comparing(session, window)
+    preferences = preferences_action(theme, memory, kept_in / "read", window)
+    specs = (*_actions(verbs, desk, players, theme, comparing), preferences)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from desktop.dialogs.preferences import Kept, Preferences
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
 from desktop.shell.main_window import MainWindow
+from desktop.shell.memory import Memory
 from desktop.shell.project.commands import project_actions
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.verbs import Verbs
@@ -178,6 +182,31 @@ def _use_tiles(map_view: MapView, key: str, _is_checked: bool) -> None:
 
 def _has_tiles(map_view: MapView, key: str) -> bool:
     return map_view.tiles is not None and map_view.tiles.key == key
+
+
+def preferences_action(
+    theme: Theme, memory: Memory, readings: Path, window: MainWindow
+) -> ActionSpec:
+    """
+    Return what opens the preferences.
+
+    Args:
+        theme: Light, dark, or as the system.
+        memory: What is kept between two starts.
+        readings: The folder of what was read, for a faster start.
+        window: Owner of the dialog.
+    """
+
+    def show() -> None:
+        kept = Kept(
+            memory.reopens,
+            memory.set_reopens,
+            memory.forget_recent,
+            partial(shutil.rmtree, readings, ignore_errors=True),
+        )
+        Preferences(theme, kept, window).open()
+
+    return ActionSpec("edit.preferences", "&Preferences…", "Edit", show, opens_group=True)
 
 
 def help_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:

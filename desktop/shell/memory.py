@@ -12,6 +12,7 @@ from desktop.shell.main_window import MainWindow
 
 _GEOMETRY, _LAYOUT = "window/geometry", "window/layout"
 _SCHEME, _PATHS, _RECENT = "look/scheme", "open/paths", "open/recent"
+_REOPENS = "open/again"
 _RECENT_NUMBER = 10
 
 
@@ -41,8 +42,19 @@ class Memory:
         """Whether nothing was ever opened."""
         return not self._settings.contains(_PATHS)
 
+    @property
+    def reopens(self) -> bool:
+        """Whether the next start opens what was open last."""
+        return self._settings.value(_REOPENS, "yes") != "no"
+
+    def set_reopens(self, is_wanted: bool) -> None:
+        """Choose whether the next start opens what was open last."""
+        self._settings.setValue(_REOPENS, "yes" if is_wanted else "no")
+
     def last_paths(self) -> tuple[Path, ...]:
-        """Return what was open last and is still there."""
+        """Return what was open last and is still there; nothing where that is not wanted."""
+        if not self.reopens:
+            return ()
         kept = self._settings.value(_PATHS)
         names = [kept] if isinstance(kept, str) else kept or []
         paths = (Path(str(name)) for name in names if name)

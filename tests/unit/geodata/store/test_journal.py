@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,40 @@ def test_a_second_window_is_told_and_the_first_keeps_the_right(tmp_path: Path) -
     first.release()
     ProjectLock(path).release()
     assert not list(tmp_path.iterdir())
+
+
+WRITER = """
+import sys
+import subprocess
+import sys
+from pathlib import Path
+from geodata.store import Journal, ProjectLock
+from tests.unit.geodata.store.store_builders import EDITS, a_project
+path = Path(sys.argv[1])
+lock = ProjectLock(path)
+journal = Journal(path, path.with_suffix(".gpkg"), a_project(EDITS[0]))
+for number in range(2, 2 + int(sys.argv[2])):
+    journal.note(a_project(*EDITS[: number]))
+    print(number, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill signal to send")
+@pytest.mark.parametrize("changes", [1, 4])
+def test_a_program_that_is_killed_loses_no_change_that_it_had_noted(
+    tmp_path: Path, changes: int
+) -> None:
+    path = tmp_path / "a.journal"
+    command = [sys.executable, "-c", WRITER, str(path), str(changes)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=Path(__file__).parents[4], **pipes) as writer:
+        assert writer.stdout is not None
+        for _ in range(changes):
+            writer.stdout.readline()
+        with pytest.raises(ProjectLocked):
+            ProjectLock(path)
+        writer.kill()
+    found = recover(path, a_project(EDITS[0]))
+    assert found.project == a_project(*EDITS[: changes + 1])
+    ProjectLock(path).release()
