@@ -3,10 +3,11 @@
 // dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
 // dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
 // dateline.setReach({before: 29, after: 0}), where null is without end,
-// dateline.fit(), setTheme("light" | "dark"), setWords(text)
+// dateline.fit(), moveTo(lat, lon, zoom), setTheme("light" | "dark"), setWords(text)
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
-//   labels() -> texts, isSettled()
+//   labels() -> texts, isSettled(), isAtRest(),
+//   forget() where plates and names stood before
 (function (dl) {
   "use strict";
 
@@ -364,6 +365,11 @@
       page.popup.hide();
     },
     fit: () => fit(true),
+    forget: () => page.stage.forget(),
+    moveTo(lat, lon, zoom) {
+      moveByHand();
+      page.map.setView([lat, lon], zoom, { animate: false });
+    },
     setTheme(name) {
       document.documentElement.dataset.theme = name;
       page.stage.setTheme(name);
@@ -374,6 +380,7 @@
     drawn: () => page.stage.drawn(),
     frameNo: () => (page.painted ? page.painted.frame : 0),
     isSettled: () => page.isSettled,
+    isAtRest: () => page.isSettled && page.stage.isAtRest(),
     view() {
       const { lat, lng } = page.map.getCenter();
       const { scale } = dl.parts.controls.scaleText(page.map);

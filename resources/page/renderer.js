@@ -1,13 +1,18 @@
-// A Leaflet renderer with five canvases of ours: land, ground, lines, labels, marks.
+// A Leaflet renderer with canvases of ours. Land, ground and lines are drawn apart and joined to one
+// in the document, below labels and marks: the engine puts all that is in the document together
+// anew for each frame, and five would cost it more than drawing the marks does.
 //
-// parts.renderer.make(map, onView) -> {view(), context(name), ratio(), offset()}
+// parts.renderer.make(map, onView) -> {view(), context(name), join(), ratio(), bounds()}
+//   context("land" | "ground" | "lines" | "labels" | "marks"); join() after a change to the first three
 //   onView(view) runs after every move; while a zoom is animated Leaflet scales the canvases.
 // A view is told in basemap.js; offset() is the canvas's place over the map's corner, in px.
 (function (dl) {
   "use strict";
 
-  const NAMES = ["land", "ground", "lines", "labels", "marks"];
-  const PADDING = 0.15;
+  const JOINED = ["land", "ground", "lines"];
+  const SHOWN = ["map", "labels", "marks"];
+  const NAMES = [...JOINED, ...SHOWN];
+  const PADDING = 0.1;
 
   function make(map, onView, magnified) {
     const ratio = () => (window.devicePixelRatio || 1) * magnified;
@@ -26,7 +31,7 @@
         this._container.className = "dl-canvases";
         for (const name of NAMES) {
           canvases[name] = document.createElement("canvas");
-          this._container.append(canvases[name]);
+          if (SHOWN.includes(name)) this._container.append(canvases[name]);
         }
       },
 
@@ -61,6 +66,11 @@
       return ctx;
     }
 
+    function join() {
+      const ctx = context("map");
+      for (const name of JOINED) ctx.drawImage(canvases[name], 0, 0, now.width, now.height);
+    }
+
     // Where the window onto the map lies on the canvas.
     function bounds() {
       const size = map.getSize();
@@ -68,7 +78,7 @@
       return { l: corner.x, t: corner.y, r: corner.x + size.x, b: corner.y + size.y };
     }
 
-    return { view: () => now, context, ratio, bounds, canvases };
+    return { view: () => now, context, join, ratio, bounds, canvases };
   }
 
   function fitCanvas(canvas, size, ratio) {

@@ -1,7 +1,7 @@
 // From a mark and a day to the symbol that is drawn, kept as a small picture.
 //
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
-// parts.sprites.make(ratio) -> {of(theme, spec) -> {canvas, reach, ...}, draw(ctx, sprite, x, y),
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {picture, reach, ...}, draw(ctx, sprite, x, y),
 //   markSprites(table, theme, k, isCrowd) -> spriteOf(i, on, badge),
 //   clusterSprite(theme, shares, sharesOf), numberSprite(theme, count)}
 (function (dl) {
@@ -125,6 +125,8 @@
   }
 
   function make(ratio) {
+    const drawing = new OffscreenCanvas(1, 1);
+    const pen = drawing.getContext("2d");
     const kept = new Map();
     const rings = new Map();
     const numbers = new Map();
@@ -138,13 +140,12 @@
       const reach = reachOf(one);
       const left = Math.ceil(reach.left) + MARGIN;
       const top = Math.ceil(reach.top) + MARGIN;
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.ceil((left + reach.right + MARGIN) * ratio);
-      canvas.height = Math.ceil((top + reach.bottom + MARGIN) * ratio);
-      const ctx = canvas.getContext("2d");
-      ctx.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
-      paint(ctx, theme, one);
-      sprite = { canvas, reach, left, top, spec: one };
+      // One canvas for all: making a context costs more than drawing a symbol.
+      drawing.width = Math.ceil((left + reach.right + MARGIN) * ratio);
+      drawing.height = Math.ceil((top + reach.bottom + MARGIN) * ratio);
+      pen.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
+      paint(pen, theme, one);
+      sprite = { picture: drawing.transferToImageBitmap(), reach, left, top, spec: one };
       kept.set(key, sprite);
       return sprite;
     }
@@ -157,8 +158,8 @@
     function draw(ctx, sprite, x, y) {
       const snap = (v) => Math.round(v * ratio) / ratio;
       ctx.drawImage(
-        sprite.canvas, snap(x - sprite.left), snap(y - sprite.top),
-        sprite.canvas.width / ratio, sprite.canvas.height / ratio,
+        sprite.picture, snap(x - sprite.left), snap(y - sprite.top),
+        sprite.picture.width / ratio, sprite.picture.height / ratio,
       );
     }
 

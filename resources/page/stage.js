@@ -50,16 +50,19 @@
     const told = new MessageChannel();
     let asked = 0;
     let later = 0;
+    let lastMoved = 0;
     let isInFrame = false;
     let hasDrawn = false; // in the frame of the screen that is being made
     let groundKey = "";
     let labelSign = "";
-    const world = dl.parts.world.make(folder, () => {
-      // What was seated on half a map would stay there: the same frame must look the same.
+    // What was seated on half a map would stay there: the same frame must look the same.
+    function forget() {
       memory.clear();
       towns.clear();
       invalidate("base", "ground", "marks", "labels");
-    });
+    }
+
+    const world = dl.parts.world.make(folder, forget);
     const renderer = dl.parts.renderer.make(map, (view) => {
       world.need(view.zoom);
       invalidate("base", "ground", "marks", "labels");
@@ -121,12 +124,13 @@
       const grounds = groundsOf(bins);
       const regions = regionsOf(bins);
       const key = JSON.stringify([grounds, regions.map((r) => r.name)]);
-      if (!dirty.ground && key === groundKey) return;
+      if (!dirty.base && !dirty.ground && key === groundKey) return;
       groundKey = key;
       const view = renderer.view();
       const ctx = renderer.context("ground");
       if (world.coarse) dl.parts.choropleth.draw(ctx, view, world, state.theme, grounds);
       dl.parts.choropleth.drawRegions(ctx, view, state.theme, regions);
+      renderer.join();
     }
 
     function roomOf(bins) {
@@ -207,12 +211,18 @@
       state.aroundVersion = version;
       state.frame = dl.parts.marks.arrange(state.room, around);
       state.picks = null;
-      if (!state.frame.isKept) {
-        drawLabels();
-        dirty.around = false;
-      } else {
-        clearTimeout(later);
-        later = setTimeout(() => invalidate("around", "marks"), REST_MS);
+      // Names of the map are laid out when the hand rests; while it moves they stay.
+      const isMoving = !hasMoved && performance.now() - lastMoved < REST_MS;
+      lastMoved = performance.now();
+      clearTimeout(later);
+      later = 0;
+      if (!state.frame.isKept && !isMoving) drawLabels();
+      else {
+        later = setTimeout(() => {
+          later = 0;
+          lastMoved = 0;
+          invalidate("around", "marks");
+        }, REST_MS);
       }
       return true;
     }
@@ -304,6 +314,8 @@
         invalidate("base", "ground", "marks", "labels");
       },
       drawn: () => state.active.map((i) => state.table.text("id", i)).sort(),
+      forget,
+      isAtRest: () => !later && !asked,
       settled: () => world.settled(map.getZoom()),
     };
     return stage;

@@ -5,6 +5,7 @@
   "use strict";
 
   const { element } = dl.parts.controls;
+  const REST_MS = 200; // legend and list follow when the hand rests
   const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions", mentions: "Mentions" };
 
   function subtitle(table) {
@@ -117,7 +118,7 @@
         later = setTimeout(() => {
           legend.replaceChildren(dl.parts.legend.make(state));
           tell(state);
-        }, 60);
+        }, REST_MS);
       },
     };
   }

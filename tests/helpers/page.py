@@ -89,6 +89,12 @@ class PageScreen:
         self._lets_frames_pass()
         return self.view.grab().toImage()
 
+    def rests(self) -> None:
+        """Wait until names are laid out around what is drawn."""
+        self.settles()
+        while not self.run("dateline.isAtRest()"):
+            self._lets_frames_pass()
+
     def _lets_frames_pass(self) -> None:
         assert self.view.web_map is not None
         page = self.view.web_map.page
