@@ -50,6 +50,7 @@ SCRIPTS = (
     "time_bar.js",
     "standalone.js",
     "snapshot.js",
+    "fitting.js",
     "port.js",
     "page.js",
 )

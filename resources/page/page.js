@@ -14,10 +14,6 @@
   const PROTOCOL = 2;
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
-  const NARROW_PX = 520;
-  const LEAST_FIT_PX = 60;
-  const MARK_PX = 26; // half a mark, and what it takes where it stands over its place
-  const MARK_TOP_PX = 48;
 
   const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false, isFetching: false, waiting: [] };
 
@@ -88,7 +84,7 @@
       page.popup.list(cluster.all);
       return;
     }
-    moveByHand();
+    page.fitting.moveByHand();
     const at = cluster.all.map((i) => [table.lat(i), table.lon(i)]);
     page.map.fitBounds(at, { maxZoom: page.map.getZoom() + 3, padding: [80, 80] });
   }
@@ -102,51 +98,6 @@
     else pick(hit ? hit.i : null, x, y);
   }
 
-  function fit(isAnimated = false) {
-    const [west, south, east, north] = page.stage.state.table.extent;
-    const box = L.latLngBounds([[south, west], [north, east]]);
-    const { x, y } = page.map.getSize();
-    page.isFitted = true;
-    if (x < LEAST_FIT_PX || y < LEAST_FIT_PX) return;
-    const isPicture = document.documentElement.dataset.mode === "snapshot";
-    const isNarrow = x < NARROW_PX && !isPicture;
-    if (isNarrow) page.map.setMinZoom(1);
-    const whole = page.map.getBoundsZoom(box, false, L.point(6, 6));
-    // On a phone a little nearer, to be read; but no mark is cut at an edge.
-    const zooms = isPicture ? [whole] : [...(isNarrow ? [whole + 0.5] : []), whole, whole - 0.5, whole - 1];
-    const zoom = zooms.find((z) => holdsMarks(box, z)) || zooms[zooms.length - 1];
-    page.map.setView(box.getCenter(), zoom, { animate: isAnimated });
-  }
-
-  // Whether the marks that the view is made for stand in it whole.
-  function holdsMarks(box, zoom) {
-    const { table } = page.stage.state;
-    const half = page.map.getSize().divideBy(2);
-    const middle = page.map.project(box.getCenter(), zoom);
-    for (let i = 0; i < table.size; i += 1) {
-      const isTold = !["reference", "mention"].includes(table.form(i)) && table.quotes(i).length && table.hasPoint[i];
-      if (!isTold || !box.contains([table.lat(i), table.lon(i)])) continue;
-      const { x, y } = page.map.project([table.lat(i), table.lon(i)], zoom).subtract(middle);
-      if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;
-    }
-    return true;
-  }
-
-  function moveByHand() {
-    page.isFitted = false;
-  }
-
-  // A view that nobody chose follows the window's size.
-  function followSize(map, container) {
-    map.on("dragstart boxzoomend", moveByHand);
-    for (const kind of ["wheel", "dblclick", "gesturestart"]) container.addEventListener(kind, moveByHand, { passive: true });
-    container.addEventListener("touchmove", (event) => event.touches.length > 1 && moveByHand(), { passive: true });
-    container.addEventListener("keydown", (event) => {
-      if (/^(Arrow.*|[+=_-])$/.test(event.key)) moveByHand();
-    });
-    map.on("resize", () => page.isFitted && fit());
-  }
-
   function tells(table) {
     return table.sources.length > 0 || table.size > 0;
   }
@@ -157,7 +108,7 @@
     page.popup.hide();
     page.stage.setData(table);
     page.controls.setDated(tells(table));
-    if (String(table.extent) !== before) fit();
+    if (String(table.extent) !== before) page.fitting.fit();
   }
 
   function spot(i) {
@@ -241,7 +192,7 @@
   }
 
   function showPlace({ lon, lat, zoom, name }) {
-    moveByHand();
+    page.fitting.moveByHand();
     page.map.setView([lat, lon], Math.max(page.map.getZoom(), zoom), { animate: false });
     const { x, y } = page.map.latLngToContainerPoint([lat, lon]);
     page.controls.tip(name, x, y);
@@ -271,12 +222,13 @@
       onPainted: painted,
       onDrawn: afterDrawing,
     });
+    page.fitting = dl.parts.fitting.make(map, () => page.stage.state.table);
     page.controls = dl.parts.controls.make(map, container, {
       hasDate: options.mode === "scheme",
       hasZoom: options.mode !== "snapshot",
       hasScale: options.mode === "snapshot",
-      onFit: () => fit(true),
-      onHand: moveByHand,
+      onFit: () => page.fitting.fit(true),
+      onHand: page.fitting.moveByHand,
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
     });
     page.popup = dl.parts.popup.make(container, { page, spot, onPick: pick });
@@ -292,11 +244,11 @@
     page.stage.setLayers(hidden);
     dl.setReach(options.reach);
     dl.setTime(options.on, options.known);
-    fit();
+    page.fitting.fit();
     map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
     map.on("click", click).on("moveend", viewMoved);
     map.on("movestart", () => page.controls.tip(""));
-    followSize(map, container);
+    page.fitting.followSize(container);
     window.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       if (page.popup.isFocused()) page.keys.take();
@@ -364,10 +316,10 @@
       page.stage.mark("selected", i === undefined ? null : i);
       page.popup.hide();
     },
-    fit: () => fit(true),
+    fit: () => page.fitting.fit(true),
     forget: () => page.stage.forget(),
     moveTo(lat, lon, zoom) {
-      moveByHand();
+      page.fitting.moveByHand();
       page.map.setView([lat, lon], zoom, { animate: false });
     },
     setTheme(name) {

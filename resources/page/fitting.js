@@ -1,0 +1,65 @@
+// The view that holds all that is told, until somebody moves the map.
+//
+// parts.fitting.make(map, tableNow) -> {fit(isAnimated), moveByHand(), followSize(container)}
+//   moveByHand() after a person's own move: from then on the view stays
+(function (dl) {
+  "use strict";
+
+  const NARROW_PX = 520;
+  const LEAST_FIT_PX = 60;
+  const MARK_PX = 26; // half a mark, and what it takes where it stands over its place
+  const MARK_TOP_PX = 48;
+
+  function make(map, tableNow) {
+    let isFitted = false;
+
+    function fit(isAnimated = false) {
+      const [west, south, east, north] = tableNow().extent;
+      const box = L.latLngBounds([[south, west], [north, east]]);
+      const { x, y } = map.getSize();
+      isFitted = true;
+      if (x < LEAST_FIT_PX || y < LEAST_FIT_PX) return;
+      const isPicture = document.documentElement.dataset.mode === "snapshot";
+      const isNarrow = x < NARROW_PX && !isPicture;
+      if (isNarrow) map.setMinZoom(1);
+      const whole = map.getBoundsZoom(box, false, L.point(6, 6));
+      // On a phone a little nearer, to be read; but no mark is cut at an edge.
+      const zooms = isPicture ? [whole] : [...(isNarrow ? [whole + 0.5] : []), whole, whole - 0.5, whole - 1];
+      const zoom = zooms.find((z) => holdsMarks(box, z)) || zooms[zooms.length - 1];
+      map.setView(box.getCenter(), zoom, { animate: isAnimated });
+    }
+
+    // Whether the marks that the view is made for stand in it whole.
+    function holdsMarks(box, zoom) {
+      const { table } = page.stage.state;
+      const half = map.getSize().divideBy(2);
+      const middle = map.project(box.getCenter(), zoom);
+      for (let i = 0; i < table.size; i += 1) {
+        const isTold = !["reference", "mention"].includes(table.form(i)) && table.quotes(i).length && table.hasPoint[i];
+        if (!isTold || !box.contains([table.lat(i), table.lon(i)])) continue;
+        const { x, y } = map.project([table.lat(i), table.lon(i)], zoom).subtract(middle);
+        if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;
+      }
+      return true;
+    }
+
+    function moveByHand() {
+      isFitted = false;
+    }
+
+    // A view that nobody chose follows the window's size.
+    function followSize(container) {
+      map.on("dragstart boxzoomend", moveByHand);
+      for (const kind of ["wheel", "dblclick", "gesturestart"]) container.addEventListener(kind, moveByHand, { passive: true });
+      container.addEventListener("touchmove", (event) => event.touches.length > 1 && moveByHand(), { passive: true });
+      container.addEventListener("keydown", (event) => {
+        if (/^(Arrow.*|[+=_-])$/.test(event.key)) moveByHand();
+      });
+      map.on("resize", () => isFitted && fit());
+    }
+
+    return { fit, moveByHand, followSize };
+  }
+
+  dl.parts.fitting = { make };
+})((window.dateline = window.dateline || { parts: {} }));
