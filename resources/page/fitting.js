@@ -31,7 +31,7 @@
 
     // Whether the marks that the view is made for stand in it whole.
     function holdsMarks(box, zoom) {
-      const { table } = page.stage.state;
+      const table = tableNow();
       const half = map.getSize().divideBy(2);
       const middle = map.project(box.getCenter(), zoom);
       for (let i = 0; i < table.size; i += 1) {
