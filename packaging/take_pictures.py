@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import App, build
 from desktop.webmap.scheme import register_scheme
+from desktop.webmap.view import MapView
 from geodata.layers import Form, frame_marks
 
 PICTURES = ROOT / "resources" / "guide"
@@ -72,7 +73,19 @@ def _click_troops(app: App) -> None:
     shown = frame_marks(project.marks, app.session.on, app.session.known_by)
     mark = next(m for m in shown if m.form is Form.TROOPS and m.actor == "US")
     view = app.players.map_view
-    _settle(1500)
+    at = None
+    for _ in range(PATIENCE_MS // 500):
+        _settle(500)
+        if at := _asked(view, f"dateline.markPixel({mark.id!r})"):
+            break
+    assert at is not None, f"not on the map: {mark.words}"
+    surface = view.focusProxy().focusProxy()
+    QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=QPoint(round(at["x"]), round(at["y"])))
+
+
+def _asked(view: MapView, script: str) -> dict[str, float] | None:
+    if not (view.is_ready and view.web_map):
+        return None
     found: list[str] = []
     loop = QEventLoop()
 
@@ -80,11 +93,10 @@ def _click_troops(app: App) -> None:
         found.append(answer)
         loop.quit()
 
-    view.web_map.page.runJavaScript(f"JSON.stringify(dateline.markPixel({mark.id!r}))", keep)
+    view.web_map.page.runJavaScript(f"JSON.stringify({script})", keep)
     loop.exec()
-    at = json.loads(found[0])
-    surface = view.focusProxy().focusProxy()
-    QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=QPoint(round(at["x"]), round(at["y"])))
+    place: dict[str, float] | None = json.loads(found[0]) if found[0] else None
+    return place
 
 
 def _export(target: Path) -> None:

@@ -105,7 +105,9 @@
     tray.addEventListener("click", () => onUnplaced());
     let unplaced = 0;
     const whose = element("div", "dl-attribution");
-    whose.hidden = true;
+    const ours = hasDate ? "Map: Natural Earth" : ""; // on its own, a page names it below
+    whose.textContent = ours;
+    whose.hidden = !ours;
     const tip = element("div", "dl-tip");
     tip.hidden = true;
     const zoom = zoomButtons(map, onFit, onHand);
@@ -143,8 +145,8 @@
         dateBox.hidden = !isDated;
       },
       setAttribution(text) {
-        whose.textContent = text;
-        whose.hidden = !text;
+        whose.textContent = text || ours;
+        whose.hidden = !whose.textContent;
       },
       setUnplaced(count) {
         if (count === unplaced) return false;

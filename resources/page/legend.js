@@ -33,12 +33,12 @@
     const { table } = state;
     for (const i of bins.grounds) {
       const pole = table.pole(i);
-      addOnce(rows, pole, { ground: { pole, second: "" }, text: `leans toward ${dl.parts.words.pole(pole)}` });
+      addOnce(rows, pole, { ground: { pole, second: "" }, text: `turned toward ${dl.parts.words.pole(pole)} last` });
     }
     const differs = bins.grounds.find((i) => table.second(i));
     if (differs !== undefined) {
       rows.set("hatch", {
-        ground: { pole: table.pole(differs), second: table.second(differs) }, text: "sources differ",
+        ground: { pole: table.pole(differs), second: table.second(differs) }, text: "ties with another too, or turned away since",
       });
     }
     if (bins.shifts.length) {

@@ -26,6 +26,7 @@
   const STEP = 22;
   const FARTHEST = 1.2; // plate sizes from the country's box: farther off it reads as another's
   const NEAR = 0.25;
+  const STRAY = 0.03; // of a plate, over another country that is spoken of
 
   function rank(table, i) {
     const isTroops = table.form(i) === "troops";
@@ -188,14 +189,21 @@
     }
     const near = candidates(plate, room, NEAR);
     const far = candidates(plate, room, FARTHEST);
-    const unlabelled = bestOf(boxes, near, room);
-    const free = unlabelled && astray(unlabelled, room) < 0.03 ? unlabelled : null;
-    // A plate that controls stand on is not read: rather than that it covers marks, farther off.
-    const best = free || bestOf(told, near, room) || unlabelled || bestOf(told, far, room)
-      || bestOf(controls, near, room) || bestOf(controls, far, room) || bestOf({ meets: () => false }, far, room);
+    // Clear of other countries that are spoken of: first where nothing is, then over labels, then
+    // farther off. A plate that controls stand on is not read: at last it covers marks.
+    const tries = [[boxes, near], [told, near], [told, far], [controls, far], [{ meets: () => false }, far]];
+    let best = null;
+    let isFree = false;
+    for (const [taken, all] of tries) {
+      const found = bestOf(taken, all, room);
+      const isClear = found && astray(found, room) < STRAY;
+      if (isClear || !best) best = found;
+      isFree = Boolean(isClear) && taken === boxes;
+      if (isClear) break;
+    }
     if (best) {
       memory.set(key, {
-        x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale, isOver: !free,
+        x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale, isOver: !isFree,
       });
     }
     return best;

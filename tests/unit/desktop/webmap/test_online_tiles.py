@@ -99,7 +99,7 @@ def test_the_page_asks_the_chosen_host_and_names_whose_map_it_is(
         view.start(empty_template("light"))
     screen = PageScreen(view, qtbot)
     attribution = "document.querySelector('.dl-attribution').textContent"
-    assert (guard.admitted, screen.run(attribution)) == (0, "")
+    assert (guard.admitted, screen.run(attribution)) == (0, "Map: Natural Earth")
     with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
         view.set_tiles(TILES)
     qtbot.waitUntil(lambda: guard.admitted > 0, timeout=PATIENCE_MS)
@@ -108,7 +108,7 @@ def test_the_page_asks_the_chosen_host_and_names_whose_map_it_is(
     with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
         view.set_tiles(None)
     before = guard.admitted
-    assert screen.run(attribution) == ""
+    assert screen.run(attribution) == "Map: Natural Earth"
     assert screen.run("document.querySelectorAll('.leaflet-tile').length") == 0
     assert guard.admitted == before
     assert guard.host == ""
