@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.webmap.guard import Guard
@@ -84,15 +86,24 @@ def test_the_policy_names_the_host_for_pictures_alone() -> None:
     ]
 
 
-@pytest.mark.page
-def test_the_page_asks_the_chosen_host_and_names_whose_map_it_is(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+def shown(qapp: QApplication) -> Iterator[tuple[Guard, MapView]]:
     guard = Guard()
     view = MapView(guard)
-    qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
+    yield guard, view
+    view.close()
+    view.deleteLater()
+    # The page has to go before its profile, and no event loop runs any more that would do it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.page
+def test_the_page_asks_the_chosen_host_and_names_whose_map_it_is(
+    shown: tuple[Guard, MapView], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    guard, view = shown
     # The tiles cannot come: that they do not is what the engine complains of.
     caplog.set_level(logging.CRITICAL)
     with qtbot.waitSignal(view.ready, timeout=PATIENCE_MS):
