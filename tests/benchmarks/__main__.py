@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("temporal", "geoparsing", "claims", "pipeline", "start_up")
+NAMES = ("temporal", "geoparsing", "claims", "pipeline", "start_up", "window_start", "scrubbing")
 
 
 def main() -> int:
-    """Run the benchmarks that are named, or all of them."""
-    wanted = sys.argv[1:] or NAMES
+    """Run the benchmarks that are named, or all of them; `--quick` shortens that of scrubbing."""
+    given = [word for word in sys.argv[1:] if word.startswith("-")]
+    wanted = [word for word in sys.argv[1:] if word not in given] or NAMES
     for name in wanted:
         print(f"\n== {name}", flush=True)
-        options = ["--peer"] if name == "temporal" else []
+        options = ["--peer"] if name == "temporal" else given if name == "scrubbing" else []
         subprocess.run([sys.executable, str(HERE / f"{name}.py"), *options], check=False)
     return 0
 
