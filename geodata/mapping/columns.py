@@ -9,7 +9,8 @@ Columns in one run of bytes, so that a page can use them as typed arrays without
                   [name, type, number of values]
     then          the columns in that order, each from the next multiple of eight on
 
-Numbers are little-endian. Types are `u8`, `u32`, `i32`, `f64`. The reader is resources/page/columns.js.
+Numbers are little-endian. Types are `u8`, `u16`, `u32`, `i16`, `i32`, `f64`; whole numbers are written in
+the narrowest that holds all of a column. The reader is resources/page/columns.js.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ MAGIC = b"DLCB"
 VERSION = 2
 _START = struct.Struct("<4sIII")
 _STEP = 8
-_CODES = {"u8": "B", "u32": "I", "i32": "i", "f64": "d"}
+_CODES = {"u8": "B", "u16": "H", "u32": "I", "i16": "h", "i32": "i", "f64": "d"}
+_NARROWER = {"I": (("B", 0, 2**8), ("H", 0, 2**16)), "i": (("h", -(2**15), 2**15),)}
 _TYPES = {code: name for name, code in _CODES.items()}
 
 Column: TypeAlias = "array[Any]"  # not subscriptable while the program runs
@@ -38,7 +40,7 @@ def make(type_name: str, values: Any = ()) -> Column:
     Return a column of one type.
 
     Args:
-        type_name: `u8`, `u32`, `i32` or `f64`.
+        type_name: One of the types in the module's text.
         values: Numbers, or for `u8` bytes.
     """
     return array(_CODES[type_name], values)
@@ -52,6 +54,7 @@ def pack(header: Mapping[str, Any], columns: Mapping[str, Column]) -> bytes:
         header: What JSON can hold; `columns` is added.
         columns: By name, in the order in which they are written.
     """
+    columns = {name: _narrowed(column) for name, column in columns.items()}
     listed = [[name, _TYPES[column.typecode], len(column)] for name, column in columns.items()]
     told = json.dumps({**header, "columns": listed}, ensure_ascii=False, separators=(",", ":"))
     head = told.encode()
@@ -99,6 +102,16 @@ def _up(at: int) -> int:
 
 def _padded(part: bytes) -> bytes:
     return part + b"\0" * (_up(len(part)) - len(part))
+
+
+def _narrowed(column: Column) -> Column:
+    if not column:
+        return column
+    least, most = min(column), max(column)
+    for code, low, high in _NARROWER.get(column.typecode, ()):
+        if low <= least and most < high:
+            return array(code, column)
+    return column
 
 
 def _little_endian(column: Column) -> bytes:

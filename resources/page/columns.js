@@ -10,7 +10,9 @@
   const VERSION = 2;
   const START = 16;
   const STEP = 8;
-  const TYPES = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array };
+  const TYPES = {
+    u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i16: Int16Array, i32: Int32Array, f64: Float64Array,
+  };
   const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
   const up = (at) => Math.ceil(at / STEP) * STEP;

@@ -104,6 +104,21 @@ def test_columns_begin_where_typed_arrays_may_begin() -> None:
     assert [list(column) for column in columns.values()] == [list(b"abc"), [0.5], [-7]]
 
 
+def test_a_column_is_as_narrow_as_its_numbers_allow() -> None:
+    columns = {
+        "a": make("u32", [0, 255]),
+        "b": make("u32", [256]),
+        "c": make("u32", [65536]),
+        "d": make("i32", [-32768, 32767]),
+        "e": make("i32", [32768]),
+    }
+    _, told = unpack(pack({}, columns))
+    assert {name: list(column) for name, column in told.items()} == {
+        name: list(column) for name, column in columns.items()
+    }
+    assert [column.itemsize for column in told.values()] == [1, 2, 4, 2, 4]
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
