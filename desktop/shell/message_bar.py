@@ -84,6 +84,11 @@ class MessageBar(QFrame):
         """What it says, empty when it is closed."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def tone(self) -> Tone:
+        """How much what it says matters; INFO when it is closed."""
+        return Tone.INFO if self.isHidden() else self._tone
+
     def tell(self, words: str, tone: Tone = Tone.INFO, *offers: Offer) -> None:
         """Show a message instead of the one before."""
         self._tone = tone

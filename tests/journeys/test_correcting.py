@@ -240,3 +240,19 @@ def test_a_place_name_in_the_article_leads_the_map_there(screen: AppScreen, qtbo
         round(mention.place.lat, 1),
         round(mention.place.lon, 1),
     )
+
+
+def test_an_article_that_is_nearly_another_is_told_and_can_be_taken_out(
+    screen: AppScreen, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"{FIRST}(Printed by permission.)\n", encoding="utf-8")
+    screen.drops(copy)
+    screen.follows()
+    assert len(screen.sources()) == 3
+    assert "nearly the same as an earlier one: 3 like 1" in screen.message()
+    screen.presses("Take them out")
+    screen.follows()
+    assert len(screen.sources()) == 2
+    screen.does("edit.undo")
+    assert len(screen.sources()) == 3

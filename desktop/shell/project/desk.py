@@ -10,6 +10,7 @@ from desktop.dialogs.asking import Asking
 from desktop.jobs import Runner
 from desktop.settings.theme import Theme
 from desktop.shell.main_window import MainWindow
+from desktop.shell.project.doubles import Doubles
 from desktop.shell.project.file import ProjectFile
 from desktop.shell.project.reviewing import Reviewing
 from desktop.shell.project.verbs import ProjectVerbs
@@ -50,6 +51,7 @@ def make_desk(
 ) -> Desk:
     """Make the desk; it lives as long as the window."""
     workbench = Workbench(session, wording, window)
+    Doubles(window, session, workbench, runner)
     file = ProjectFile(session, workbench, runner, journals, window)
     return Desk(
         workbench,
