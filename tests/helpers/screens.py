@@ -102,9 +102,11 @@ class AppScreen:
         session = self.app.session
         assert session.project is not None
         drawn = frame_marks(session.project.marks, session.on, session.known_by)
-        mark = next(mark for mark in drawn if which(mark))
-        at = self.map.mark_at(mark.id)
-        assert at is not None, f"not on the map: {mark.words}"
+        meant = [mark for mark in drawn if which(mark)]
+        # One that stands in a crowd has no place of its own.
+        seen = [(mark, at) for mark in meant if (at := self.map.mark_at(mark.id)) is not None]
+        assert seen, f"not on the map: {[mark.words for mark in meant]}"
+        mark, at = seen[0]
         with self._qtbot.waitSignal(session.mark_selected, timeout=PATIENCE_MS):
             self.map.clicks(at)
         return mark
@@ -211,8 +213,14 @@ class AppScreen:
 
     def presses(self, words: str) -> None:
         """Press a button of the message above the map."""
-        buttons = self.app.window.messages.findChildren(QPushButton)
-        next(button for button in buttons if button.text() == words and button.isVisible()).click()
+
+        def found() -> list[QPushButton]:
+            buttons = self.app.window.messages.findChildren(QPushButton)
+            return [button for button in buttons if button.text() == words and button.isVisible()]
+
+        # A button that was just added is shown by the next turn of the event loop.
+        self._qtbot.waitUntil(lambda: bool(found()), timeout=PATIENCE_MS)
+        found()[0].click()
 
     def status(self) -> str:
         """Return the status bar."""

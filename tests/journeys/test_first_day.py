@@ -131,6 +131,7 @@ def test_mentions_are_shown_when_asked_for_and_open_where_they_stand(screen: App
     hidden = screen.app.session.hidden
     assert not any(mark_id.startswith("mention:") for mark_id in screen.shown_marks())
     screen.app.session.hide(hidden - {Layer.MENTIONS})
+    assert any(mark_id.startswith("mention:") for mark_id in screen.shown_marks())
     mark = screen.clicks_mark(lambda mark: mark.form is Form.MENTION)
     passage = mark.passages[0]
     reader = screen.app.players.reader
