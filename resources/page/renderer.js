@@ -1,16 +1,16 @@
-// A Leaflet renderer with canvases of ours. Land, ground and lines are drawn apart and joined to one
-// in the document, below labels and marks: the engine puts all that is in the document together
-// anew for each frame, and five would cost it more than drawing the marks does.
+// A Leaflet renderer with canvases of ours. What lies below the marks is drawn apart and joined to one
+// in the document: the engine puts all that is in the document together anew for each frame, and
+// five would cost it more than drawing the marks does.
 //
 // parts.renderer.make(map, onView) -> {view(), context(name), join(), ratio(), bounds()}
-//   context("land" | "ground" | "lines" | "labels" | "marks"); join() after a change to the first three
+//   context("land" | "ground" | "lines" | "labels" | "marks"); join() after a change to any but the last
 //   onView(view) runs after every move; while a zoom is animated Leaflet scales the canvases.
 // A view is told in basemap.js; offset() is the canvas's place over the map's corner, in px.
 (function (dl) {
   "use strict";
 
-  const JOINED = ["land", "ground", "lines"];
-  const SHOWN = ["map", "labels", "marks"];
+  const JOINED = ["land", "ground", "lines", "labels"];
+  const SHOWN = ["map", "marks"];
   const NAMES = [...JOINED, ...SHOWN];
   const PADDING = 0.1;
 

@@ -51,6 +51,7 @@
     let asked = 0;
     let later = 0;
     let lastMoved = 0;
+    let isApart = false; // whether something below the marks was drawn and not yet joined
     let isInFrame = false;
     let hasDrawn = false; // in the frame of the screen that is being made
     let groundKey = "";
@@ -130,7 +131,7 @@
       const ctx = renderer.context("ground");
       if (world.coarse) dl.parts.choropleth.draw(ctx, view, world, state.theme, grounds);
       dl.parts.choropleth.drawRegions(ctx, view, state.theme, regions);
-      renderer.join();
+      isApart = true;
     }
 
     function roomOf(bins) {
@@ -169,6 +170,7 @@
       const labels = dl.parts.labels.layout(room, { countries, claimedNames: names });
       state.labels = [...frame.capitals, ...frame.blocks, ...labels];
       dl.parts.labels.draw(renderer.context("labels"), state.theme, state.labels);
+      isApart = true;
       dirty.labels = false;
     }
 
@@ -252,6 +254,8 @@
       if (!renderer.view() || !state.table) return;
       if (dirty.base) drawBase();
       const isNew = dirty.marks || dirty.ground || dirty.base ? arrangeFrame() : true;
+      if (isApart) renderer.join();
+      isApart = false;
       if (isNew) drawMarks();
       Object.keys(dirty).forEach((name) => { dirty[name] = false; });
       hasDrawn = true;
