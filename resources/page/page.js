@@ -130,7 +130,7 @@
     const { state } = page.stage;
     if (!state.room) return;
     // The tray is an obstacle for labels; when it comes or goes they are laid out anew.
-    if (page.controls.setUnplaced(state.scene.bins().unplaced.length)) page.stage.invalidate("marks");
+    if (page.controls.setUnplaced(state.scene.bins().unplaced.length)) page.stage.invalidate("around", "marks");
     if (isNew) page.keys.follow();
     if (page.outside) page.outside.update(state);
   }
