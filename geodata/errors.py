@@ -7,6 +7,7 @@ The one error tree of geodata.
       - ReadingFailed         an article brought the program itself to a fault
       - DuplicateArticle      the same bytes were given twice
       - NoArticles            a folder or list holds nothing that can be read
+      - SeveralProjects       two project files were given where one can be opened
       - UnclearDate           a date that was typed or passed in cannot be read
       - UnknownPlace          a name is not in the gazetteer
     + ProjectError            a project file
@@ -99,6 +100,18 @@ class NoArticles(InputError):
             "files one by one.",
         )
         self.where = where
+
+
+class SeveralProjects(InputError):
+    """Two project files were given where one can be opened."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            f"“{first}” and “{second}” are both projects, and only one can be opened.",
+            todo="Name one of them, and articles to add to it if you like.",
+        )
+        self.first = first
+        self.second = second
 
 
 class UnclearDate(InputError):

@@ -11,9 +11,11 @@ from geodata.layers.frames import (
     frame_words,
     last_states,
     layer_totals,
+    told_marks,
 )
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.layers.tables import UNPLACED, tables_of
+from geodata.layers.wording import day_words
 
 __all__ = [
     "UNPLACED",
@@ -27,6 +29,7 @@ __all__ = [
     "change_days",
     "changes_between",
     "country_polygons",
+    "day_words",
     "describe",
     "frame_marks",
     "frame_tables",
@@ -35,4 +38,5 @@ __all__ = [
     "layer_totals",
     "make_marks",
     "tables_of",
+    "told_marks",
 ]

@@ -124,6 +124,12 @@ def describe(marks: Iterable[Mark], on: date, known_by: date, reach: Reach = ONE
     return _told(told) if told else _NOTHING
 
 
+def told_marks(marks: Iterable[Mark], on: date, known_by: date) -> tuple[Mark, ...]:
+    """Return the marks of a frame that rest on claims, most important first."""
+    told = [mark for mark in frame_marks(marks, on, known_by) if mark.claim_ids]
+    return tuple(sorted(told, key=_importance, reverse=True))
+
+
 def _told(told: Iterable[Mark]) -> str:
     facts: dict[str, str] = {}
     for mark in sorted(told, key=_importance, reverse=True):

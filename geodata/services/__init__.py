@@ -1,30 +1,46 @@
 """The verbs that the command line and the desktop call; the only room that joins the others."""
 
 from geodata.domain.extractions import Extraction
+from geodata.services.data_export import export_content, export_data
 from geodata.services.extraction import extract
+from geodata.services.manifests import Verdict, check_manifest, frame_manifest
 from geodata.services.one_file import Given
-from geodata.services.opening import add_paths, open_paths
+from geodata.services.opening import add_paths, is_project_file, open_paths, open_project
 from geodata.services.projects import Project, Source, make_project, with_muted
 from geodata.services.publishing import export_html, page_content
 from geodata.services.reading import ArticlesRead, read_articles
 from geodata.services.resources import Resources, default_resources
 from geodata.services.samples import sample_folder
+from geodata.services.telling import Change, Differing, Evidence, Told, compare, tell
 
 __all__ = [
     "ArticlesRead",
+    "Change",
+    "Differing",
+    "Evidence",
     "Extraction",
     "Given",
     "Project",
     "Resources",
     "Source",
+    "Told",
+    "Verdict",
     "add_paths",
+    "check_manifest",
+    "compare",
     "default_resources",
+    "export_content",
+    "export_data",
     "export_html",
     "extract",
+    "frame_manifest",
+    "is_project_file",
     "make_project",
     "open_paths",
+    "open_project",
     "page_content",
     "read_articles",
     "sample_folder",
+    "tell",
     "with_muted",
 ]

@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.edits import Edit, SetPublication
 from geodata.domain.extractions import Extraction
-from geodata.layers import Form, Mark, country_polygons, tables_of
+from geodata.layers import tables_of
+from geodata.services.data_export import shapes_of
 from geodata.services.decisions import standing_articles
 from geodata.services.extraction import extract
 from geodata.services.projects import Project, Source, make_project
 from geodata.services.resources import Resources
 from geodata.store import SavedProject, SavedView, save_project
-
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
 
 
 def decide(project: Project, edits: Sequence[Edit], resources: Resources) -> Project:
@@ -164,18 +161,11 @@ def save(project: Project, saved: SavedProject, target: Path, resources: Resourc
     Raises:
         OutputError: The target cannot be written; what was there before is untouched.
     """
-    countries = country_polygons()
-
-    def shape_of(mark: Mark) -> BaseGeometry | None:
-        if mark.form is Form.GROUND and mark.country:
-            return countries.get(mark.country)
-        return resources.gazetteer.polygon(mark.place_id) if mark.form is Form.REGION else None
-
     save_project(
         saved,
         target,
         standing=[source.extraction for source in project.sources],
-        layers=tables_of(project.marks, shape_of),
+        layers=tables_of(project.marks, shapes_of(resources)),
     )
 
 

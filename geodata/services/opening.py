@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from geodata.errors import DatelineError, NoArticles
+from geodata.errors import DatelineError, NoArticles, SeveralProjects
+from geodata.services.editing import revive
 from geodata.services.projects import Project, make_project
 from geodata.services.reading import Progress, read_articles
 from geodata.services.resources import Resources
 from geodata.services.samples import SAMPLE_TITLE, sample_folder
+from geodata.store import load_project
 
 
 def open_paths(
@@ -71,6 +73,48 @@ def add_paths(
         edits=project.edits,
         before=project,
     )
+
+
+def open_project(
+    paths: Iterable[Path],
+    resources: Resources,
+    *,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Project:
+    """
+    Open a project file, articles, or both: the articles then come on top of the project.
+
+    Nothing is written, whatever is opened.
+
+    Args:
+        paths: Files and folders, with at most one project file (`.gpkg`).
+        resources: Gazetteer and language model.
+        progress: Called with (files done, files in all, name of the first that is not).
+        is_cancelled: Asked between files and while waiting.
+
+    Raises:
+        SeveralProjects: There are two project files or more.
+        ProjectError: The project file cannot be read.
+        InputError: Nothing could be read.
+        Cancelled: The person stopped it.
+    """
+    given = tuple(paths)
+    saved = [path for path in given if is_project_file(path)]
+    articles = [path for path in given if not is_project_file(path)]
+    if not saved:
+        return open_paths(given, resources, progress=progress, is_cancelled=is_cancelled)
+    if len(saved) > 1:
+        raise SeveralProjects(saved[0].name, saved[1].name)
+    project = revive(load_project(saved[0]), resources)
+    if not articles:
+        return project
+    return add_paths(project, articles, resources, progress=progress, is_cancelled=is_cancelled)
+
+
+def is_project_file(path: Path) -> bool:
+    """Say whether a path is meant as a project file, by its ending."""
+    return path.suffix.casefold() == ".gpkg" and not path.is_dir()
 
 
 def _reason(failures: Sequence[DatelineError]) -> str:

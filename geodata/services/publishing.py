@@ -13,6 +13,7 @@ from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
 from geodata.layers import Form, Mark
 from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
+from geodata.services.manifests import frame_manifest
 from geodata.services.passages import sentence_around
 from geodata.services.projects import Project, Source
 from geodata.services.resources import Resources
@@ -59,6 +60,9 @@ def export_html(
         theme="dark" if is_dark else "light",
         hidden_layers=hidden_layers,
         reach=reach,
+        manifest=frame_manifest(
+            project, on=on, known_by=known_by, hidden=hidden_layers, reach=reach
+        ),
     )
 
 

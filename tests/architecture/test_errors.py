@@ -20,6 +20,7 @@ VALUES = {
     errors.OutputError: ("map.png", "the disk is full"),
     errors.BrokenPlugin: ("fine-reader", "it raised ImportError"),
     errors.DuplicateArticle: ("b.txt", "a.txt"),
+    errors.SeveralProjects: ("a.gpkg", "b.gpkg"),
     errors.ReadingFailed: ("a.txt", "it raised ZeroDivisionError"),
 }
 NAMED = {

@@ -1,0 +1,1 @@
+"""The built-in exporters, one a file; plug-ins of the group `dateline.exporters`."""

@@ -1,0 +1,152 @@
+"""KML 2.2 with time spans: one folder a layer, for Google Earth and its like."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geodata.domain.times import Days
+from geodata.export.contents import ExportContent, plain
+from geodata.export.evidence import Row, evidence_of
+from geodata.export.manifest import NAME, manifest_json
+from geodata.export.plugs import Exporter
+from geodata.export.tables import source_words
+from geodata.layers import Anchor, Layer, Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from shapely.geometry.base import BaseGeometry
+
+_KML = "http://www.opengis.net/kml/2.2"
+_WHOLE = {
+    Anchor.COUNTRY: "Said of the country as a whole; the point only carries the label.",
+    Anchor.REGION: "Said of a region without agreed edges.",
+    Anchor.NONE: "No place is told.",
+}
+
+
+def _write(content: ExportContent, draft: Path) -> None:
+    from lxml import etree
+
+    # lxml and not GDAL's driver: that one wraps text in CDATA, which a “]]>” in an article ends.
+    root = etree.Element(f"{{{_KML}}}kml", nsmap={None: _KML})
+    document = etree.SubElement(root, f"{{{_KML}}}Document")
+    _add(document, "name", content.manifest.title)
+    _add_data(document, {NAME: manifest_json(content.manifest)})
+    for layer in Layer:
+        marks = [mark for mark in content.marks if mark.layer is layer]
+        if marks:
+            folder = etree.SubElement(document, f"{{{_KML}}}Folder")
+            _add(folder, "name", layer.value)
+            for mark in marks:
+                _add_placemark(folder, mark, content)
+    draft.write_bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _add_placemark(folder: _Element, mark: Mark, content: ExportContent) -> None:
+    from lxml import etree
+
+    rows = evidence_of(mark, content)
+    placemark = etree.SubElement(folder, f"{{{_KML}}}Placemark")
+    _add(placemark, "name", mark.label or mark.place_name or mark.actor)
+    # A description is shown as HTML, so that the words of articles have to be escaped twice.
+    _add(placemark, "description", "<br>".join(map(escape, _lines(mark, rows))))
+    _add_span(placemark, mark.valid)
+    _add_data(placemark, _data(mark, rows))
+    shape = content.shape_of(mark)
+    if shape is not None:
+        _add_shape(placemark, shape)
+    elif mark.lon is not None and mark.lat is not None:
+        point = etree.SubElement(placemark, f"{{{_KML}}}Point")
+        _add(point, "coordinates", f"{mark.lon:.6f},{mark.lat:.6f}")
+
+
+def _lines(mark: Mark, rows: Iterable[Row]) -> Iterator[str]:
+    yield mark.words or mark.place_name
+    if mark.anchor in _WHOLE:
+        yield _WHOLE[mark.anchor]
+    if mark.claim_ids:
+        yield f"Review: {mark.review.value}. Known from {mark.known.start or 'the start'}."
+    for row in rows:
+        yield f"“{' '.join(str(row['quote']).split())}” {source_words(row)}"
+
+
+def _data(mark: Mark, rows: list[Row]) -> dict[str, str]:
+    values: dict[str, object] = {
+        "mark_id": mark.id,
+        "fact_id": mark.fact_id,
+        "form": mark.form.value,
+        "actor": mark.actor,
+        "anchor": mark.anchor.value,
+        "country": mark.country,
+        "place_id": mark.place_id,
+        "place_name": mark.place_name,
+        "state": str(mark.state),
+        "certainty": mark.certainty.value,
+        "valid_from": mark.valid.start,
+        "valid_to": mark.valid.end,
+        "known_from": mark.known.start,
+        "known_to": mark.known.end,
+        "count_low": mark.count.low if mark.count else None,
+        "count_high": mark.count.high if mark.count else None,
+        "is_count_open": mark.count.is_open if mark.count else None,
+        "deadline": mark.deadline,
+        "claim_ids": " ".join(mark.claim_ids),
+        "review": mark.review.value,
+        "is_disputed": mark.is_disputed,
+        "words": mark.words,
+        "evidence": json.dumps(rows, ensure_ascii=False),
+    }
+    return {name: str(value) for name, value in values.items() if value not in {None, ""}}
+
+
+def _add_span(placemark: _Element, days: Days) -> None:
+    from lxml import etree
+
+    if days.start or days.end:
+        span = etree.SubElement(placemark, f"{{{_KML}}}TimeSpan")
+        for name, day in (("begin", days.start), ("end", days.end)):
+            if day:
+                _add(span, name, _midnight(day))
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add_data(parent: _Element, values: dict[str, str]) -> None:
+    from lxml import etree
+
+    extended = etree.SubElement(parent, f"{{{_KML}}}ExtendedData")
+    for name, value in values.items():
+        data = etree.SubElement(extended, f"{{{_KML}}}Data", name=name)
+        _add(data, "value", value)
+
+
+def _add_shape(parent: _Element, shape: BaseGeometry) -> None:
+    from lxml import etree
+
+    parts: list[Any] = list(getattr(shape, "geoms", [shape]))
+    if len(parts) > 1:
+        parent = etree.SubElement(parent, f"{{{_KML}}}MultiGeometry")
+    for part in parts:
+        polygon = etree.SubElement(parent, f"{{{_KML}}}Polygon")
+        rings = [("outerBoundaryIs", part.exterior)]
+        rings += [("innerBoundaryIs", ring) for ring in part.interiors]
+        for name, ring in rings:
+            boundary = etree.SubElement(polygon, f"{{{_KML}}}{name}")
+            line = etree.SubElement(boundary, f"{{{_KML}}}LinearRing")
+            _add(line, "coordinates", " ".join(f"{x:.5f},{y:.5f}" for x, y, *_ in ring.coords))
+
+
+def _add(parent: _Element, name: str, text: str) -> None:
+    from lxml import etree
+
+    etree.SubElement(parent, f"{{{_KML}}}{name}").text = plain(text)
+
+
+EXPORTER = Exporter("KML", ".kml", _write)
