@@ -1,19 +1,29 @@
-"""`dateline export`: a folder of articles -> the map of one date as a file."""
+"""`dateline export`: articles or a project -> a map or data as a file."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from geodata.cli.dates import read_day
-from geodata.cli.progress import ProgressLine
-from geodata.errors import OutputError, UnreadableDocument
+from geodata.cli.opened import check_there, open_given
+from geodata.errors import NoProject, OutputError
+from geodata.export import check_target, installed_exporters
 from geodata.layers import frame_marks
-from geodata.services import Project, Resources, default_resources, export_html, open_paths
+from geodata.services import (
+    Project,
+    Resources,
+    default_resources,
+    export_data,
+    export_html,
+    is_project_file,
+)
+from geodata.store import format_of
 
-_ENDINGS = (".png", ".html", ".htm")
+_MAPS = (".png", ".html", ".htm")
 
 
 class PngWriter(Protocol):
@@ -32,7 +42,7 @@ class PngWriter(Protocol):
 
 
 def run_export(
-    source: Path,
+    paths: Sequence[Path],
     target: Path,
     *,
     on: str | None,
@@ -42,17 +52,14 @@ def run_export(
     write_png: PngWriter | None,
 ) -> int:
     """
-    Write the map and name the file on stdout.
+    Write the map or the data, and name the file on stdout.
 
     Raises:
         DatelineError: Unclear date, no articles, or a target that cannot be written.
     """
     day = read_day(on) if on else None
     known_day = read_day(known_by) if known_by else None
-    if not source.exists():
-        raise UnreadableDocument(
-            str(source), "does not exist", todo="Check the path and its spelling."
-        )
+    check_there(paths)
     ending = target.suffix.casefold()
     _check_target(target, ending, may_replace=may_replace)
     if ending == ".png" and write_png is None:
@@ -60,20 +67,19 @@ def run_export(
             str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
         )
     resources = default_resources()
-    line = ProgressLine()
-    try:
-        project = open_paths([source], resources, progress=line.step)
-    finally:
-        line.close()
-    for failure in project.failures:
-        print(f"dateline: {failure}", file=sys.stderr)
-    day = day or project.default_day
-    known_day = known_day or project.last_known
-    _warn_of_an_empty_map(project, day, known_day)
-    if ending == ".png" and write_png is not None:
-        write_png(project, resources, target, on=day, known_by=known_day, is_dark=is_dark)
+    project = open_given(paths, resources)
+    known = known_day or project.last_known
+    if ending not in _MAPS:
+        if day:
+            _warn_of_an_empty_map(project, day, known)
+        export_data(project, resources, target, on=day, known_by=known_day)
     else:
-        export_html(project, resources, target, on=day, known_by=known_day, is_dark=is_dark)
+        day = day or project.default_day
+        _warn_of_an_empty_map(project, day, known)
+        if ending == ".png" and write_png is not None:
+            write_png(project, resources, target, on=day, known_by=known, is_dark=is_dark)
+        else:
+            export_html(project, resources, target, on=day, known_by=known, is_dark=is_dark)
     print(f"Wrote {target}")
     return 0
 
@@ -88,21 +94,31 @@ def _warn_of_an_empty_map(project: Project, day: date, known_day: date) -> None:
 
 
 def _check_target(target: Path, ending: str, *, may_replace: bool) -> None:
+    found = installed_exporters()
+    endings = (*_MAPS, *found.suffixes)
+    for problem in found.problems:
+        print(f"dateline: {problem}", file=sys.stderr)
     if target.is_dir():
         raise OutputError(str(target), "it is a folder", todo="Give the name of a file in it.")
-    if ending not in _ENDINGS:
+    if ending not in endings:
         raise OutputError(
             str(target),
             f"files of type “{ending or 'without ending'}” are not known",
-            todo="Give a name that ends in .png or .html.",
+            todo=f"Give a name that ends in {', '.join(endings[:-1])} or {endings[-1]}.",
         )
-    if not target.parent.is_dir():
-        raise OutputError(
-            str(target), "its folder does not exist", todo="Make the folder, or choose another one."
-        )
-    if target.exists() and target.stat().st_size and not may_replace:
+    check_target(target, may_replace=may_replace)
+    if is_project_file(target) and _is_a_project(target):
+        # Layers alone would take the place of articles and of a person's decisions.
         raise OutputError(
             str(target),
-            "it exists already",
-            todo="Choose another name, or add --force to replace it.",
+            "it is a project, and an export would take its articles and decisions away",
+            todo="Choose another name.",
         )
+
+
+def _is_a_project(target: Path) -> bool:
+    try:
+        format_of(target)
+    except NoProject:
+        return False
+    return True

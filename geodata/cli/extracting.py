@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from geodata.cli.extraction_json import document_json, link_json
 from geodata.cli.origins import facts_and_origins, origins_json, shared_facts_words
 from geodata.cli.progress import ProgressLine
 from geodata.cli.stopping import Stopped
-from geodata.domain.claims import Claim
+from geodata.domain.claims import Claim, Review
 from geodata.domain.facilities import FacilityLink
 from geodata.errors import DuplicateArticle, UnreadableDocument
 from geodata.gazetteer import Gazetteer
@@ -23,6 +24,8 @@ from geodata.services import (
     Given,
     Resources,
     default_resources,
+    is_project_file,
+    open_project,
     read_articles,
 )
 from geodata.services.extraction import suggest_links
@@ -82,9 +85,17 @@ def run_extract(
 
 
 def _read(files: Sequence[Path], resources: Resources, given: Given) -> ArticlesRead:
+    saved = [path for path in files if is_project_file(path)]
+    before = open_project(saved, resources) if saved else None
+    standing = tuple(source.extraction for source in before.sources) if before else ()
+    articles = [path for path in files if not is_project_file(path)]
+    if saved and not articles:
+        return ArticlesRead(tuple(saved), standing, ())
+    known = {item.document.id: item.document.name for item in standing}
     line = ProgressLine()
     try:
-        return read_articles(files, resources, given=given, progress=line.step)
+        read = read_articles(articles, resources, given=given, known=known, progress=line.step)
+        return replace(read, extractions=(*standing, *read.extractions))
     except KeyboardInterrupt:
         line.close()
         told = f"after {line.done} of {line.total} files; nothing was printed"
@@ -155,9 +166,10 @@ def _claim_words(claim: Claim, gazetteer: Gazetteer) -> str:
     where = f", {claim.place.name}" if claim.place else ""
     people = f", {claim.count.text}" if claim.count else ""
     when = claim.begins.earliest or claim.begins.latest or "undated"
+    review = "" if claim.review is Review.SUGGESTED else f", {claim.review}"
     return (
         f"{what}{target}, in {name(claim.host)}{where}{people}, {when}, "
-        f"{claim.modality}, {claim.confidence:.0%} sure"
+        f"{claim.modality}, {claim.confidence:.0%} sure{review}"
     )
 
 

@@ -157,6 +157,7 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         ],
         "confidence": round(claim.confidence, 3),
         "reasons": list(claim.reasons),
+        "review": claim.review.value,
     }
 
 

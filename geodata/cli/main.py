@@ -1,47 +1,47 @@
-"""`dateline VERB ...`: parse the arguments, call a service, print, and turn errors into exit codes."""
+"""`dateline VERB ...`: parse the arguments, run the verb, and turn errors into exit codes."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from geodata import __version__
+from geodata.cli.parser import (
+    EXIT_BAD_INPUT,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    VERBS,
+    make_parser,
+)
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
     from geodata.cli.exporting import PngWriter
 
-VERBS = ("extract", "export", "geocode")
-EXIT_OK, EXIT_BAD_INPUT, EXIT_INTERRUPTED = 0, 2, 130
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose mistakes are one sentence that says what to do."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}. See “{self.prog} --help”.", file=sys.stderr)
-        raise SystemExit(EXIT_BAD_INPUT)
+__all__ = ["VERBS", "main"]
 
 
 def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = None) -> int:
     """
-    Run one verb and return the exit code: 0 done, 2 bad input (one sentence on stderr).
+    Run one verb and return the exit code.
+
+    0 is done, 1 an export that its project does not support, 2 bad input (one sentence on stderr),
+    130 stopped.
 
     Args:
         argv: Arguments without the program's name; those of the process when None.
         write_png: How to write a PNG, or None where the desktop part is not at hand.
     """
-    parser = _make_parser()
+    parser = make_parser()
     arguments = parser.parse_args(argv)
-    run: Callable[[argparse.Namespace, PngWriter | None], int] | None = arguments.run
-    if run is None:
+    if arguments.verb is None:
         parser.print_help()
         return EXIT_OK
     try:
-        return run(arguments, write_png)
+        if arguments.verb == "export":
+            return _export(arguments, write_png)
+        return _RUNS[arguments.verb](arguments)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return EXIT_BAD_INPUT
@@ -54,86 +54,13 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
         return EXIT_INTERRUPTED
 
 
-def _make_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="dateline",
-        description="Reads news articles offline and maps what they claim through time. "
-        "Without a verb it opens the window; file or folder names after it are opened there.",
-    )
-    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
-    parser.set_defaults(run=None)
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB", parser_class=_Parser)
-    _add_extract(verbs)
-    _add_export(verbs)
-    _add_geocode(verbs)
-    return parser
+def _import(arguments: argparse.Namespace) -> int:
+    from geodata.cli.importing import run_import
+
+    return run_import(arguments.files, arguments.output, as_json=arguments.json)
 
 
-def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    verb = verbs.add_parser(
-        "extract",
-        help="read places, dates and claims from articles",
-        description="Reads places, dates and claims from articles and prints them.",
-    )
-    verb.add_argument("files", nargs="+", type=Path, metavar="FILE", help="article or folder")
-    verb.add_argument("--published", metavar="DATE", help="when every article appeared")
-    verb.add_argument(
-        "--published-map", type=Path, metavar="FILE", help="JSON object: file name to ISO date"
-    )
-    verb.add_argument("--json", action="store_true", help="print one JSON object")
-    verb.set_defaults(run=_extract)
-
-
-def _add_export(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    verb = verbs.add_parser(
-        "export",
-        help="write the map of one date as PNG or HTML",
-        description="Reads the articles of a folder and writes the map of one date. The ending "
-        "of the target decides: .png is a picture, .html a page with slider and evidence.",
-    )
-    verb.add_argument(
-        "project", type=Path, metavar="PROJECT_OR_FOLDER", help="where the articles are"
-    )
-    verb.add_argument(
-        "--on", metavar="DATE", help="date of the map; that of the newest source if not given"
-    )
-    verb.add_argument("--known-by", metavar="DATE", help="leave out what was published after it")
-    verb.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="map.png or map.html"
-    )
-    verb.add_argument("--dark", action="store_true", help="dark colours")
-    verb.add_argument("--force", action="store_true", help="replace the target if it exists")
-    verb.set_defaults(run=_export)
-
-
-def _add_geocode(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    verb = verbs.add_parser(
-        "geocode",
-        help="look a place name up in the offline gazetteer",
-        description="Looks a place name up, most likely place first. Nothing is sent anywhere "
-        "unless --online is given.",
-    )
-    verb.add_argument("name", nargs="+", metavar="NAME", help="for example: Agadez, Niger")
-    verb.add_argument(
-        "--limit", type=_at_least_one, default=5, metavar="N", help="how many places at most (5)"
-    )
-    verb.add_argument(
-        "--online",
-        action="store_true",
-        help="ask OpenStreetMap's Nominatim; this sends the name there",
-    )
-    verb.add_argument("--json", action="store_true", help="print one JSON object")
-    verb.set_defaults(run=_geocode)
-
-
-def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
-def _extract(arguments: argparse.Namespace, _write_png: PngWriter | None) -> int:
+def _extract(arguments: argparse.Namespace) -> int:
     from geodata.cli.extracting import run_extract
 
     return run_extract(
@@ -144,11 +71,37 @@ def _extract(arguments: argparse.Namespace, _write_png: PngWriter | None) -> int
     )
 
 
+def _info(arguments: argparse.Namespace) -> int:
+    from geodata.cli.informing import run_info
+
+    return run_info(arguments.files, as_json=arguments.json)
+
+
+def _describe(arguments: argparse.Namespace) -> int:
+    from geodata.cli.describing import run_describe
+
+    return run_describe(
+        arguments.files, on=arguments.on, known_by=arguments.known_by, as_json=arguments.json
+    )
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    from geodata.cli.describing import run_diff
+
+    return run_diff(
+        arguments.files,
+        arguments.first,
+        arguments.second,
+        known_by=arguments.known_by,
+        as_json=arguments.json,
+    )
+
+
 def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
     from geodata.cli.exporting import run_export
 
     return run_export(
-        arguments.project,
+        arguments.files,
         arguments.output,
         on=arguments.on,
         known_by=arguments.known_by,
@@ -158,7 +111,13 @@ def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
     )
 
 
-def _geocode(arguments: argparse.Namespace, _write_png: PngWriter | None) -> int:
+def _verify(arguments: argparse.Namespace) -> int:
+    from geodata.cli.verifying import run_verify
+
+    return run_verify(arguments.file, arguments.project, as_json=arguments.json)
+
+
+def _geocode(arguments: argparse.Namespace) -> int:
     from geodata.cli.geocoding import run_geocode
 
     return run_geocode(
@@ -167,3 +126,21 @@ def _geocode(arguments: argparse.Namespace, _write_png: PngWriter | None) -> int
         is_online=arguments.online,
         as_json=arguments.json,
     )
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    from geodata.cli.completing import run_completion
+
+    return run_completion(make_parser(), arguments.shell)
+
+
+_RUNS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "import": _import,
+    "extract": _extract,
+    "info": _info,
+    "describe": _describe,
+    "diff": _diff,
+    "verify": _verify,
+    "geocode": _geocode,
+    "completion": _completion,
+}

@@ -1,0 +1,193 @@
+"""`dateline describe` and `dateline diff`: the map in sentences, with sources and quotes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geodata.cli.dates import read_day
+from geodata.cli.opened import open_given
+from geodata.domain.layers import OFF_AT_FIRST
+from geodata.layers import day_words
+from geodata.services import (
+    Differing,
+    Evidence,
+    Project,
+    Source,
+    Told,
+    compare,
+    default_resources,
+    tell,
+)
+
+SCHEMA = 1
+_EMPTY = "No claim in these articles speaks of this date, or none was published by then."
+
+
+def run_describe(
+    paths: Sequence[Path], *, on: str | None, known_by: str | None, as_json: bool
+) -> int:
+    """
+    Print what the map of a day says.
+
+    Raises:
+        DatelineError: Unclear date, or nothing could be read.
+    """
+    day = read_day(on) if on else None
+    known_day = read_day(known_by) if known_by else None
+    project = open_given(paths, default_resources())
+    day = day or project.default_day
+    known_day = known_day or project.last_known
+    told = [item for item in tell(project, day, known_day) if item.mark.layer not in OFF_AT_FIRST]
+    if as_json:
+        _print_json(
+            {
+                "schema": SCHEMA,
+                "title": project.title,
+                "on": day.isoformat(),
+                "known_by": known_day.isoformat(),
+                "statements": [_told_json(item) for item in told],
+                "sources": [_source_json(source) for source in _used(told)],
+            }
+        )
+        return 0
+    print(f"{project.title}: {day_words(day)}, as known on {day_words(known_day)}")
+    for item in told or ():
+        print(f"- {item.words} {_marks_of(item)}")
+    if not told:
+        print(_EMPTY)
+    _print_sources(_used(told))
+    return 0
+
+
+def run_diff(
+    paths: Sequence[Path], first: str, second: str, *, known_by: str | None, as_json: bool
+) -> int:
+    """
+    Print what differs between the maps of two days.
+
+    Raises:
+        DatelineError: Unclear date, or nothing could be read.
+    """
+    one, two = read_day(first), read_day(second)
+    known_day = read_day(known_by) if known_by else None
+    project = open_given(paths, default_resources())
+    known_day = known_day or project.last_known
+    found = compare(project, one, two, (known_day, known_day))
+    if as_json:
+        _print_json(
+            {
+                "schema": SCHEMA,
+                "title": project.title,
+                "from": one.isoformat(),
+                "to": two.isoformat(),
+                "known_by": known_day.isoformat(),
+                "changes": [_differing_json(item) for item in found],
+                "sources": [_source_json(source) for source in _used(_both(found))],
+            }
+        )
+        return 0
+    _print_diff(project, found, one, two, known_day)
+    return 0
+
+
+def _print_diff(
+    project: Project, found: Sequence[Differing], one: date, two: date, known_day: date
+) -> None:
+    days = f"{day_words(one)} to {day_words(two)}"
+    print(f"{project.title}: {days}, as known on {day_words(known_day)}")
+    if not found:
+        print("Nothing on the map differs.")
+    for item in found:
+        told = item.after or item.before
+        assert told is not None
+        print(f"- {item.change.value}: {item.sentence} {_marks_of(told)}")
+        if item.evidence:
+            newest = item.evidence[-1]
+            print(f"    “{newest.quote}” [{newest.source.number}]")
+    _print_sources(_used(_both(found)))
+
+
+def _marks_of(told: Told) -> str:
+    """Return “[1, 3; not reviewed]”: the sources by number, and whether a person looked at it."""
+    numbers = ", ".join(str(source.number) for source in told.sources)
+    if told.unreviewed == 0:
+        return f"[{numbers}]"
+    is_all = told.unreviewed == len(told.evidence)
+    how = "not reviewed" if is_all else f"{told.unreviewed} of {len(told.evidence)} not reviewed"
+    return f"[{numbers}; {how}]"
+
+
+def _used(told: Iterable[Told]) -> list[Source]:
+    found = {source.number: source for item in told for source in item.sources}
+    return [found[number] for number in sorted(found)]
+
+
+def _both(found: Iterable[Differing]) -> list[Told]:
+    return [told for item in found for told in (item.before, item.after) if told]
+
+
+def _print_sources(sources: Sequence[Source]) -> None:
+    if sources:
+        print("Sources")
+    for source in sources:
+        document = source.document
+        day = document.published.best
+        who = ", ".join(part for part in (document.outlet, day and day_words(day)) if part)
+        note = "" if document.published.is_stated or not day else " (date inferred)"
+        print(f"[{source.number}] {who or 'undated'}{note}: {document.title}")
+
+
+def _told_json(told: Told) -> dict[str, Any]:
+    mark = told.mark
+    return {
+        "words": told.words,
+        "fact": mark.fact_id,
+        "layer": mark.layer.value,
+        "state": str(mark.state),
+        "certainty": mark.certainty.value,
+        "is_disputed": mark.is_disputed,
+        "unreviewed": told.unreviewed,
+        "evidence": [_evidence_json(item) for item in told.evidence],
+    }
+
+
+def _differing_json(item: Differing) -> dict[str, Any]:
+    return {
+        "change": item.change.value,
+        "sentence": item.sentence,
+        "before": _told_json(item.before) if item.before else None,
+        "after": _told_json(item.after) if item.after else None,
+    }
+
+
+def _evidence_json(item: Evidence) -> dict[str, Any]:
+    return {
+        "claim": item.claim.id,
+        "source": item.source.number,
+        "quote": item.quote,
+        "start": item.claim.evidence[0].start,
+        "end": item.claim.evidence[0].end,
+        "confidence": item.claim.confidence,
+        "review": item.claim.review.value,
+    }
+
+
+def _source_json(source: Source) -> dict[str, Any]:
+    document = source.document
+    day = document.published.best
+    return {
+        "number": source.number,
+        "name": document.name,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": day.isoformat() if day else None,
+        "sha256": document.sha256,
+    }
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=1))

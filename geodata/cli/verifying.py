@@ -1,0 +1,59 @@
+"""`dateline verify`: whether a project still supports what a published file shows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from geodata.cli.opened import check_there, open_given
+from geodata.errors import DatelineError
+from geodata.export import NoManifest, read_manifest
+from geodata.services import check_manifest, default_resources
+
+SCHEMA = 1
+SUPPORTED, NOT_SUPPORTED, CANNOT_TELL = 0, 1, 2
+
+
+def run_verify(file: Path, project_path: Path, *, as_json: bool) -> int:
+    """
+    Print whether the project supports the file, and what differs.
+
+    Returns:
+        0 where it does, 1 where it does not, 2 where that cannot be told.
+    """
+    try:
+        check_there([file])
+        manifest = read_manifest(file)
+        project = open_given([project_path], default_resources())
+    except (DatelineError, NoManifest, OSError) as error:
+        reason = str(error)
+        if not isinstance(error, DatelineError):
+            reason = f"“{file}” cannot be checked: {error}."
+        print(f"dateline: {reason}", file=sys.stderr)
+        if as_json:
+            print(json.dumps({"schema": SCHEMA, "verdict": "cannot tell", "why": reason}))
+        return CANNOT_TELL
+    verdict = check_manifest(manifest, project)
+    if as_json:
+        told = {
+            "schema": SCHEMA,
+            "verdict": "supported" if verdict.is_supported else "not supported",
+            "on": manifest.on.isoformat() if manifest.on else None,
+            "known_by": manifest.known_by.isoformat() if manifest.known_by else None,
+            "claims": len(manifest.claims),
+            "sources": len(manifest.sources),
+            "problems": list(verdict.problems),
+            "notes": list(verdict.notes),
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        what = "supports" if verdict.is_supported else "no longer supports"
+        frame = f", the map of {manifest.on} as known on {manifest.known_by}" if manifest.on else ""
+        print(f"{project_path} {what} {file}{frame}.")
+        print(f"It rests on {len(manifest.claims)} claims of {len(manifest.sources)} articles.")
+        for problem in verdict.problems:
+            print(f"- {problem}")
+        for note in verdict.notes:
+            print(f"  Note: {note}")
+    return SUPPORTED if verdict.is_supported else NOT_SUPPORTED
