@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -12,10 +13,13 @@ from PySide6.QtGui import QImage
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.session import Session
-from desktop.snapshot import Camera, Picture, frame_texts, picture_of, save_png
+from desktop.snapshot import Camera, Picture, frame_texts, picture_manifest, picture_of, save_png
 from desktop.webmap.guard import Guard
 from geodata.errors import PageError
 from geodata.mapping import Extent
+
+if TYPE_CHECKING:
+    from geodata.services import Project
 
 
 class Exporting(QObject):
@@ -67,7 +71,7 @@ class Exporting(QObject):
             reach=session.reach,
         )
         camera = Camera(picture, self._guard, self)
-        camera.taken.connect(partial(self._save, camera, picture, project.title, target))
+        camera.taken.connect(partial(self._save, camera, picture, project, target))
         camera.failed.connect(partial(self._on_camera_failed, camera))
         self.began.emit(target)
         camera.take()
@@ -98,10 +102,11 @@ class Exporting(QObject):
         )
 
     def _save(
-        self, camera: Camera, picture: Picture, title: str, target: Path, image: QImage
+        self, camera: Camera, picture: Picture, project: Project, target: Path, image: QImage
     ) -> None:
         camera.close()
-        texts = frame_texts(title, picture.words, picture.on, picture.known_by)
+        manifest = picture_manifest(project, picture)
+        texts = frame_texts(project.title, picture.words, picture.on, picture.known_by, manifest)
         self._write(target, lambda: save_png(image, target, texts))
 
     def _on_camera_failed(self, camera: Camera, what: str) -> None:

@@ -12,19 +12,32 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from geodata import __version__
 from geodata.errors import OutputError
+from geodata.export import NAME, Manifest, manifest_json
 
 _log = logging.getLogger(__name__)
 
 
-def frame_texts(title: str, words: str, on: date, known_by: date) -> dict[str, str]:
-    """Return the text chunks of a picture: what it shows, of when, and what made it."""
-    return {
+def frame_texts(
+    title: str, words: str, on: date, known_by: date, manifest: Manifest | None = None
+) -> dict[str, str]:
+    """
+    Return the text chunks of a picture: what it shows, of when, and what made it.
+
+    Args:
+        title: Of the project.
+        words: The frame in words.
+        on: The day.
+        known_by: The known date.
+        manifest: What the picture rests on, for `dateline verify`.
+    """
+    texts = {
         "Title": title,
         "Description": words,
         "Software": f"Dateline {__version__}",
         "Valid on": on.isoformat(),
         "Known by": known_by.isoformat(),
     }
+    return texts if manifest is None else {**texts, NAME: manifest_json(manifest)}
 
 
 def save_png(image: QImage, target: Path, texts: Mapping[str, str]) -> None:

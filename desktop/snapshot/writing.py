@@ -20,6 +20,7 @@ from desktop.webmap.scheme import register_scheme
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
+from geodata.export import Manifest
 from geodata.layers import describe
 from geodata.mapping import Extent
 
@@ -46,6 +47,21 @@ def picture_of(
     if extent is not None:
         content = replace(content, extent=extent)
     return Picture(content, on, known_by, is_dark, hidden, words, reach=reach)
+
+
+def picture_manifest(project: Project, picture: Picture) -> Manifest:
+    """Return what a picture of a project shows and rests on."""
+    from geodata.services import frame_manifest
+
+    extent = picture.content.extent
+    return frame_manifest(
+        project,
+        on=picture.on,
+        known_by=picture.known_by,
+        hidden=picture.hidden,
+        reach=picture.reach,
+        extent=(extent.west, extent.south, extent.east, extent.north) if extent else None,
+    )
 
 
 def write_png(
@@ -92,7 +108,8 @@ def write_png(
     picture = replace(picture, scale=scale)
     image = _wait_for(Camera(picture, Guard()))
     assert application is not None
-    save_png(image, target, frame_texts(project.title, picture.words, on, known_by))
+    manifest = picture_manifest(project, picture)
+    save_png(image, target, frame_texts(project.title, picture.words, on, known_by, manifest))
 
 
 def _offscreen_application() -> QApplication:

@@ -106,8 +106,8 @@ def _print_diff(
         assert told is not None
         print(f"- {item.change.value}: {item.sentence} {_marks_of(told)}")
         if item.evidence:
-            newest = item.evidence[-1]
-            print(f"    “{newest.quote}” [{newest.source.number}]")
+            first = item.evidence[0]
+            print(f"    “{first.quote}” [{first.source.number}]")
     _print_sources(_used(_both(found)))
 
 

@@ -7,9 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from geodata.domain.claims import Claim, Review
+from geodata.domain.claims import Claim, Review, Status
+from geodata.domain.episodes import State
 from geodata.layers import Mark, day_words, told_marks
 from geodata.services.projects import Project, Source
+
+_TOLD_BY = {
+    State.TO_OPEN: {Status.TO_OPEN},
+    State.OPENS: {Status.OPENS},
+    State.OPERATES: {Status.OPERATES, Status.OPENS},
+    State.TO_CLOSE: {Status.TO_CLOSE},
+    State.CLOSED: {Status.CLOSES},
+    State.TO_HAND_OVER: {Status.TO_HAND_OVER},
+    State.HANDED_OVER: {Status.HANDED_OVER},
+    State.TO_ARRIVE: {Status.TO_ARRIVE},
+    State.ARRIVING: {Status.ARRIVES},
+    State.PRESENT: {Status.PRESENT, Status.ARRIVES},
+    State.TO_WITHDRAW: {Status.TO_WITHDRAW},
+    State.WITHDRAWING: {Status.WITHDRAWS, Status.TO_WITHDRAW},
+    State.GONE: {Status.WITHDRAWS},
+    State.TOWARD: {Status.TOWARD},
+    State.AWAY: {Status.AWAY},
+    State.COUP: {Status.COUP},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +97,18 @@ class Differing:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """What the newer state rests on; where it ended, what it rested on."""
+        """What the newer state rests on, the most telling first; where it ended, what it rested on."""
         told = self.after or self.before
-        return told.evidence if told else ()
+        if told is None:
+            return ()
+        old = {item.claim.id for item in self.before.evidence} if self.before else set()
+        fitting = _TOLD_BY.get(State(told.mark.state), frozenset()) if told.mark.state else ()
+
+        def rank(item: Evidence) -> tuple[bool, bool, float]:
+            is_new = item.claim.id not in old
+            return item.claim.status in fitting, is_new, item.claim.confidence
+
+        return tuple(sorted(told.evidence, key=rank, reverse=True))
 
 
 def tell(project: Project, on: date, known_by: date) -> tuple[Told, ...]:
