@@ -17,7 +17,7 @@ from geodata.cli.parser import (
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
-    from geodata.cli.exporting import PngWriter
+    from geodata.cli.verbs.exporting import PngWriter
 
 __all__ = ["VERBS", "main"]
 
@@ -55,13 +55,13 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from geodata.cli.importing import run_import
+    from geodata.cli.verbs.importing import run_import
 
     return run_import(arguments.files, arguments.output, as_json=arguments.json)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from geodata.cli.extracting import run_extract
+    from geodata.cli.verbs.extracting import run_extract
 
     return run_extract(
         arguments.files,
@@ -72,13 +72,13 @@ def _extract(arguments: argparse.Namespace) -> int:
 
 
 def _info(arguments: argparse.Namespace) -> int:
-    from geodata.cli.informing import run_info
+    from geodata.cli.verbs.informing import run_info
 
     return run_info(arguments.files, as_json=arguments.json)
 
 
 def _describe(arguments: argparse.Namespace) -> int:
-    from geodata.cli.describing import run_describe
+    from geodata.cli.verbs.describing import run_describe
 
     return run_describe(
         arguments.files, on=arguments.on, known_by=arguments.known_by, as_json=arguments.json
@@ -86,7 +86,7 @@ def _describe(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    from geodata.cli.describing import run_diff
+    from geodata.cli.verbs.describing import run_diff
 
     return run_diff(
         arguments.files,
@@ -98,7 +98,7 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
-    from geodata.cli.exporting import run_export
+    from geodata.cli.verbs.exporting import run_export
 
     return run_export(
         arguments.files,
@@ -112,13 +112,13 @@ def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from geodata.cli.verifying import run_verify
+    from geodata.cli.verbs.verifying import run_verify
 
     return run_verify(arguments.file, arguments.project, as_json=arguments.json)
 
 
 def _geocode(arguments: argparse.Namespace) -> int:
-    from geodata.cli.geocoding import run_geocode
+    from geodata.cli.verbs.geocoding import run_geocode
 
     return run_geocode(
         " ".join(arguments.name),
@@ -129,7 +129,7 @@ def _geocode(arguments: argparse.Namespace) -> int:
 
 
 def _completion(arguments: argparse.Namespace) -> int:
-    from geodata.cli.completing import run_completion
+    from geodata.cli.verbs.completing import run_completion
 
     return run_completion(make_parser(), arguments.shell)
 

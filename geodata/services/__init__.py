@@ -1,9 +1,10 @@
 """The verbs that the command line and the desktop call; the only room that joins the others."""
 
 from geodata.domain.extractions import Extraction
-from geodata.services.data_export import export_content, export_data
+from geodata.services.exports.data import export_content, export_data
+from geodata.services.exports.manifests import Verdict, check_manifest, frame_manifest
+from geodata.services.exports.telling import Change, Differing, Evidence, Told, compare, tell
 from geodata.services.extraction import extract
-from geodata.services.manifests import Verdict, check_manifest, frame_manifest
 from geodata.services.one_file import Given
 from geodata.services.opening import add_paths, is_project_file, open_paths, open_project
 from geodata.services.projects import Project, Source, make_project, with_muted
@@ -11,7 +12,6 @@ from geodata.services.publishing import export_html, page_content
 from geodata.services.reading import ArticlesRead, read_articles
 from geodata.services.resources import Resources, default_resources
 from geodata.services.samples import sample_folder
-from geodata.services.telling import Change, Differing, Evidence, Told, compare, tell
 
 __all__ = [
     "ArticlesRead",

@@ -11,8 +11,8 @@ from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.edits import Edit, SetPublication
 from geodata.domain.extractions import Extraction
 from geodata.layers import tables_of
-from geodata.services.data_export import shapes_of
 from geodata.services.decisions import standing_articles
+from geodata.services.exports.data import shapes_of
 from geodata.services.extraction import extract
 from geodata.services.projects import Project, Source, make_project
 from geodata.services.resources import Resources

@@ -13,7 +13,7 @@ from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
 from geodata.layers import Form, Mark
 from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
-from geodata.services.manifests import frame_manifest
+from geodata.services.exports.manifests import frame_manifest
 from geodata.services.passages import sentence_around
 from geodata.services.projects import Project, Source
 from geodata.services.resources import Resources

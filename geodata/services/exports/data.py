@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geodata.domain.claims import Claim
 from geodata.export import ExportContent, NumberedDocument, write_data
 from geodata.layers import Form, Mark, country_polygons, frame_marks
-from geodata.services.manifests import whole_manifest
+from geodata.services.exports.manifests import whole_manifest
 from geodata.services.projects import Project
 from geodata.services.resources import Resources
 

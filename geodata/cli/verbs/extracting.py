@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from geodata.cli.dates import read_day
-from geodata.cli.extraction_json import document_json, link_json
-from geodata.cli.origins import facts_and_origins, origins_json, shared_facts_words
 from geodata.cli.progress import ProgressLine
 from geodata.cli.stopping import Stopped
+from geodata.cli.verbs.extraction_json import document_json, link_json
+from geodata.cli.verbs.origins import facts_and_origins, origins_json, shared_facts_words
 from geodata.domain.claims import Claim, Review
 from geodata.domain.facilities import FacilityLink
 from geodata.errors import DuplicateArticle, UnreadableDocument

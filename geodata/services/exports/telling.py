@@ -12,7 +12,7 @@ from geodata.domain.episodes import State
 from geodata.layers import Mark, day_words, told_marks
 from geodata.services.projects import Project, Source
 
-_TOLD_BY = {
+_TOLD_BY: dict[State, set[Status]] = {
     State.TO_OPEN: {Status.TO_OPEN},
     State.OPENS: {Status.OPENS},
     State.OPERATES: {Status.OPERATES, Status.OPENS},
@@ -102,7 +102,7 @@ class Differing:
         if told is None:
             return ()
         old = {item.claim.id for item in self.before.evidence} if self.before else set()
-        fitting = _TOLD_BY.get(State(told.mark.state), frozenset()) if told.mark.state else ()
+        fitting = _TOLD_BY[State(told.mark.state)] if told.mark.state else set[Status]()
 
         def rank(item: Evidence) -> tuple[bool, bool, float]:
             is_new = item.claim.id not in old
