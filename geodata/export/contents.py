@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,20 +12,11 @@ from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import Document, DocumentId
 from geodata.domain.spans import Span
 from geodata.export.manifest import Manifest
+from geodata.export.text import plain
 from geodata.layers import Mark
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
-
-# XML and databases know no control characters but these three; half of a surrogate pair is no
-# text in any encoding. U+FFFE and U+FFFF are no characters.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_STAND_IN = "\ufffd"
-
-
-def plain(text: str) -> str:
-    """Return the text with characters that no file format takes as U+FFFD, one for one."""
-    return _NO_TEXT.sub(_STAND_IN, text)
 
 
 @dataclass(frozen=True, slots=True)

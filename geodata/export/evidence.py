@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from geodata.domain.claims import Claim
 from geodata.domain.times import UncertainDate
-from geodata.export.contents import ExportContent, NumberedDocument, iso, plain
+from geodata.export.contents import ExportContent, NumberedDocument, iso
+from geodata.export.text import plain
 from geodata.layers import Mark, Passage
 
 Row = dict[str, str | int | float | bool | None]

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from geodata.export.text import plain
+
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
 
@@ -110,7 +112,8 @@ def manifest_values(manifest: Manifest) -> dict[str, Any]:
 
 def manifest_json(manifest: Manifest) -> str:
     """Return the manifest as one line of JSON in ASCII."""
-    return json.dumps(asdict(manifest), default=date.isoformat, separators=(",", ":"))
+    text = json.dumps(asdict(manifest), default=date.isoformat, ensure_ascii=False)
+    return json.dumps(json.loads(plain(text)), separators=(",", ":"))
 
 
 def parse_manifest(text: str) -> Manifest:

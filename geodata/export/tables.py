@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.export.contents import ExportContent, plain
+from geodata.export.contents import ExportContent
 from geodata.export.evidence import Row, evidence_of
+from geodata.export.text import plain
 from geodata.layers import Mark, tables_of
 
 if TYPE_CHECKING:
@@ -24,14 +26,11 @@ def layer_tables(content: ExportContent) -> dict[str, geopandas.GeoDataFrame]:
     and `evidence`, which is a JSON array with one object a claim. Geometry is EPSG:4326.
     """
     by_id = {mark.id: mark for mark in content.marks}
-    tables = tables_of(content.marks, content.shape_of)
+    tables = tables_of(map(_plain_mark, content.marks), content.shape_of)
     for table in tables.values():
         told = [_told(by_id[mark_id], content) for mark_id in table["mark_id"]]
         for name in _EVIDENCE:
             table[name] = [row[name] for row in told]
-        for name in table.columns.drop("geometry"):
-            if table[name].dtype == object or str(table[name].dtype) == "str":
-                table[name] = [_plain(value) for value in table[name]]
     return tables
 
 
@@ -50,5 +49,12 @@ def _told(mark: Mark, content: ExportContent) -> dict[str, str]:
     }
 
 
-def _plain(value: object) -> object:
-    return plain(value) if isinstance(value, str) else value
+def _plain_mark(mark: Mark) -> Mark:
+    return replace(
+        mark,
+        actor=plain(mark.actor),
+        code=plain(mark.code),
+        place_name=plain(mark.place_name),
+        label=plain(mark.label),
+        words=plain(mark.words),
+    )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from desktop.snapshot.png import frame_texts, save_png
 from geodata import __version__
 from geodata.errors import OutputError
+from geodata.export import Manifest, Statement, read_manifest
 
 DAY = date(2024, 5, 20)
 TEXTS = frame_texts("Niger", "US forces in Niger: 900 to 1,100 – “close to 1,000”.", DAY, DAY)
@@ -71,3 +72,13 @@ def test_what_stood_there_stays_when_it_cannot_be_replaced(image: QImage, tmp_pa
     finally:
         tmp_path.chmod(0o700)
     assert target.read_bytes() == b"old"
+
+
+def test_the_manifest_in_a_picture_is_read_without_qt(tmp_path: Path) -> None:
+    statement = Statement("fact", "US forces in Niger – “close to 1,000” <&>.", ("claim",))
+    manifest = Manifest("1.0", "Niger\n“2024”", DAY, DAY, statements=(statement,) * 200)
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(0)
+    target = tmp_path / "map.png"
+    save_png(image, target, frame_texts("Niger", "words", DAY, DAY, manifest))
+    assert read_manifest(target) == manifest

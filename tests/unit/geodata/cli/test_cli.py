@@ -7,6 +7,7 @@ import pytest
 
 from geodata import __version__
 from geodata.cli import main
+from geodata.cli.main import VERBS
 from geodata.services import sample_folder
 from tests.helpers import made_up_files
 
@@ -42,7 +43,7 @@ def test_version_and_help(capsys):
         main(["--version"])
     assert stop.value.code == 0
     assert __version__ in capsys.readouterr().out
-    for verb in ("extract", "export", "geocode"):
+    for verb in VERBS:
         with pytest.raises(SystemExit) as stop:
             main([verb, "--help"])
         assert stop.value.code == 0
