@@ -13,6 +13,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
 from geodata.claims.kinds.troops import read_troops
@@ -61,4 +62,5 @@ def read_claims(
     drafts += list(read_standing(drafts, story))
     drafts = list(without_long_past(without_pastimes(drafts, story), story))
     echoes = list(read_echoes(drafts, story))
+    echoes += read_rows([*drafts, *echoes], story)
     return merge(settle([*without_list_heads(drafts, echoes), *echoes]), story)

@@ -31,7 +31,7 @@ from geodata.claims.kinds.handing import (
     read_handover,
     read_takeover,
 )
-from geodata.claims.scene.actors import How
+from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.ownership import cast_of, force_in
 from geodata.claims.scene.sites import (
     Site,
@@ -96,7 +96,7 @@ def read_bases(story: Story) -> Iterator[Draft]:
 def _close(token: Token, story: Story) -> Iterator[Draft]:
     heads = list(spread(be_first(token) or patients(token)))
     if not any(_closed(h, token, story) for h in heads):
-        heads += before_verb(token, story)
+        heads += spread(before_verb(token, story))
     if token.lemma_ == "empty" and prepositional(token, frozenset({"of"})):
         return
     for head in heads:
@@ -121,7 +121,7 @@ def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
         return
     heads = [*subjects(token), *prepositional(token, _AT), *prepositional(token.head, _AT)]
     heads += [t for f in flags for t in prepositional(f, _AT)]
-    for head in heads:
+    for head in (h for h in heads if h not in flags):
         if site := site_in(head, story) or town_site(head, story, is_telling=True):
             givers = [c for s in subjects(token) for c in story.parties_of(s)]
             yield from base_drafts(token, story, site, givers, CLOSING)
@@ -131,6 +131,9 @@ def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
 def _leave(token: Token, story: Story) -> Iterator[Draft]:
     """A force that leaves its base closes it; a town stands for the camp where camps are the topic."""
     if not verbal(token):
+        return
+    if token.lemma_ == "fly" and any(c.lower_ == "since" for c in token.subtree):
+        yield from _flown_since(token, story)
         return
     is_moved = token.lemma_ in _MOVING and not is_passive(token)
     heads = [*prepositional(token, frozenset({"from", "of"}))]
@@ -146,6 +149,14 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
         owners = list(cast.owners) if cast else [c for g in goes for c in story.parties_of(g)]
         if owners or is_passive(token):
             yield from base_drafts(token, story, site, owners, CLOSING)
+
+
+def _flown_since(token: Token, story: Story) -> Iterator[Draft]:
+    """“Drones have flown out of A since 2019”: they are there."""
+    for head in spread(prepositional(token, frozenset({"from", "of"}))):
+        site = site_in(head, story) or town_site(head, story, is_telling=True)
+        if site is not None:
+            yield from base_drafts(token, story, site, givers_of(token, story), USING)
 
 
 def _open(token: Token, story: Story) -> Iterator[Draft]:
@@ -298,12 +309,20 @@ def _admit(token: Token, story: Story) -> Iterator[Draft]:
         sites = sites_in(head, story)
         if not sites and (town := town_site(head, story, is_telling=True)):
             sites = [town]
+        host = _other_party(token, list(cast.owners), story)
         for site in sites:
-            open_to = replace(site, owners=())
+            open_to = replace(site, owners=(), country=site.country or host)
             statuses = (Status.TO_OPEN, Status.TO_OPEN)
             yield from base_drafts(
                 token, story, open_to, list(cast.owners), statuses, is_done_by_others=True
             )
+
+
+def _other_party(token: Token, owners: list[str], story: Story) -> str | None:
+    """The country other than the owner of a force that a sentence names first."""
+    tokens = story.reading.tokens(story.reading.sentence_of(token))
+    codes = [p.code for p in named_parties(tokens, story.parties, cities=True) if p.is_country]
+    return next((c for c in codes if c not in owners), None)
 
 
 _READERS: dict[str, Callable[[Token, Story], Iterable[Draft]]] = {

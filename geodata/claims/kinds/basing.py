@@ -34,6 +34,7 @@ USING = (Status.OPERATES, Status.OPERATES)
 
 _TURNS, _SHORTLY = "the force that the text turns around", "named shortly before"
 _GUESSES = frozenset({_TURNS, _SHORTLY})
+_LEADING = frozenset({"come", "travel", "fly", "gather", "meet", "force", "compel", "oblige"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _FICTION = frozenset({"film", "movie", "novel", "thriller", "sitcom", "videogame", "fictional"})
 
@@ -135,8 +136,8 @@ def is_purpose_reached(verb: Token) -> bool:
     above = verb.head
     return (
         verb.dep_ in {"advcl", "xcomp"}
-        and above.lemma_ in {"come", "travel", "fly", "gather", "meet"}
-        and above.tag_ == "VBD"
+        and above.lemma_ in _LEADING
+        and above.tag_ in {"VBD", "VBN"}
         and any(c.lower_ == "to" for c in verb.children)
     )
 

@@ -11,7 +11,6 @@ from geodata.claims.grammar.clauses import is_passive, objects, prepositional, s
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.fellows import read_fellows
-from geodata.claims.kinds.rows import read_rows
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.places_beside import is_local
@@ -39,7 +38,6 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
     yield from read_fellows(known, story)
-    yield from read_rows(known, story)
     for draft in known:
         if _is_list_head(draft, story):
             yield from _listed(draft, story)

@@ -62,7 +62,7 @@ def before_verb(verb: Token, story: Story) -> list[Token]:
     start = first
     for token in verb.doc[first : verb.i]:
         is_dash = token.is_punct and token.text in {";", ":", "-", "–", "—"}
-        own = verb in {token.head, token.head.head}
+        own = token == verb.head or verb in {token.head, token.head.head}
         is_end = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not own
         if is_dash or is_end:
             start = token.i + 1
@@ -91,7 +91,7 @@ def read_handover(token: Token, story: Story) -> Iterator[Draft]:
     if any(h.lemma_ == "key" for h in heads):  # “handed back the keys to its base”
         heads += [t for t in prepositional(token, _TO) if site_in(t, story)]
     if not any(_handed(h, token, story) for h in heads):
-        heads += before_verb(token, story)
+        heads += spread(before_verb(token, story))
     for head in heads:
         if token.lemma_ in _WANDERING and not (receivers or _is_thing(head, token)):
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import objects, phrase, prepositional, subjects
+from geodata.claims.grammar.clauses import governors, objects, phrase, prepositional, subjects
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.places_beside import is_bearing, is_local
@@ -41,6 +42,8 @@ WHERE = frozenset(
 )
 _DASH = re.compile(r"(?:,[^-–—\n.]{0,40})?\s*(?:\([^)\n]*\)\s*)?(?:-|–|—|--)\s")
 _DATELINE_REACH, _DATELINE_LENGTH = 30, 70
+_WARS = frozenset({"invasion", "invade", "annexation", "annex"})
+_NEAR_ABOVE = 3
 _USES = frozenset(
     {"use", "operate", "have", "keep", "maintain", "run", "withdraw", "send", "deploy"}
 )
@@ -138,7 +141,7 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
         mention = story.reading.places.get(token.i)
         if mention is None or mention.place is None or mention.place.country in apart:
             continue
-        if is_bearing(token):
+        if _is_no_place_of_action(token, story):
             continue
         if is_local(mention):
             return Where(mention.place.country, mention.place, f"“{mention.text}”")
@@ -220,6 +223,14 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     return Where(host, why="the country that the text turns around", is_guess=True)
 
 
+def _is_no_place_of_action(token: Token, story: Story) -> bool:
+    """“RAMSI”, “east of Suez”, “since the invasion of A”: names that tell not where."""
+    party = story.parties.get(token.i)
+    if is_bearing(token) or (party is not None and party.how is How.ORGANISATION):
+        return True
+    return any(above.lemma_.lower() in _WARS for above in islice(governors(token), _NEAR_ABOVE))
+
+
 def _is_dateline(mention: PlaceMention, sentence: Sentence, story: Story) -> bool:
     """“WARSAW, June 9 (Agency) — …”: where it was written."""
     if mention.span.start - sentence.span.start > _DATELINE_REACH:
@@ -236,6 +247,7 @@ def _only_place(sentence: Sentence, country: str | None, story: Story) -> Place 
         if (m := story.reading.places.get(t.i))
         and is_local(m)
         and m.place
+        and not _is_no_place_of_action(t, story)
         and not _is_dateline(m, sentence, story)
     }
     places = [place for place in found.values() if place.country == country]
@@ -264,6 +276,8 @@ def _literal(sentence: Sentence, story: Story, apart: frozenset[str]) -> list[st
     for token in story.reading.tokens(sentence):
         mention = story.reading.places.get(token.i)
         is_where = mention and mention.role is Role.LOCATION
+        if _is_no_place_of_action(token, story):
+            continue
         if mention and mention.place and is_where and not _is_dateline(mention, sentence, story):
             code = mention.place.country
             if code and code not in apart and code not in found:

@@ -275,7 +275,11 @@ def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
             return mention.place, mention.place.country
         if mention.role.value == "location" and token.i > head.i:
             country = mention.place.country
-        elif mention.role.value == "demonym" and token.head.i > head.i:
+        elif (
+            mention.role.value == "demonym"
+            and token.head.i > head.i
+            and token.head.i not in story.forces
+        ):
             country = mention.place.country  # “in the Kenyan capital”
     return None, country
 

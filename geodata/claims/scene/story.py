@@ -125,12 +125,26 @@ class Story:
                     codes = [p.code for p in self.named(subject)] or self._implied(subject)
                     if codes:
                         return list(dict.fromkeys(codes))
+        if ahead := self._named_ahead(pronoun):
+            return ahead
         tokens = [t for t in self.reading.tokens(sentence) if t.i < pronoun.i]
         if before := [p for p in named_parties(tokens, self.parties) if p.how is not How.DEMONYM]:
             is_many = pronoun.lower_ in {"they", "their", "them"}
             row = [before[-1], *(self._strung(before[-1]) if is_many else [])]
             return [p.code for p in row]
         return self._last_subject(sentence)
+
+    def _named_ahead(self, pronoun: Token) -> list[str]:
+        """“After the handover of its base, A …”: a phrase before the subject points ahead to it."""
+        if pronoun.dep_ != "poss":
+            return []
+        sentence = self.reading.sentence_of(pronoun)
+        first = next((t for t in self.reading.tokens(sentence) if t.is_alpha), None)
+        above = [a for a in governors(pronoun) if verbal(a)]
+        if first is None or first.pos_ not in {"ADP", "SCONJ"} or not above:
+            return []
+        ahead = [s for s in subjects(above[-1]) if s.i > pronoun.i and s.i in self.parties]
+        return [p.code for s in ahead for p in self.named(s)]
 
     def _owners(self, pronoun: Token) -> list[str]:
         """Whom “its government” belongs to: the country that the story turns around, if there is one."""

@@ -8,9 +8,9 @@ TOLD = [
     (
         "French forces have been leaving Chad since December. Faya-Largeau was handed over on 26 December, Abéché on 11 January and the camp in N'Djamena on 30 January.",
         {
-            ("FR", "TD", "handed_over", "Faya-Largeau"),
             ("FR", "TD", "handed_over", "N'Djamena"),
             ("FR", "TD", "handed_over", "Abéché"),
+            ("FR", "TD", "handed_over", "Faya-Largeau"),
         },
     ),
     (
@@ -98,6 +98,10 @@ TOLD = [
         {("US", "IQ", "handed_over", "Baghdad")},
     ),
     (
+        "A garrison for 3,500 German troops is being built at Rukla, Lithuania.",
+        {("DE", "LT", "to_open", "Rukla base")},
+    ),
+    (
         "Russia plans to set up a naval base at Port Sudan, in Sudan.",
         {("RU", "SD", "to_open", "Port Sudan")},
     ),
@@ -116,6 +120,10 @@ TOLD = [
     (
         "The handover of the French base at Gossi, Mali, took place on 19 April.",
         {("FR", "ML", "handed_over", "Gossi")},
+    ),
+    (
+        "After the handover of its base at Kidal, in Mali, in November 2021, France kept troops at Gao.",
+        {("FR", "ML", "handed_over", "Kidal")},
     ),
     (
         "The base, built by the Americans outside Agadez in Niger and opened in 2019, cost 110 million dollars.",
@@ -137,8 +145,8 @@ TOLD = [
         "France closed its bases at Kidal, Tessalit and Timbuktu, in northern Mali, last year.",
         {
             ("FR", "ML", "closes", "Kidal"),
-            ("FR", "ML", "closes", "Timbuktu"),
             ("FR", "ML", "closes", "Tessalit"),
+            ("FR", "ML", "closes", "Timbuktu"),
         },
     ),
     (
@@ -188,9 +196,9 @@ TOLD = [
     (
         "Djibouti, where the United States, France and Japan have bases, is a small country.",
         {
-            ("FR", "DJ", "operates", None),
-            ("JP", "DJ", "operates", None),
             ("US", "DJ", "operates", None),
+            ("JP", "DJ", "operates", None),
+            ("FR", "DJ", "operates", None),
         },
     ),
     (
