@@ -9,7 +9,7 @@ from datetime import date
 from geodata.domain.claims import Modality
 from geodata.domain.episodes import Certainty, Episode
 from geodata.domain.facts import FactId
-from geodata.domain.times import Days, UncertainDate, on_day
+from geodata.domain.times import UncertainDate, on_day
 from geodata.timeline import Happening
 
 
@@ -17,9 +17,9 @@ class Chronicle:
     """Happenings by fact, to be asked about episodes of the same claims."""
 
     def __init__(self, happenings: Iterable[Happening]) -> None:
-        self._by_fact: defaultdict[FactId, list[Happening]] = defaultdict(list)
+        self._by_state: defaultdict[tuple[FactId, str], list[Happening]] = defaultdict(list)
         for item in happenings:
-            self._by_fact[item.fact.id].append(item)
+            self._by_state[item.fact.id, item.state.value].append(item)
 
     def when_begun(self, episode: Episode) -> UncertainDate:
         """Return when the state of an episode began, as uncertain as its sources tell it."""
@@ -41,7 +41,7 @@ class Chronicle:
         return happening.modality if happening else None
 
     def _step_into(self, episode: Episode, day: date) -> Happening | None:
-        told = [item for item in self._of(episode) if item.state is episode.state]
+        told = self._of(episode)
         begun = [item for item in told if item.when.latest and item.when.latest <= day]
         open_ = [item for item in told if item.when.may_be(day) and item.when.earliest]
         if begun and not any(item.when.earliest == day for item in open_):
@@ -51,13 +51,10 @@ class Chronicle:
         )
 
     def _of(self, episode: Episode) -> list[Happening]:
+        known_from = episode.known.start or date.min
+        claims = set(episode.claim_ids)
         return [
             item
-            for item in self._by_fact.get(episode.fact_id, ())
-            if _holds_start(item.known, episode.known)
-            and not set(item.claim_ids).isdisjoint(episode.claim_ids)
+            for item in self._by_state.get((episode.fact_id, episode.state.value), ())
+            if item.known.holds(known_from) and not claims.isdisjoint(item.claim_ids)
         ]
-
-
-def _holds_start(known: Days, other: Days) -> bool:
-    return known.holds(other.start or date.min)

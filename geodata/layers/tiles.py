@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from geodata.domain.times import Days
 
@@ -14,6 +15,15 @@ Look = TypeVar("Look", bound=Hashable)
 
 # The number of an answer, and its first day and the day after its last.
 _Cell = tuple[int, date, date]
+
+
+class _Reach(NamedTuple, Generic[T]):
+    """An item with the days on which it may change the answer, from the first to before the last."""
+
+    item: T
+    first: date
+    last: date
+    cuts: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +47,44 @@ def tile_times(
     Args:
         items: What the rule looks at.
         known_of: When an item was known.
-        cuts_of: The days on which an item may change the answer; `date.min` for “always”.
-        looks_on: The rule: all answers on a day, out of the items known at some moment.
+        cuts_of: The days on which an item may change the answer; `date.min` for “always”. Before
+            the first of them and from the last on it must not matter to the rule.
+        looks_on: The rule: all answers on a day, out of the items known at some moment that may
+            matter to it, in their order.
 
     Returns:
         Tiles in order of known and valid time; those of one answer never overlap.
     """
-    spans = [known_of(item) for item in items]
-    starts = {span.start or date.min for span in spans} | {span.end for span in spans if span.end}
+    reaches = [_reach(item, cuts_of) for item in items]
     numbers: dict[Look, int] = {}
     begun: dict[_Cell, date] = {}
     done: list[tuple[_Cell, date, date]] = []
-    indices: frozenset[int] = frozenset()
+    known: dict[int, _Reach[T]] = {}
+    days: Counter[date] = Counter()
     answers: dict[date, tuple[int, ...]] = {}
-    for start in sorted(starts):
-        now = frozenset(index for index, span in enumerate(spans) if span.holds(start))
-        known = [items[index] for index in sorted(now)]
-        changed = [cut for index in now ^ indices for cut in cuts_of(items[index])]
-        first, last = min(changed, default=date.max), max(changed, default=date.min)
-        before, answers, indices = answers, {}, now
-        for day in sorted({cut for item in known for cut in cuts_of(item)} - {date.max}):
+    for start, turning in _turns([known_of(item) for item in items]):
+        for index in turning:
+            reach = reaches[index]
+            if index in known:
+                del known[index]
+                days.subtract(reach.cuts)
+            else:
+                known[index] = reach
+                days.update(reach.cuts)
+        days = +days
+        # What is told anew leaves the days outside its own as they were.
+        first = min(reaches[index].first for index in turning)
+        last = max(reaches[index].last for index in turning)
+        near = [known[i] for i in sorted(known) if known[i].first < last and first < known[i].last]
+        before, answers = answers, {}
+        for day in sorted(days):
             if day in before and (day < first or day >= last):
-                # What is told anew leaves the days outside its own as they were.
                 answers[day] = before[day]
                 continue
-            found = tuple(dict.fromkeys(looks_on(day, known)))
-            answers[day] = tuple(numbers.setdefault(look, len(numbers)) for look in found)
+            told = near if first <= day < last else [known[index] for index in sorted(known)]
+            asked = [reach.item for reach in told if reach.first <= day < reach.last]
+            found = dict.fromkeys(looks_on(day, asked))
+            answers[day] = tuple([numbers.setdefault(look, len(numbers)) for look in found])
         cells = dict.fromkeys(_rows(answers))
         ended = [cell for cell in begun if cell not in cells]
         done += [(cell, begun.pop(cell), start) for cell in ended]
@@ -71,6 +93,21 @@ def tile_times(
     looks = list(numbers)
     tiles = [_tile(looks, *item) for item in done]
     return sorted(tiles, key=lambda t: (t.known.start or date.min, t.valid.start or date.min))
+
+
+def _reach(item: T, cuts_of: Callable[[T], Iterable[date]]) -> _Reach[T]:
+    cuts = frozenset(cuts_of(item))
+    return _Reach(item, min(cuts), max(cuts), cuts - {date.max})
+
+
+def _turns(spans: Sequence[Days]) -> list[tuple[date, list[int]]]:
+    """Return each day of known time on which items come or go, with their numbers."""
+    turns: defaultdict[date, list[int]] = defaultdict(list)
+    for index, span in enumerate(spans):
+        turns[span.start or date.min].append(index)
+        if span.end:
+            turns[span.end].append(index)
+    return sorted(turns.items())
 
 
 def _rows(answers: Mapping[date, tuple[int, ...]]) -> Iterator[_Cell]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +12,21 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.edits import Edit
 from geodata.domain.episodes import Episode
 from geodata.domain.extractions import Extraction
-from geodata.domain.facts import Fact
+from geodata.domain.facts import Fact, FactId
 from geodata.domain.origins import Origin
 from geodata.editing import groups_of
 from geodata.errors import DatelineError
 from geodata.layers import Mark, make_marks
 from geodata.services.decisions import Standing, standing_articles
 from geodata.services.resources import Resources
-from geodata.timeline import Axis, compile_episodes, gather_facts, make_axis, propose_origins
+from geodata.timeline import (
+    Axis,
+    Course,
+    compile_courses,
+    gather_facts,
+    make_axis,
+    propose_origins,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Project:
         failures: What could not be read, each with its reason.
         muted: Articles that are left out of everything below.
         facts: Claims of all sources joined by what they speak of.
+        courses: All that is told of each fact over both times.
         origins: Claims of several sources that seem to be one telling; proposals.
         episodes: The states of the facts over the two times.
         marks: The same, dressed for the map.
@@ -60,6 +69,7 @@ class Project:
     failures: tuple[DatelineError, ...]
     muted: frozenset[DocumentId]
     facts: tuple[Fact, ...]
+    courses: tuple[Course, ...]
     origins: tuple[Origin, ...]
     episodes: tuple[Episode, ...]
     marks: tuple[Mark, ...]
@@ -150,7 +160,7 @@ def make_project(
         muted: Articles to leave out.
         edits: What a person decided, oldest first.
         before: The same project a step earlier; articles that no new edit concerns are taken
-            from it as they stand.
+            from it as they stand, and so is what was compiled of facts whose claims are the same.
     """
     read = tuple(extractions)
     standing = standing_articles(read, edits, before=None if before is None else before.record)
@@ -159,8 +169,9 @@ def make_project(
     documents = [source.document for source in heard]
     claims = (claim for source in heard for claim in source.extraction.claims)
     facts = gather_facts(claims, groups_of(edits))
-    episodes = compile_episodes(facts)
+    courses = compile_courses(facts, before=before.courses if before else ())
     extractions_heard = [source.extraction for source in heard]
+    by_id = {document.id: document for document in documents}
     return Project(
         title=title,
         read=read,
@@ -168,12 +179,40 @@ def make_project(
         sources=sources,
         failures=tuple(failures),
         muted=muted,
-        facts=facts,
-        origins=propose_origins(facts, {document.id: document for document in documents}),
-        episodes=episodes,
-        marks=make_marks(episodes, facts, resources.gazetteer, extractions_heard),
-        axis=make_axis(facts, episodes, documents),
+        facts=tuple(course.fact for course in courses),
+        courses=courses,
+        origins=_origins(courses, by_id, before),
+        episodes=tuple(episode for course in courses for episode in course.episodes),
+        marks=make_marks(
+            courses,
+            resources.gazetteer,
+            extractions_heard,
+            before=(before.courses, before.marks) if before else None,
+        ),
+        axis=make_axis(
+            courses, documents, before=(before.courses, before.axis) if before else None
+        ),
     )
+
+
+def _origins(
+    courses: Sequence[Course], documents: Mapping[DocumentId, Document], before: Project | None
+) -> tuple[Origin, ...]:
+    """Return what seems to be one telling; what rests on the very same facts and articles stays."""
+    if before is None:
+        return propose_origins((course.fact for course in courses), documents)
+    former = {id(course.fact) for course in before.courses}
+    heard = {source.document.id: source.document for source in before.heard}
+    told: defaultdict[FactId, list[Origin]] = defaultdict(list)
+    for origin in before.origins:
+        told[origin.fact_id].append(origin)
+    origins: list[Origin] = []
+    for fact in (course.fact for course in courses):
+        is_same = id(fact) in former and all(
+            heard.get(claim.document_id) is documents[claim.document_id] for claim in fact.claims
+        )
+        origins += told[fact.id] if is_same else propose_origins([fact], documents)
+    return tuple(origins)
 
 
 def with_muted(project: Project, muted: frozenset[DocumentId], resources: Resources) -> Project:

@@ -9,10 +9,15 @@ from geodata.timeline.axis import (
     DayCount,
     make_axis,
 )
-from geodata.timeline.compiling import compile_episodes
+from geodata.timeline.compiling import (
+    Course,
+    compile_courses,
+    compile_episodes,
+    compile_happenings,
+)
 from geodata.timeline.frames import Difference, change_days, difference, frame, frame_over
 from geodata.timeline.gathering import gather_facts
-from geodata.timeline.happenings import Happening, compile_happenings
+from geodata.timeline.happenings import Happening
 from geodata.timeline.origins import count_origins, propose_origins, sources_words
 from geodata.timeline.stages import Stage
 
@@ -22,11 +27,13 @@ __all__ = [
     "AxisDeadline",
     "AxisEvent",
     "AxisPublication",
+    "Course",
     "DayCount",
     "Difference",
     "Happening",
     "Stage",
     "change_days",
+    "compile_courses",
     "compile_episodes",
     "compile_happenings",
     "count_origins",

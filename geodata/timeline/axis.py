@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
+from typing import TypeAlias
 
 from geodata.domain.claims import Claim, ClaimId, ClaimKind
 from geodata.domain.documents import Document, DocumentId
-from geodata.domain.episodes import Episode
-from geodata.domain.facts import Fact, FactId
+from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
 from geodata.timeline.actors import load_actors
-from geodata.timeline.happenings import Happening, final_happenings
+from geodata.timeline.compiling import Course
+from geodata.timeline.happenings import Happening
 from geodata.timeline.labels import label_of
 from geodata.timeline.stages import Stage
 
@@ -28,6 +30,8 @@ _LAYERS = {
     ClaimKind.TROOPS: Layer.TROOPS,
     ClaimKind.ALIGNMENT: Layer.ALIGNMENT,
 }
+
+_Counts: TypeAlias = defaultdict[tuple[str, date | None], defaultdict[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +123,25 @@ class Axis:
 
 
 def make_axis(
-    facts: Iterable[Fact], episodes: Iterable[Episode], documents: Iterable[Document]
+    courses: Iterable[Course],
+    documents: Iterable[Document],
+    *,
+    before: tuple[Sequence[Course], Axis] | None = None,
 ) -> Axis:
     """
     Return what the time bar shows when all sources are taken.
 
     Args:
-        facts: What `gather_facts` made of the claims of all sources.
-        episodes: What `compile_episodes` made of the same facts.
+        courses: What `compile_courses` made of the claims of all sources.
         documents: The sources.
+        before: The courses and the axis of an earlier state of the same project, from which is
+            taken what rests on the very same courses.
     """
-    facts = tuple(facts)
-    taken = [claim for fact in facts for claim in fact.claims]
+    courses = tuple(courses)
+    taken = [claim for course in courses for claim in course.fact.claims]
     publications = _publications(documents)
-    events, deadlines = _events(final_happenings(facts))
-    told = list(_told_days(taken, episodes))
+    events, deadlines = _events(courses, before)
+    told = list(_told_days(taken, courses))
     appeared = [day for item in publications for day in _ends(item.within, item.best)]
     appeared += [day for claim in taken for day in _ends(claim.reported)]
     due = [deadline.day for deadline in deadlines]
@@ -141,11 +149,12 @@ def make_axis(
     known += [claim.reported.latest for claim in taken if claim.reported.latest]
     last_source = max(known or told, default=datetime.now(tz=UTC).date())
     days = [*told, *appeared, *due, last_source]
+    is_counted = before is not None and _is_dated_alike(courses, before[0])
     return Axis(
         first_day=_shift(min(days), -_MARGIN_BEFORE),
         last_day=_shift(max(days), _MARGIN_AFTER),
         last_source_day=last_source,
-        day_counts=_day_counts(taken),
+        day_counts=before[1].day_counts if before and is_counted else _day_counts(taken),
         events=events,
         deadlines=deadlines,
         publications=publications,
@@ -173,11 +182,14 @@ def _ends(when: UncertainDate, best: date | None = None) -> list[date]:
     return [day for day in (when.earliest, best, when.latest) if day]
 
 
-def _told_days(claims: Sequence[Claim], episodes: Iterable[Episode]) -> Iterator[date]:
+def _told_days(claims: Sequence[Claim], courses: Iterable[Course]) -> Iterator[date]:
     for claim in claims:
         yield from _ends(_date_of(claim))
-    for episode in episodes:
-        yield from episode.attested
+    for course in courses:
+        for episode in course.episodes:
+            if episode.attested:
+                yield episode.attested[0]
+                yield episode.attested[-1]
 
 
 def _date_of(claim: Claim) -> UncertainDate:
@@ -190,59 +202,110 @@ def _date_of(claim: Claim) -> UncertainDate:
     return UncertainDate(begins.earliest, min(begins.latest, published), begins.precision)
 
 
+def _is_dated_alike(courses: Sequence[Course], before: Sequence[Course]) -> bool:
+    """Say whether all claims are of the same kind and days as before, in the same order."""
+    if len(courses) != len(before):
+        return False
+    return all(
+        course is former or _dates_of(course) == _dates_of(former)
+        for course, former in zip(courses, before, strict=True)
+    )
+
+
+def _dates_of(course: Course) -> list[tuple[ClaimKind, UncertainDate, UncertainDate]]:
+    return [(claim.kind, claim.begins, claim.reported) for claim in course.fact.claims]
+
+
 def _day_counts(claims: Sequence[Claim]) -> tuple[DayCount, ...]:
-    sums: defaultdict[tuple[date, Layer, bool, date | None], float] = defaultdict(float)
+    # By layer and day of publication, so that the many days are found by a plain number.
+    exact: _Counts = defaultdict(lambda: defaultdict(float))
+    vague: _Counts = defaultdict(lambda: defaultdict(float))
     for claim in claims:
         ends = _ends(_date_of(claim))
         if not ends:
             continue
-        first, last = ends[0], ends[-1]
-        days = (last - first).days + 1
-        layer, known_from = _LAYERS[claim.kind], claim.reported.latest
+        first, last = ends[0].toordinal(), ends[-1].toordinal()
+        days = last - first + 1
+        key = (_LAYERS[claim.kind].value, claim.reported.latest)
         if days <= _VAGUE_DAYS:
-            sums[first, layer, False, known_from] += 1.0
+            exact[key][first] += 1.0
             continue
-        for shift in range(days):
-            sums[first + timedelta(days=shift), layer, True, known_from] += 1.0 / days
-    counts = [
-        DayCount(day, layer, weight, is_vague, known_from)
-        for (day, layer, is_vague, known_from), weight in sums.items()
+        counts, share = vague[key], 1.0 / days
+        for day in range(first, last + 1):
+            counts[day] += share
+    rows = [
+        (day, layer, is_vague, known_from or date.min, known_from, weight)
+        for is_vague, sums in ((False, exact), (True, vague))
+        for (layer, known_from), counts in sums.items()
+        for day, weight in counts.items()
     ]
+    rows.sort(key=itemgetter(0, 1, 2, 3))
+    dates = {day: date.fromordinal(day) for day in {row[0] for row in rows}}
+    layers = {layer.value: layer for layer in Layer}
     return tuple(
-        sorted(counts, key=lambda c: (c.day, c.layer, c.is_vague, c.known_from or date.min))
+        DayCount(dates[day], layers[layer], weight, is_vague, known_from)
+        for day, layer, is_vague, _, known_from, weight in rows
     )
 
 
 def _events(
-    happenings: Sequence[Happening],
+    courses: Sequence[Course], before: tuple[Sequence[Course], Axis] | None
 ) -> tuple[tuple[AxisEvent, ...], tuple[AxisDeadline, ...]]:
     """Return what is known once all sources are taken, and since when each deadline was."""
-    actors = load_actors()
-    turning = {item.fact.host for item in happenings if item.fact.kind is ClaimKind.ALIGNMENT}
-    events: dict[tuple[FactId, str, UncertainDate], AxisEvent] = {}
-    deadlines: dict[tuple[FactId, date], AxisDeadline] = {}
-    for item in happenings:
-        fact = item.fact
+    is_country_named = _is_country_named(courses)
+    same: set[FactId] = set()
+    events: list[AxisEvent] = []
+    deadlines: list[AxisDeadline] = []
+    if before is not None and _is_country_named(before[0]) == is_country_named:
+        former = set(map(id, before[0]))
+        same = {course.fact.id for course in courses if id(course) in former}
+        events = [event for event in before[1].events if event.fact_id in same]
+        deadlines = [item for item in before[1].deadlines if item.fact_id in same]
+    for course in courses:
+        if course.fact.id not in same:
+            _add_lane(course, events, deadlines, is_country_named=is_country_named)
+    return (
+        tuple(sorted(events, key=_by_day_and_words)),
+        tuple(sorted(deadlines, key=lambda d: (d.day, d.label, d.fact_id))),
+    )
+
+
+def _is_country_named(courses: Iterable[Course]) -> bool:
+    """Say whether several countries turn, so that each is to be named."""
+    facts = [course.fact for course in courses if course.steps]
+    return len({fact.host for fact in facts if fact.kind is ClaimKind.ALIGNMENT}) > 1
+
+
+def _add_lane(
+    course: Course,
+    all_events: list[AxisEvent],
+    all_deadlines: list[AxisDeadline],
+    *,
+    is_country_named: bool,
+) -> None:
+    """Add the events and deadlines of one fact."""
+    actors, fact = load_actors(), course.fact
+    events: dict[tuple[str, UncertainDate], AxisEvent] = {}
+    deadlines: dict[date, AxisDeadline] = {}
+    for item in course.steps:
         if item.due:
-            due_key = (fact.id, item.due)
-            former_due = deadlines.get(due_key)
+            former_due = deadlines.get(item.due)
             known = _since_first(item.known, former_due.known if former_due else None)
             what = _due_words(item, actors.adjective_of(fact.actor))
             label = f"{what} by {item.due.day} {item.due:%b}"
-            deadlines[due_key] = AxisDeadline(item.due, label, fact.id, known, what)
+            deadlines[item.due] = AxisDeadline(item.due, label, fact.id, known, what)
         # What only its publication dates stands in the strip of publications, not in the lane.
         if item.when.is_known and not item.is_undated:
-            label = label_of(item, actors, is_country_named=len(turning) > 1)
-            key = (fact.id, label, item.when)
-            former = events.get(key)
+            label = label_of(item, actors, is_country_named=is_country_named)
+            former = events.get((label, item.when))
             # Several sources that tell the same step on the same day are one tick.
             claim_ids = (*(former.claim_ids if former else ()), *item.claim_ids)
             known = _since_first(item.known, former.known if former else None)
-            events[key] = AxisEvent(item.when, _LAYERS[fact.kind], label, claim_ids, fact.id, known)
-    return (
-        tuple(sorted(events.values(), key=_by_day_and_words)),
-        tuple(sorted(deadlines.values(), key=lambda d: (d.day, d.label, d.fact_id))),
-    )
+            events[label, item.when] = AxisEvent(
+                item.when, _LAYERS[fact.kind], label, claim_ids, fact.id, known
+            )
+    all_events.extend(events.values())
+    all_deadlines.extend(deadlines.values())
 
 
 def _by_day_and_words(event: AxisEvent) -> tuple[date, date, str, str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from geodata.domain.claims import ClaimId, Review, Status
 from geodata.domain.documents import DocumentId
@@ -14,8 +17,9 @@ from geodata.domain.facts import Fact
 from geodata.domain.times import Days
 from geodata.timeline.counting import counts_at, differ_beyond_hedging, range_of
 from geodata.timeline.gathering import target_name
-from geodata.timeline.meeting import Meeting, Signal
-from geodata.timeline.phases import Stretch, walk_days
+from geodata.timeline.happenings import Happening, Log, days_between, steps_of
+from geodata.timeline.meeting import Meeting
+from geodata.timeline.phases import Stretch, Walk
 from geodata.timeline.readings import Reading, newest_publication, read_claims
 
 _Trace = tuple[Hashable, ...]
@@ -42,6 +46,34 @@ class _Look:
     is_disputed: bool
 
 
+class _Begun(NamedTuple):
+    """A stretch as it is known from some day on."""
+
+    trace: _Trace
+    look: _Look
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """
+    All that is told of one fact, over both times.
+
+    Args:
+        fact: The fact.
+        newest: When the newest source of the project appeared, which dates undated ones.
+        episodes: In order of known and valid time.
+        happenings: Its events and announcements, each as known between two publications.
+        steps: The same as known once all sources are taken, each since its first source.
+    """
+
+    fact: Fact
+    newest: date | None
+    episodes: tuple[Episode, ...]
+    happenings: tuple[Happening, ...]
+    steps: tuple[Happening, ...]
+
+
 def compile_episodes(facts: Iterable[Fact], newest: date | None = None) -> tuple[Episode, ...]:
     """
     Compile what is drawn of each fact into rectangles of valid and known time.
@@ -57,48 +89,89 @@ def compile_episodes(facts: Iterable[Fact], newest: date | None = None) -> tuple
     Returns:
         Episodes in order of fact, known and valid time. Those of one fact never overlap.
     """
+    courses = compile_courses(facts, newest)
+    return tuple(episode for course in courses for episode in course.episodes)
+
+
+def compile_happenings(facts: Iterable[Fact], newest: date | None = None) -> tuple[Happening, ...]:
+    """
+    Return the events and announcements of all facts; presence alone is no event.
+
+    Args:
+        facts: What `gather_facts` returns.
+        newest: As for `compile_episodes`.
+    """
+    courses = compile_courses(facts, newest)
+    return tuple(item for course in courses for item in course.happenings)
+
+
+def compile_courses(
+    facts: Iterable[Fact], newest: date | None = None, *, before: Iterable[Course] = ()
+) -> tuple[Course, ...]:
+    """
+    Compile each fact into all that is told of it over both times.
+
+    Args:
+        facts: What `gather_facts` returns.
+        newest: As for `compile_episodes`.
+        before: Courses of an earlier state of the same project: what a fact with the same claims
+            became then is taken as the very same object.
+
+    Returns:
+        One course a fact, in their order.
+    """
     taken = tuple(facts)
     newest = newest or newest_publication(taken)
-    return tuple(episode for fact in taken for episode in _compile(fact, newest))
+    former = {course.fact.id: course for course in before}
+    return tuple(
+        course if course is not None and _is_same(course, fact, newest) else _compile(fact, newest)
+        for fact, course in ((fact, former.get(fact.id)) for fact in taken)
+    )
 
 
-def known_spans(readings: Iterable[Reading]) -> Iterator[tuple[Days, tuple[Signal, ...]]]:
-    """Yield the spans of known time between publications, each with what is known in it."""
+def _is_same(course: Course, fact: Fact, newest: date | None) -> bool:
+    is_dated = course.newest == newest or all(claim.reported.latest for claim in fact.claims)
+    return is_dated and course.fact == fact
+
+
+def _compile(fact: Fact, newest: date | None) -> Course:
+    readings = read_claims(fact, newest)
+    meeting, walk, log = Meeting(), Walk(fact.kind), Log(fact)
+    begun: list[_Begun] = []
+    done: list[tuple[_Look, Days]] = []
+    for start, told in _by_publication_day(readings):
+        change = meeting.add(told)
+        log.change(change, start)
+        kept = walk.change(*change)
+        former = {item.trace: item for item in begun[kept:]}
+        del begun[kept:]
+        for stretch in walk.stretches()[kept:]:
+            trace = _trace(stretch)
+            known = former.pop(trace, None)
+            begun.append(known or _Begun(trace, _look(stretch, readings), start))
+        done += [(look, days_between(since, start)) for _, look, since in former.values()]
+    done += [(look, days_between(since, date.max)) for _, look, since in begun]
+    done.sort(key=_corner)
+    return Course(
+        fact,
+        newest,
+        episodes=tuple(_episode(fact, look, known) for look, known in done),
+        happenings=log.happenings(),
+        steps=steps_of(fact, meeting.signals()),
+    )
+
+
+def _by_publication_day(readings: Iterable[Reading]) -> list[tuple[date, list[Reading]]]:
+    """Return what becomes known on each day on which something does, in order."""
     told: defaultdict[date, list[Reading]] = defaultdict(list)
     for reading in readings:
         told[reading.known_from or date.min].append(reading)
-    starts = sorted(told)
-    meeting = Meeting()
-    for start, end in zip(starts, [*starts[1:], date.max], strict=True):
-        meeting.add(told[start])
-        yield days_between(start, end), meeting.signals()
-
-
-def days_between(start: date, end: date) -> Days:
-    """Return the days, with the first and last day of the calendar as open ends."""
-    return Days(None if start == date.min else start, None if end == date.max else end)
-
-
-def _compile(fact: Fact, newest: date | None) -> Iterator[Episode]:
-    begun: dict[_Trace, tuple[_Look, date | None]] = {}
-    done: list[tuple[_Look, Days]] = []
-    for known, signals in known_spans(read_claims(fact, newest)):
-        stretches = {_trace(stretch): stretch for stretch in walk_days(signals, fact.kind)}
-        ended = [trace for trace in begun if trace not in stretches]
-        for look, since in map(begun.pop, ended):
-            done.append((look, Days(since, known.start)))
-        begun = {
-            trace: begun.get(trace) or (_look(stretch), known.start)
-            for trace, stretch in stretches.items()
-        }
-    done.extend((look, Days(since, None)) for look, since in begun.values())
-    for look, span in sorted(done, key=_corner):
-        yield _episode(fact, look, span)
+    return sorted(told.items(), key=itemgetter(0))
 
 
 def _trace(stretch: Stretch) -> _Trace:
     """Return what makes two stretches of one fact the same, cheaper than all of it."""
-    signals = (*stretch.attesting, *stretch.possible)
+    ranks = [signal.ranks for signal in (*stretch.attesting, *stretch.possible)]
     return (
         stretch.start,
         stretch.end,
@@ -106,8 +179,8 @@ def _trace(stretch: Stretch) -> _Trace:
         stretch.certainty,
         stretch.due,
         stretch.is_disputed,
-        tuple(signal.day for signal in stretch.attesting),
-        tuple(id(reading) for signal in signals for reading in signal.readings),
+        tuple([signal.day for signal in stretch.attesting]),
+        tuple(chain.from_iterable(ranks)),
     )
 
 
@@ -116,8 +189,9 @@ def _corner(item: tuple[_Look, Days]) -> tuple[date, date]:
     return known.start or date.min, look.valid.start or date.min
 
 
-def _look(stretch: Stretch) -> _Look:
-    readings = _readings_of((*stretch.attesting, *stretch.possible))
+def _look(stretch: Stretch, told: Sequence[Reading]) -> _Look:
+    ranks = [signal.ranks for signal in (*stretch.attesting, *stretch.possible)]
+    readings = [told[rank] for rank in sorted(set(chain.from_iterable(ranks)))]
     claims = [reading.claim for reading in readings]
     counts = counts_at(stretch.stage, readings)
     handed_to = [claim.target for claim in claims if claim.target and claim.status in _HAND_OVERS]
@@ -136,23 +210,6 @@ def _look(stretch: Stretch) -> _Look:
         else Review.SUGGESTED,
         event=_event_of(stretch, readings),
         is_disputed=stretch.is_disputed or differ_beyond_hedging(counts),
-    )
-
-
-def _readings_of(signals: Sequence[Signal]) -> list[Reading]:
-    """Return what the signals rest on, by publication."""
-    readings = {id(reading): reading for signal in signals for reading in signal.readings}
-    return sorted(readings.values(), key=_by_publication)
-
-
-def _by_publication(reading: Reading) -> tuple[date, date, str, int, str]:
-    claim = reading.claim
-    return (
-        claim.reported.latest or date.max,
-        claim.reported.earliest or date.max,
-        claim.document_id,
-        claim.evidence[0].start,
-        claim.id,
     )
 
 

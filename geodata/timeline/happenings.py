@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +11,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import State
 from geodata.domain.facts import Fact
 from geodata.domain.times import Days, Precision, UncertainDate
-from geodata.timeline.compiling import days_between, known_spans
-from geodata.timeline.meeting import Signal, meet_readings
-from geodata.timeline.readings import newest_publication, read_claims
+from geodata.timeline.meeting import Change, Signal, by_day
 from geodata.timeline.stages import Stage
 
 _Trace = tuple[Hashable, ...]
@@ -55,43 +53,47 @@ class Happening:
     document_ids: tuple[DocumentId, ...]
 
 
-def compile_happenings(facts: Iterable[Fact], newest: date | None = None) -> tuple[Happening, ...]:
-    """
-    Return the events and announcements of all facts; presence alone is no event.
+class Log:
+    """Writes down the events of a fact while more and more of its sources become known."""
 
-    Args:
-        facts: What `gather_facts` returns.
-        newest: As for `compile_episodes`.
-    """
-    taken = tuple(facts)
-    newest = newest or newest_publication(taken)
-    return tuple(item for fact in taken for item in _happenings_of(fact, newest))
+    def __init__(self, fact: Fact) -> None:
+        self._fact = fact
+        self._begun: dict[_Trace, tuple[Signal, date]] = {}
+        self._done: list[Happening] = []
+
+    def change(self, change: Change, known_from: date) -> None:
+        """Take up what became known on a day; what the days leave as it was goes on."""
+        new = {_trace(signal): signal for signal in change.new if _is_step(signal)}
+        gone = sorted((signal for signal in change.gone if _is_step(signal)), key=by_day)
+        for trace in map(_trace, gone):
+            if trace not in new:
+                signal, since = self._begun.pop(trace)
+                self._done.append(self._happening(signal, since, known_from))
+        for trace, signal in new.items():
+            self._begun.setdefault(trace, (signal, known_from))
+
+    def happenings(self) -> tuple[Happening, ...]:
+        """Return all, those that still stand last."""
+        standing = sorted(self._begun.values(), key=lambda item: by_day(item[0]))
+        last = (self._happening(signal, since, date.max) for signal, since in standing)
+        return (*self._done, *last)
+
+    def _happening(self, signal: Signal, since: date, until: date) -> Happening:
+        return _happening(self._fact, signal, days_between(since, until))
 
 
-def final_happenings(facts: Iterable[Fact], newest: date | None = None) -> tuple[Happening, ...]:
-    """Return the events as known once all sources are taken, each since its first source."""
-    taken = tuple(facts)
-    newest = newest or newest_publication(taken)
+def steps_of(fact: Fact, signals: Iterable[Signal]) -> tuple[Happening, ...]:
+    """Return the events among signals of which all is known, each since its first source."""
     found = []
-    for fact in taken:
-        for signal in meet_readings(read_claims(fact, newest)):
-            if _is_step(signal):
-                first = min(reading.known_from or date.min for reading in signal.readings)
-                found.append(_happening(fact, signal, days_between(first, date.max)))
+    for signal in filter(_is_step, signals):
+        first = min(reading.known_from or date.min for reading in signal.readings)
+        found.append(_happening(fact, signal, days_between(first, date.max)))
     return tuple(found)
 
 
-def _happenings_of(fact: Fact, newest: date | None) -> Iterator[Happening]:
-    begun: dict[_Trace, tuple[Signal, date]] = {}
-    for known, signals in known_spans(read_claims(fact, newest)):
-        start = known.start or date.min
-        told = {_trace(signal): signal for signal in signals if _is_step(signal)}
-        for trace in [trace for trace in begun if trace not in told]:
-            signal, since = begun.pop(trace)
-            yield _happening(fact, signal, days_between(since, start))
-        begun = {trace: begun.get(trace, (signal, start)) for trace, signal in told.items()}
-    for signal, since in begun.values():
-        yield _happening(fact, signal, days_between(since, date.max))
+def days_between(start: date, end: date) -> Days:
+    """Return the days, with the first and last day of the calendar as open ends."""
+    return Days(None if start == date.min else start, None if end == date.max else end)
 
 
 def _is_step(signal: Signal) -> bool:
@@ -100,8 +102,7 @@ def _is_step(signal: Signal) -> bool:
 
 def _trace(signal: Signal) -> _Trace:
     """Return what makes two signals of one fact the same, cheaper than all of it."""
-    ids = tuple(id(reading) for reading in signal.readings)
-    return signal.stage, signal.earliest, signal.day, ids
+    return signal.stage, signal.earliest, signal.day, signal.ranks
 
 
 def _happening(fact: Fact, signal: Signal, known: Days) -> Happening:

@@ -61,6 +61,7 @@ class Reading:
         is_undated: Whether only the publication dates it.
         known_from: First day on which it could certainly be read; None where no source of the
             project has a date.
+        rank: Its place among the readings of its fact, by publication; no two have the same.
     """
 
     claim: Claim
@@ -71,6 +72,7 @@ class Reading:
     due: UncertainDate | None
     is_undated: bool
     known_from: date | None
+    rank: int = 0
 
 
 def newest_publication(facts: Iterable[Fact]) -> date | None:
@@ -83,17 +85,30 @@ def newest_publication(facts: Iterable[Fact]) -> date | None:
 
 def read_claims(fact: Fact, newest: date | None) -> tuple[Reading, ...]:
     """
-    Read all claims of a fact.
+    Read all claims of a fact, in the order of their publications.
 
     Args:
         fact: The fact.
         newest: When the newest source appeared: a source without a date is certainly known only
             once all sources are taken.
     """
-    return tuple(reading for claim in fact.claims for reading in _readings_of(claim, newest))
+    readings: list[Reading] = []
+    for claim in sorted(fact.claims, key=_by_publication):
+        readings.extend(_readings_of(claim, newest, len(readings)))
+    return tuple(readings)
 
 
-def _readings_of(claim: Claim, newest: date | None) -> list[Reading]:
+def _by_publication(claim: Claim) -> tuple[date, date, str, int, str]:
+    return (
+        claim.reported.latest or date.max,
+        claim.reported.earliest or date.max,
+        claim.document_id,
+        claim.evidence[0].start,
+        claim.id,
+    )
+
+
+def _readings_of(claim: Claim, newest: date | None, rank: int) -> list[Reading]:
     limit = claim.reported.latest or newest
     status, is_intended = _status_of(claim, limit)
     stage, state = _stage_of(claim, status, is_intended=is_intended)
@@ -107,6 +122,7 @@ def _readings_of(claim: Claim, newest: date | None) -> list[Reading]:
         due=_due(claim, stage, limit),
         is_undated=_is_undated(claim.begins, limit),
         known_from=limit,
+        rank=rank,
     )
     ended = _end_of(claim, reading, limit)
     return [reading, ended] if ended else [reading]
@@ -184,5 +200,13 @@ def _end_of(claim: Claim, reading: Reading, limit: date | None) -> Reading | Non
         return None
     state = State.CLOSED if claim.kind is ClaimKind.BASE else State.GONE
     return Reading(
-        claim, Stage.OUT, state, ended.earliest, ended.latest, None, False, reading.known_from
+        claim=claim,
+        stage=Stage.OUT,
+        state=state,
+        earliest=ended.earliest,
+        day=ended.latest,
+        due=None,
+        is_undated=False,
+        known_from=reading.known_from,
+        rank=reading.rank + 1,
     )

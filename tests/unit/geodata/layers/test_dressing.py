@@ -23,14 +23,14 @@ from geodata.layers import (
     make_marks,
 )
 from geodata.layers.wording import count_words, on_words, range_words, since_words
-from geodata.timeline import compile_episodes, gather_facts
+from geodata.timeline import compile_courses, gather_facts
 
 SAHEL = Place(PlaceId("region:sahel"), "the Sahel", PlaceKind.REGION, 5.0, 15.0)
 
 
 def marks_of(claims, *read):
     facts = gather_facts(claims)
-    return make_marks(compile_episodes(facts), facts, SmallBook(), read)
+    return make_marks(compile_courses(facts), SmallBook(), read)
 
 
 def read_of(mentions, published="2024-05-19", name="a"):

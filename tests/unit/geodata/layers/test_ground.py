@@ -15,6 +15,7 @@ from geodata.layers.ground import lean_on
 from geodata.layers.shifts import shifts_on
 from geodata.layers.wording import Names
 from geodata.timeline import (
+    compile_courses,
     compile_episodes,
     compile_happenings,
     frame,
@@ -31,7 +32,7 @@ def turn(status, begins, target, **more):
 
 def ground(claims, on, known_by=KNOWN):
     facts = gather_facts(claims)
-    marks = make_marks(compile_episodes(facts), facts, SmallBook())
+    marks = make_marks(compile_courses(facts), SmallBook())
     drawn = frame_marks(marks, day(on), day(known_by))
     return [m for m in drawn if m.form is Form.GROUND]
 
@@ -137,7 +138,7 @@ def test_marks_are_the_rule_on_the_frame(claims, on, known_by):
     actors = load_actors()
     facts = gather_facts(claims)
     episodes = compile_episodes(facts)
-    marks = make_marks(episodes, facts, SmallBook())
+    marks = make_marks(compile_courses(facts), SmallBook())
     drawn = frame_marks(marks, on, known_by)
     turned = [
         e for e in frame(episodes, on, known_by) if e.kind is ClaimKind.ALIGNMENT and e.target
@@ -161,7 +162,7 @@ def test_arrows_are_the_rule_on_what_is_known(claims, on, known_by):
         (tuple(key for h in s.told for key in h.claim_ids), s.certainty)
         for s in shifts_on(on, known, names)
     )
-    marks = make_marks(compile_episodes(facts), facts, SmallBook())
+    marks = make_marks(compile_courses(facts), SmallBook())
     assert len({m.id for m in marks}) == len(marks)
     drawn = [m for m in frame_marks(marks, on, known_by) if m.form is Form.SHIFT]
     assert sorted((m.claim_ids, m.certainty) for m in drawn) == expected

@@ -5,7 +5,7 @@ from timeline_builders import claim, day
 
 from geodata.domain.episodes import Certainty, State
 from geodata.layers import Form, Pole, frame_marks, make_marks
-from geodata.timeline import compile_episodes, gather_facts
+from geodata.timeline import compile_courses, gather_facts
 
 
 def turn(status, begins, target=None, **more):
@@ -14,7 +14,7 @@ def turn(status, begins, target=None, **more):
 
 def arrows(claims, on, known_by="2030-01-01"):
     facts = gather_facts(claims)
-    marks = make_marks(compile_episodes(facts), facts, SmallBook())
+    marks = make_marks(compile_courses(facts), SmallBook())
     drawn = frame_marks(marks, day(on), day(known_by))
     return [m for m in drawn if m.form is Form.SHIFT]
 

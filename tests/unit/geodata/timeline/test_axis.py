@@ -8,12 +8,12 @@ from timeline_builders import claim, day, niger_claims, when
 from geodata.domain.documents import Document, DocumentId, Publication
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days
-from geodata.timeline import change_days, compile_episodes, gather_facts, make_axis
+from geodata.timeline import change_days, compile_courses, compile_episodes, gather_facts, make_axis
 
 
 def axis_of(claims, documents=()):
     facts = gather_facts(claims)
-    return make_axis(facts, compile_episodes(facts), documents)
+    return make_axis(compile_courses(facts), documents)
 
 
 def paper(name, best, within=None, is_stated=True):
