@@ -14,6 +14,7 @@ from geodata.cli.parser import (
     VERBS,
     make_parser,
 )
+from geodata.cli.saying import warn
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
             return _export(arguments, write_png)
         return _RUNS[arguments.verb](arguments)
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        warn(error)
         return EXIT_BAD_INPUT
     except BrokenPipeError:
         # The reader of a pipe went away (“| head”): that is its right, not an error.
         sys.stderr.close()
         return EXIT_OK
     except KeyboardInterrupt as stop:
-        print(f"dateline: {str(stop) or 'stopped.'}", file=sys.stderr)
+        warn(str(stop) or "stopped.")
         return EXIT_INTERRUPTED
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from geodata.cli.progress import ProgressLine
+from geodata.cli.saying import warn
 from geodata.cli.stopping import Stopped
 from geodata.errors import UnreadableDocument
 from geodata.services import Project, Resources, open_project
@@ -31,7 +31,7 @@ def open_given(paths: Sequence[Path], resources: Resources) -> Project:
     finally:
         line.close()
     for failure in project.failures:
-        print(f"dateline: {failure}", file=sys.stderr)
+        warn(failure)
     return project
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 
+from geodata.domain.plain_text import plain
+
 _CLEAR = "\r\x1b[2K"
 
 
@@ -26,7 +28,7 @@ class ProgressLine:
         if self._is_shown and total > 1:
             width = shutil.get_terminal_size().columns - 1
             what = f" · {name}" if name else ""
-            line = f"dateline: {done} of {total} files read{what}"
+            line = plain(f"dateline: {done} of {total} files read{what}")
             print(f"{_CLEAR}{line[:width]}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.claims import Claim, ClaimId
 from geodata.domain.documents import Document, DocumentId
+from geodata.domain.plain_text import plain
 from geodata.domain.spans import Span
 from geodata.export.manifest import Manifest
-from geodata.export.text import plain
 from geodata.layers import Mark
 
 if TYPE_CHECKING:

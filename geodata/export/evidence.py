@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodata.domain.claims import Claim
+from geodata.domain.plain_text import plain
 from geodata.domain.times import UncertainDate
 from geodata.export.contents import ExportContent, NumberedDocument, iso
-from geodata.export.text import plain
 from geodata.layers import Mark, Passage
 
 Row = dict[str, str | int | float | bool | None]

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geodata.export.text import plain
+from geodata.domain.plain_text import plain
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter

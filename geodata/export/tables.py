@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geodata.domain.plain_text import plain
 from geodata.export.contents import ExportContent
 from geodata.export.evidence import Row, evidence_of
-from geodata.export.text import plain
 from geodata.layers import Mark, tables_of
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ except SystemExit:
     pass
 heavy = {
     "PySide6", "spacy", "geopandas", "pandas", "folium", "shapely", "numpy", "lxml", "trafilatura",
-    "pypdf", "docx", "feedparser", "striprtf", "charset_normalizer", "yaml",
+    "pyogrio", "cattrs", "shtab", "pypdf", "docx", "feedparser", "striprtf", "charset_normalizer", "yaml",
 } & set(sys.modules)
 assert not heavy, heavy
 """

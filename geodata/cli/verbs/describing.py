@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from geodata.cli.dates import read_day
 from geodata.cli.opened import open_given
+from geodata.cli.saying import say, say_json
 from geodata.domain.layers import OFF_AT_FIRST
 from geodata.layers import day_words
 from geodata.services import (
@@ -54,11 +54,11 @@ def run_describe(
             }
         )
         return 0
-    print(f"{project.title}: {day_words(day)}, as known on {day_words(known_day)}")
+    say(f"{project.title}: {day_words(day)}, as known on {day_words(known_day)}")
     for item in told or ():
-        print(f"- {item.words} {_marks_of(item)}")
+        say(f"- {item.words} {_marks_of(item)}")
     if not told:
-        print(_EMPTY)
+        say(_EMPTY)
     _print_sources(_used(told))
     return 0
 
@@ -98,16 +98,16 @@ def _print_diff(
     project: Project, found: Sequence[Differing], one: date, two: date, known_day: date
 ) -> None:
     days = f"{day_words(one)} to {day_words(two)}"
-    print(f"{project.title}: {days}, as known on {day_words(known_day)}")
+    say(f"{project.title}: {days}, as known on {day_words(known_day)}")
     if not found:
-        print("Nothing on the map differs.")
+        say("Nothing on the map differs.")
     for item in found:
         told = item.after or item.before
         assert told is not None
-        print(f"- {item.change.value}: {item.sentence} {_marks_of(told)}")
+        say(f"- {item.change.value}: {item.sentence} {_marks_of(told)}")
         if item.evidence:
             first = item.evidence[0]
-            print(f"    “{first.quote}” [{first.source.number}]")
+            say(f"    “{first.quote}” [{first.source.number}]")
     _print_sources(_used(_both(found)))
 
 
@@ -132,13 +132,13 @@ def _both(found: Iterable[Differing]) -> list[Told]:
 
 def _print_sources(sources: Sequence[Source]) -> None:
     if sources:
-        print("Sources")
+        say("Sources")
     for source in sources:
         document = source.document
         day = document.published.best
         who = ", ".join(part for part in (document.outlet, day and day_words(day)) if part)
         note = "" if document.published.is_stated or not day else " (date inferred)"
-        print(f"[{source.number}] {who or 'undated'}{note}: {document.title}")
+        say(f"[{source.number}] {who or 'undated'}{note}: {document.title}")
 
 
 def _told_json(told: Told) -> dict[str, Any]:
@@ -190,4 +190,4 @@ def _source_json(source: Source) -> dict[str, Any]:
 
 
 def _print_json(values: dict[str, Any]) -> None:
-    print(json.dumps(values, ensure_ascii=False, indent=1))
+    say_json(values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Protocol
 
 from geodata.cli.dates import read_day
 from geodata.cli.opened import check_there, open_given
+from geodata.cli.saying import say, warn
 from geodata.errors import NoProject, OutputError
 from geodata.export import check_target, installed_exporters
 from geodata.layers import frame_marks
@@ -80,16 +80,15 @@ def run_export(
             write_png(project, resources, target, on=day, known_by=known, is_dark=is_dark)
         else:
             export_html(project, resources, target, on=day, known_by=known, is_dark=is_dark)
-    print(f"Wrote {target}")
+    say(f"Wrote {target}")
     return 0
 
 
 def _warn_of_an_empty_map(project: Project, day: date, known_day: date) -> None:
     if not any(mark.claim_ids for mark in frame_marks(project.marks, day, known_day)):
-        print(
-            f"dateline: the map of {day} as known on {known_day} is empty: no claim in these "
-            "articles speaks of that date, or none was published by then.",
-            file=sys.stderr,
+        warn(
+            f"the map of {day} as known on {known_day} is empty: no claim in these "
+            "articles speaks of that date, or none was published by then."
         )
 
 
@@ -97,7 +96,7 @@ def _check_target(target: Path, ending: str, *, may_replace: bool) -> None:
     found = installed_exporters()
     endings = (*_MAPS, *found.suffixes)
     for problem in found.problems:
-        print(f"dateline: {problem}", file=sys.stderr)
+        warn(problem)
     if target.is_dir():
         raise OutputError(str(target), "it is a folder", todo="Give the name of a file in it.")
     if ending not in endings:

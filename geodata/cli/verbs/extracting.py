@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from geodata.cli.dates import read_day
 from geodata.cli.progress import ProgressLine
+from geodata.cli.saying import say, say_json, warn
 from geodata.cli.stopping import Stopped
 from geodata.cli.verbs.extraction_json import document_json, link_json
 from geodata.cli.verbs.origins import facts_and_origins, origins_json, shared_facts_words
@@ -53,12 +53,12 @@ def run_extract(
     given = Given(published=day, published_by_name=days, why=_GIVEN)
     read = _read(files, resources, given)
     for failure in read.failures:
-        print(f"dateline: {failure}", file=sys.stderr)
+        warn(failure)
     names = [path.name for path in read.files]
     names += [item.document.name for item in read.extractions]
     unused = sorted(set(days) - set(names))
     if unused:
-        print(f"dateline: no file is called {', '.join(unused)}.", file=sys.stderr)
+        warn(f"no file is called {', '.join(unused)}.")
     if not read.extractions:
         return 2
     facts, origins = facts_and_origins(read.extractions)
@@ -72,13 +72,13 @@ def run_extract(
             "origins": origins_json(origins, by_id),
             "facility_links": [link_json(link, by_id) for link in links],
         }
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        say_json(told)
     else:
         for item in read.extractions:
             _print_words(item, resources.gazetteer)
         shared = list(shared_facts_words(facts, origins, resources.gazetteer))
         if shared:
-            print("\n  ".join(["told by several articles", *shared]))
+            say("\n  ".join(["told by several articles", *shared]))
         _print_links(links)
     is_whole = all(isinstance(failure, DuplicateArticle) for failure in read.failures)
     return 0 if is_whole else 2
@@ -135,25 +135,25 @@ def _read_map(path: Path) -> Mapping[str, date]:
 def _print_words(item: Extraction, gazetteer: Gazetteer) -> None:
     document = item.document
     published = document.published
-    print(f"{document.name}: {document.title}")
-    print(f"  published {published.best or 'on an unknown date'}: {published.why}")
+    say(f"{document.name}: {document.title}")
+    say(f"  published {published.best or 'on an unknown date'}: {published.why}")
     for note in document.notes:
-        print(f"  {note}")
+        say(f"  {note}")
     counts = ((item.places, "place name"), (item.dates, "date"), (item.claims, "claim"))
-    print("  " + ", ".join(_counted(len(things), word) for things, word in counts))
+    say("  " + ", ".join(_counted(len(things), word) for things, word in counts))
     for claim in item.claims:
-        print(f"  - {_claim_words(claim, gazetteer)}")
+        say(f"  - {_claim_words(claim, gazetteer)}")
         quote = " ".join(claim.evidence[0].quote(document.text).split())
-        print(f"      “{quote}”")
+        say(f"      “{quote}”")
 
 
 def _print_links(links: Sequence[FacilityLink]) -> None:
     if links:
-        print("The same base? For you to decide:")
+        say("The same base? For you to decide:")
     for link in links:
         words = ", ".join(dict.fromkeys(f"“{mention.text}”" for mention in link.mentions))
-        print(f"  - {link.place.name}: {words}, {link.score:.0%} sure")
-        print(f"      {link.why}")
+        say(f"  - {link.place.name}: {words}, {link.score:.0%} sure")
+        say(f"      {link.why}")
 
 
 def _claim_words(claim: Claim, gazetteer: Gazetteer) -> str:

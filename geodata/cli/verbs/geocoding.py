@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from geodata.cli.saying import say, say_json
 from geodata.errors import UnknownPlace
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import OfflineGeocoder, OnlineGeocoder
@@ -33,13 +32,11 @@ def run_geocode(name: str, *, limit: int, is_online: bool, as_json: bool) -> int
             }
             for place in found
         ]
-        print(
-            json.dumps({"schema": 1, "query": name, "places": rows}, ensure_ascii=False, indent=1)
-        )
+        say_json({"schema": 1, "query": name, "places": rows})
         return 0
     for place in found:
         kind = _raw(place.raw).get("kind", "")
-        print(f"{place.latitude:9.4f} {place.longitude:9.4f}  {place.address}  {kind}".rstrip())
+        say(f"{place.latitude:9.4f} {place.longitude:9.4f}  {place.address}  {kind}".rstrip())
     return 0
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from geodata.cli.opened import check_there
 from geodata.cli.progress import ProgressLine
+from geodata.cli.saying import say, say_json, warn
 from geodata.cli.stopping import Stopped
 from geodata.errors import DuplicateArticle, OutputError
 from geodata.export import check_target
@@ -86,7 +85,7 @@ def _report(project: Project, target: Path, *, before: int, as_json: bool) -> in
     skipped = [e for e in project.failures if isinstance(e, DuplicateArticle)]
     failed = [e for e in project.failures if not isinstance(e, DuplicateArticle)]
     for failure in project.failures:
-        print(f"dateline: {failure}", file=sys.stderr)
+        warn(failure)
     added = project.sources[before:]
     if as_json:
         told = {
@@ -97,10 +96,10 @@ def _report(project: Project, target: Path, *, before: int, as_json: bool) -> in
             "failed": [str(error) for error in failed],
             "articles": len(project.sources),
         }
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        say_json(told)
     else:
         verb = "Wrote" if added else "Nothing new for"
-        print(
+        say(
             f"{verb} {target}: {len(added)} read, {len(skipped)} skipped, {len(failed)} failed; "
             f"it holds {len(project.sources)} articles."
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from geodata.cli.opened import open_given
+from geodata.cli.saying import say, say_json
 from geodata.domain.claims import ClaimKind, Review
 from geodata.services import Project, default_resources, is_project_file
 from geodata.store import format_of
@@ -27,7 +27,7 @@ def run_info(paths: Sequence[Path], *, as_json: bool) -> int:
     saved = next((path for path in paths if is_project_file(path)), None)
     values = _values(project, format_of(saved) if saved else None)
     if as_json:
-        print(json.dumps(values, ensure_ascii=False, indent=1))
+        say_json(values)
     else:
         _print_words(values)
     return 0
@@ -70,25 +70,25 @@ def _values(project: Project, form: int | None) -> dict[str, Any]:
 
 
 def _print_words(values: dict[str, Any]) -> None:
-    print(values["title"])
+    say(values["title"])
     form = values["format"]
-    print(f"  {f'project file, format {form}' if form else 'articles, not saved as a project'}")
+    say(f"  {f'project file, format {form}' if form else 'articles, not saved as a project'}")
     muted = f", {values['muted']} muted" if values["muted"] else ""
-    print(f"  articles  {values['articles']}{muted}")
+    say(f"  articles  {values['articles']}{muted}")
     if values["first_source"]:
-        print(f"  appeared  {values['first_source']} to {values['last_source']}")
+        say(f"  appeared  {values['first_source']} to {values['last_source']}")
     kinds = ", ".join(f"{number} {kind}" for kind, number in values["kinds"].items())
-    print(f"  claims    {values['claims']}: {kinds}")
+    say(f"  claims    {values['claims']}: {kinds}")
     reviews = ", ".join(f"{number} {review}" for review, number in values["review"].items())
-    print(f"  review    {reviews}")
-    print(f"  facts     {values['facts']}, drawn in {values['episodes']} episodes")
-    print(f"  edits     {values['edits']}")
+    say(f"  review    {reviews}")
+    say(f"  facts     {values['facts']}, drawn in {values['episodes']} episodes")
+    say(f"  edits     {values['edits']}")
     for source in values["sources"]:
         day = source["published"] or "undated"
         day = day if source["is_published_stated"] or day == "undated" else f"≈{day}"
         who = f"{source['outlet']}, " if source["outlet"] else ""
         muted = ", muted" if source["is_muted"] else ""
-        print(
+        say(
             f"  [{source['number']}] {who}{day}: {source['title']} ({source['claims']} claims{muted})"
         )
 

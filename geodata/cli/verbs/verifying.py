@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
 from geodata.cli.opened import check_there, open_given
+from geodata.cli.saying import say, say_json, warn
 from geodata.errors import DatelineError
 from geodata.export import NoManifest, read_manifest
 from geodata.services import check_manifest, default_resources
@@ -30,9 +29,9 @@ def run_verify(file: Path, project_path: Path, *, as_json: bool) -> int:
         reason = str(error)
         if not isinstance(error, DatelineError):
             reason = f"“{file}” cannot be checked: {error}."
-        print(f"dateline: {reason}", file=sys.stderr)
+        warn(reason)
         if as_json:
-            print(json.dumps({"schema": SCHEMA, "verdict": "cannot tell", "why": reason}))
+            say_json({"schema": SCHEMA, "verdict": "cannot tell", "why": reason})
         return CANNOT_TELL
     verdict = check_manifest(manifest, project)
     if as_json:
@@ -46,14 +45,14 @@ def run_verify(file: Path, project_path: Path, *, as_json: bool) -> int:
             "problems": list(verdict.problems),
             "notes": list(verdict.notes),
         }
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        say_json(told)
     else:
         what = "supports" if verdict.is_supported else "no longer supports"
         frame = f", the map of {manifest.on} as known on {manifest.known_by}" if manifest.on else ""
-        print(f"{project_path} {what} {file}{frame}.")
-        print(f"It rests on {len(manifest.claims)} claims of {len(manifest.sources)} articles.")
+        say(f"{project_path} {what} {file}{frame}.")
+        say(f"It rests on {len(manifest.claims)} claims of {len(manifest.sources)} articles.")
         for problem in verdict.problems:
-            print(f"- {problem}")
+            say(f"- {problem}")
         for note in verdict.notes:
-            print(f"  Note: {note}")
+            say(f"  Note: {note}")
     return SUPPORTED if verdict.is_supported else NOT_SUPPORTED

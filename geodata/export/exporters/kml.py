@@ -9,13 +9,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geodata.domain.plain_text import plain
 from geodata.domain.times import Days
 from geodata.export.contents import ExportContent
 from geodata.export.evidence import Row, evidence_of
 from geodata.export.manifest import NAME, manifest_json
 from geodata.export.plugs import Exporter
 from geodata.export.tables import source_words
-from geodata.export.text import plain
 from geodata.layers import Anchor, Layer, Mark
 
 if TYPE_CHECKING:

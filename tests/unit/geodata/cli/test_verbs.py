@@ -219,7 +219,7 @@ def test_verify_says_what_no_longer_stands(project, resources, tmp_path, capsys)
     assert code == 1
     assert "no longer supports" in out
     assert f"Claim {claim_id} was suggested and is rejected now." in out
-    assert "No longer on the map: US forces in Niger" in out
+    assert "It said: US forces in Niger" in out
     code, out, _ = run(capsys, "verify", page, "-p", rejected, "--json")
     assert json.loads(out)["verdict"] == "not supported"
 
@@ -252,6 +252,39 @@ def test_verify_says_when_it_cannot_tell(project, tmp_path, capsys):
         code, out, err = run(capsys, "verify", file, "-p", against)
         assert (code, out) == (2, "")
         assert err.startswith("dateline: “")
+
+
+def test_an_article_can_neither_steer_a_terminal_nor_run_in_any_export(tmp_path, capsys):
+    script = "<script>alert(1)</script>"
+    (tmp_path / "bad.txt").write_text(
+        f"---\ntitle: \"=cmd|' /C calc'!A0 {script}\"\noutlet: '+{script}'\npublished: 2023-03-04\n---\n"
+        "Lisbon. The last 120 Portuguese soldiers left Mali on 2 March 2023, the defence ministry "
+        f"said {script} \x1b]0;owned\x07\x1b[31m.\n",
+        encoding="utf-8",
+    )
+    for argv in (
+        ("describe", tmp_path / "bad.txt"),
+        ("describe", tmp_path / "bad.txt", "--json"),
+        ("diff", "2023-03-01", "2023-03-05", tmp_path / "bad.txt"),
+        ("info", tmp_path / "bad.txt"),
+        ("extract", tmp_path / "bad.txt"),
+    ):
+        code, out, err = run(capsys, *argv)
+        assert code == 0
+        assert "120" in out or argv[0] == "info"
+        assert not set(out + err) & {"\x1b", "\x07"}
+    for ending in ("html", "kml", "csv", "geojson", "gpkg"):
+        code, _, _ = run(capsys, "export", tmp_path / "bad.txt", "-o", tmp_path / f"out.{ending}")
+        assert code == 0
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    kml = (tmp_path / "out.kml").read_text(encoding="utf-8")
+    assert script not in page
+    assert script not in kml
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row, *_) = csv.DictReader(file)
+    assert script in row["quote"]
+    assert row["title"].startswith("'=cmd")
+    assert row["outlet"].startswith("'+")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh", "powershell"])
