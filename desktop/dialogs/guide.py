@@ -49,7 +49,17 @@ class GuideText(QTextBrowser):
         self._folder = path.parent
         self.setAccessibleName("User guide")
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
+        self._show(path)
+
+    def _show(self, path: Path) -> None:
         self.setMarkdown(path.read_text(encoding="utf-8"))
+
+    def _follow(self, link: QUrl) -> None:
+        """Open another page of the guide; nothing else is ever opened."""
+        page = self._folder / link.fileName()
+        if page.suffix == ".md" and page.is_file():
+            self._show(page)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture from beside the guide; nothing else is ever loaded."""

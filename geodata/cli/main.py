@@ -58,7 +58,9 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
 def _import(arguments: argparse.Namespace) -> int:
     from geodata.cli.verbs.importing import run_import
 
-    return run_import(arguments.files, arguments.output, as_json=arguments.json)
+    return run_import(
+        arguments.files, arguments.output, title=arguments.title, as_json=arguments.json
+    )
 
 
 def _extract(arguments: argparse.Namespace) -> int:

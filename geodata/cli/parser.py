@@ -100,6 +100,7 @@ def _add_import(verbs: Verbs) -> None:
     verb.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="project.gpkg"
     )
+    verb.add_argument("--title", metavar="TEXT", help="what to call the project")
     _add_json(verb)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from geodata.cli.opened import check_there
@@ -25,7 +26,7 @@ from geodata.store import ProjectLock, SavedView, load_project
 SCHEMA = 1
 
 
-def run_import(paths: Sequence[Path], target: Path, *, as_json: bool) -> int:
+def run_import(paths: Sequence[Path], target: Path, *, title: str | None, as_json: bool) -> int:
     """
     Read articles and save them as a project; what a project there holds is kept.
 
@@ -51,13 +52,13 @@ def run_import(paths: Sequence[Path], target: Path, *, as_json: bool) -> int:
             todo="Choose a folder that you may write to.",
         ) from error
     try:
-        return _import(paths, target, as_json=as_json)
+        return _import(paths, target, title=title, as_json=as_json)
     finally:
         with suppress(OSError):
             lock.release()
 
 
-def _import(paths: Sequence[Path], target: Path, *, as_json: bool) -> int:
+def _import(paths: Sequence[Path], target: Path, *, title: str | None, as_json: bool) -> int:
     resources = default_resources()
     is_new = not target.exists() or not target.stat().st_size
     saved = None if is_new else load_project(target)
@@ -74,7 +75,10 @@ def _import(paths: Sequence[Path], target: Path, *, as_json: bool) -> int:
     finally:
         line.close()
     before = 0 if saved is None else len(saved.extractions)
-    if len(project.read) > before:
+    if title and title.strip():
+        project = replace(project, title=title.strip())
+    is_renamed = saved is not None and project.title != saved.title
+    if len(project.read) > before or is_renamed:
         view = saved.view if saved else SavedView()
         form = saved_form(project, on=view.on, known_by=view.known_by, hidden=view.hidden)
         save(project, form, target, resources)

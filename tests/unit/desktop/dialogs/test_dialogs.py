@@ -77,6 +77,17 @@ def test_the_guide_is_shown_with_its_pictures_and_loads_nothing_else(qtbot: QtBo
     )
 
 
+def test_the_guide_follows_links_to_its_own_pages_and_to_nothing_else(qtbot: QtBot) -> None:
+    dialog = GuideDialog()
+    qtbot.addWidget(dialog)
+    dialog.text.anchorClicked.emit(QUrl("commands.md"))
+    assert dialog.text.toPlainText().startswith("The command line")
+    for other in ("https://example.org/guide.md", "../../README.md"):
+        dialog.text.anchorClicked.emit(QUrl("guide.md"))
+        dialog.text.anchorClicked.emit(QUrl(other))
+        assert dialog.text.toPlainText().startswith("Dateline: user guide")
+
+
 def test_the_file_dialog_offers_every_type_that_can_be_read() -> None:
     first, *others = articles_filter().split(";;")
     assert first.startswith("Articles")

@@ -67,8 +67,9 @@ def test_import_keeps_what_a_person_decided(project, resources, tmp_path, capsys
     target = tmp_path / "decided.gpkg"
     kept = _with_review(project, target, resources, Review.REJECTED)
     (tmp_path / "exit.txt").write_text(ARTICLE, encoding="utf-8")
-    code, _, _ = run(capsys, "import", tmp_path / "exit.txt", "-o", target)
+    code, _, _ = run(capsys, "import", tmp_path / "exit.txt", "-o", target, "--title", "Two exits")
     assert code == 0
+    assert load_project(target).title == "Two exits"
     again = open_project([target], resources)
     assert again.claim(kept).review is Review.REJECTED
 
