@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("temporal", "geoparsing", "claims", "pipeline", "start_up", "window_start", "scrubbing")
+NAMES = (
+    *("temporal", "geoparsing", "claims", "pipeline", "compiling"),
+    *("start_up", "window_start", "scrubbing", "workbench"),
+)
 
 
 def main() -> int:
