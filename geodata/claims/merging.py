@@ -10,12 +10,30 @@ from geodata.claims.attribution import attribution_of
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.modality import Stage
 from geodata.claims.scene.story import Story
-from geodata.domain.claims import Claim, ClaimId, ClaimKind, Modality, Status
+from geodata.domain.claims import (
+    PLANNED_STATUSES,
+    Claim,
+    ClaimId,
+    ClaimKind,
+    Modality,
+    Status,
+)
+from geodata.domain.documents import Publication
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.places import Place
 from geodata.domain.spans import Span
-from geodata.domain.times import UncertainDate, on_day
+from geodata.domain.times import Precision, UncertainDate, on_day
 
+_AHEAD = frozenset(
+    {
+        Modality.PLANNED,
+        Modality.ANNOUNCED,
+        Modality.DEMANDED,
+        Modality.NEGOTIATED,
+        Modality.AGREED,
+        Modality.ORDERED,
+    }
+)
 _NEAR = timedelta(days=31)
 _VOICES = (
     Modality.ASSERTED,
@@ -201,7 +219,7 @@ def _claim(group: Sequence[Draft], story: Story) -> Claim:
         status=best.status,
         modality=voice,
         evidence=evidence,
-        begins=dated.when.begins,
+        begins=_begins(dated, published),
         ends=dated.when.ends,
         deadline=deadline,
         place=place,
@@ -213,6 +231,21 @@ def _claim(group: Sequence[Draft], story: Story) -> Claim:
         reasons=_reasons(best, group, count),
         reported=on_day(published.best) if published.best else published.within,
     )
+
+
+def _begins(dated: Draft, published: Publication) -> UncertainDate:
+    """
+    Return when it begins; what is told as done cannot lie ahead of the article.
+
+    “In four months all will have left, since the government broke with them”: the date ahead is
+    that of another clause.
+    """
+    begins, day = dated.when.begins, published.best
+    is_told_as_done = dated.modality not in _AHEAD and dated.status not in PLANNED_STATUSES
+    if day is None or not is_told_as_done or begins.earliest is None or begins.earliest <= day:
+        return begins
+    why = "the words tell it as done when the article appeared"
+    return UncertainDate(None, day, Precision.INTERVAL, why=why)
 
 
 def _event(best: Draft, group: Sequence[Draft]) -> str:

@@ -14,7 +14,7 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
-from geodata.timeline.actors import load_actors
+from geodata.timeline.actors import Actors, load_actors
 from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
 from geodata.timeline.labels import label_of
@@ -291,7 +291,7 @@ def _add_lane(
         if item.due:
             former_due = deadlines.get(item.due)
             known = _since_first(item.known, former_due.known if former_due else None)
-            what = _due_words(item, actors.adjective_of(fact.actor))
+            what = _due_words(item, actors, is_country_named=is_country_named)
             label = f"{what} by {item.due.day} {item.due:%b}"
             deadlines[item.due] = AxisDeadline(item.due, label, fact.id, known, what)
         # What only its publication dates stands in the strip of publications, not in the lane.
@@ -319,7 +319,10 @@ def _since_first(known: Days, former: Days | None) -> Days:
     return Days(min(known.start, former.start) if former.start else None, None)
 
 
-def _due_words(item: Happening, adjective: str) -> str:
+def _due_words(item: Happening, actors: Actors, *, is_country_named: bool) -> str:
+    if item.fact.kind is ClaimKind.ALIGNMENT:
+        return label_of(item, actors, is_country_named=is_country_named)
+    adjective = actors.adjective_of(item.fact.actor)
     if item.fact.kind is ClaimKind.BASE:
         name = item.fact.place.name if item.fact.place else f"{adjective} base"
         return f"{name} due"

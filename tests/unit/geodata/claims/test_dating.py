@@ -110,3 +110,13 @@ def test_the_hosts_demand_and_the_owners_decision_are_two_claims(claims_of):
     )
     found = [c for c in claims_of(text) if c.kind is ClaimKind.TROOPS]
     assert {str(c.modality) for c in found} == {"demanded", "agreed"}
+
+
+def test_what_is_told_as_done_does_not_take_the_day_ahead_of_another_clause(claims_of):
+    text = (
+        "Denmark says that in about four months from now all its troops will have left Mali, "
+        "since the military government broke off relations with Denmark."
+    )
+    for claim in claims_of(text):
+        if claim.kind is ClaimKind.ALIGNMENT:
+            assert claim.begins.latest is None or claim.begins.latest <= PUBLISHED
