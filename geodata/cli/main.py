@@ -109,6 +109,7 @@ def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
         on=arguments.on,
         known_by=arguments.known_by,
         is_dark=arguments.dark,
+        is_whole=arguments.with_articles,
         may_replace=arguments.force,
         write_png=write_png,
     )

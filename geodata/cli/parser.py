@@ -180,6 +180,11 @@ def _add_export(verbs: Verbs) -> None:
         "-o", "--output", type=Path, required=True, metavar="FILE", help="map.png, map.kml, …"
     )
     verb.add_argument("--dark", action="store_true", help="dark colours (PNG, HTML)")
+    verb.add_argument(
+        "--with-articles",
+        action="store_true",
+        help="for .gpkg: the whole project, articles and decisions too, not its layers alone",
+    )
     verb.add_argument("--force", action="store_true", help="replace the target if it exists")
 
 

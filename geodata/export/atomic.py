@@ -55,7 +55,7 @@ def drafted(target: Path) -> Iterator[Path]:
     draft = None
     try:
         handle, name = tempfile.mkstemp(
-            dir=target.parent, prefix=f".{target.stem}.", suffix=target.suffix
+            dir=target.parent, prefix=".dateline-", suffix=target.suffix
         )
         os.close(handle)
         draft = Path(name)
@@ -64,11 +64,10 @@ def drafted(target: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         draft.chmod(0o644)
         draft.replace(target)
-    except (OSError, RuntimeError) as error:  # what GDAL raises is a RuntimeError
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    except OSError as error:
         raise OutputError(
             str(target),
-            reason.lower().rstrip("."),
+            (error.strerror or str(error)).lower().rstrip("."),
             todo="Choose a folder that you may write to, with room on the disk.",
         ) from error
     finally:

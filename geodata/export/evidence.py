@@ -12,6 +12,20 @@ from geodata.layers import Mark, Passage
 
 Row = dict[str, str | int | float | bool | None]
 
+_WHEN = ("earliest", "latest", "precision", "text")
+CLAIM_COLUMNS = (
+    *("claim_id", "kind", "actor", "host", "target"),
+    *("place_id", "place_name", "place_kind", "lon", "lat", "radius_km"),
+    *("status", "event", "modality", "attribution"),
+    *("count_low", "count_high", "count_qualifier", "count_text"),
+    *(f"{what}_{part}" for what in ("begins", "ends", "deadline") for part in _WHEN),
+    *("reported_earliest", "reported_latest"),
+    *("quote", "evidence_start", "evidence_end", "more_quotes", "more_evidence"),
+    *("confidence", "reasons", "review"),
+    *("document_id", "source", "title", "outlet", "published", "sha256"),
+)
+"""The columns of `claim_rows`, in order."""
+
 
 def evidence_of(mark: Mark, content: ExportContent) -> list[Row]:
     """Return what a mark rests on: one row a claim, or a passage where it makes no claim."""

@@ -21,6 +21,7 @@ from geodata.services import (
     export_html,
     is_project_file,
 )
+from geodata.services.editing import save, saved_form
 from geodata.store import format_of
 
 _MAPS = (".png", ".html", ".htm")
@@ -49,10 +50,13 @@ def run_export(
     known_by: str | None,
     is_dark: bool,
     may_replace: bool,
+    is_whole: bool = False,
     write_png: PngWriter | None,
 ) -> int:
     """
     Write the map or the data, and name the file on stdout.
+
+    With `is_whole` a GeoPackage is the project itself, with its articles and decisions.
 
     Raises:
         DatelineError: Unclear date, no articles, or a target that cannot be written.
@@ -66,10 +70,18 @@ def run_export(
         raise OutputError(
             str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
         )
+    if is_whole and not is_project_file(target):
+        raise OutputError(
+            str(target),
+            "only a GeoPackage holds the articles too",
+            todo="Give a name that ends in .gpkg, or leave --with-articles out.",
+        )
     resources = default_resources()
     project = open_given(paths, resources)
     known = known_day or project.last_known
-    if ending not in _MAPS:
+    if is_whole:
+        save(project, saved_form(project, on=day, known_by=known_day), target, resources)
+    elif ending not in _MAPS:
         if day:
             _warn_of_an_empty_map(project, day, known)
         export_data(project, resources, target, on=day, known_by=known_day)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata.errors import OutputError
 from geodata.export.contents import ExportContent
 from geodata.export.evidence import Row, claim_rows, source_rows
 from geodata.export.manifest import manifest_json
@@ -44,11 +45,19 @@ def _frame(rows: Sequence[Row]) -> pd.DataFrame:
 
 def _write_layer(frame: pd.DataFrame, draft: Path, name: str, *, is_map: bool) -> None:
     import pyogrio
+    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError
 
     options = {"geometry_type": "Unknown"} if is_map else {}
-    pyogrio.write_dataframe(
-        frame, draft, layer=name, driver="GPKG", append=draft.exists(), **options
-    )
+    try:
+        pyogrio.write_dataframe(
+            frame, draft, layer=name, driver="GPKG", append=draft.exists(), **options
+        )
+    except (DataLayerError, DataSourceError, FeatureError, FieldError) as error:
+        raise OutputError(
+            draft.name,
+            str(error).lower().rstrip("."),
+            todo="Choose a folder that you may write to, with room on the disk.",
+        ) from error
 
 
 EXPORTER = Exporter("GeoPackage", ".gpkg", _write)

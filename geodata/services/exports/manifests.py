@@ -9,7 +9,9 @@ from typing import TypedDict
 
 from geodata import __version__
 from geodata.domain.claims import ClaimId
+from geodata.domain.documents import DocumentId
 from geodata.domain.layers import OFF_AT_FIRST, Layer
+from geodata.domain.plain_text import plain
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import Manifest, ManifestClaim, ManifestSource, Statement
 from geodata.layers import Mark, frame_marks
@@ -134,13 +136,13 @@ def _rests_on(project: Project, claim_ids: Iterable[ClaimId]) -> _Basis:
 
 def _sources(manifest: Manifest, project: Project) -> Iterator[str]:
     now = {source.document.id: source.document for source in project.sources}
-    by_file = {source.document.name: source.document for source in project.sources}
+    titles = {plain(source.document.title) for source in project.sources}
     for source in manifest.sources:
         named = f"Source {source.number}, “{source.title}”"
-        document = next((d for key, d in now.items() if key == source.document_id), None)
+        document = now.get(DocumentId(source.document_id))
         if document is None:
-            same = [d for d in by_file.values() if d.title == source.title]
-            what = "has other bytes now" if same else "is not in the project"
+            # The id is made of the bytes, so that a changed file is another article.
+            what = "has other bytes now" if source.title in titles else "is not in the project"
             yield f"{named}, {what}."
         elif document.id in project.muted:
             yield f"{named}, is muted in the project."
@@ -171,7 +173,7 @@ def _statements(
     hidden = frozenset(Layer(name) for name in manifest.hidden if name in known)
     now: dict[str, list[str]] = {}
     for mark in _drawn(project, on, known_by, reach, hidden):
-        now.setdefault(mark.fact_id, []).append(mark.words)
+        now.setdefault(mark.fact_id, []).append(plain(mark.words))
     changed = []
     for told in manifest.statements:
         words = now.get(told.fact_id)

@@ -18,7 +18,7 @@ from geodata.domain.claims import Review
 from geodata.domain.edits import SetReview
 from geodata.services import Resources, open_project, sample_folder
 from geodata.services.editing import decide, save, saved_form
-from geodata.store import load_project
+from geodata.store import ProjectLock, load_project
 
 ARTICLE = (
     "Lisbon, 4 March 2023. The last 120 Portuguese soldiers left Mali on 2 March 2023, "
@@ -190,6 +190,30 @@ def test_an_export_never_takes_the_place_of_a_project(project, capsys):
     assert code == 2
     assert "it is a project" in err
     assert project.read_bytes() == before
+
+
+def test_the_whole_project_can_be_exported_with_its_articles(project, tmp_path, capsys):
+    target = tmp_path / "whole.gpkg"
+    code, _, _ = run(capsys, "export", project, "-o", target, "--with-articles")
+    assert code == 0
+    assert load_project(target).extractions == load_project(project).extractions
+    layers = tmp_path / "layers.gpkg"
+    run(capsys, "export", project, "-o", layers)
+    text = load_project(project).extractions[0].document.text
+    assert text.encode()[:2000] not in layers.read_bytes()
+    code, _, err = run(capsys, "export", project, "-o", tmp_path / "a.kml", "--with-articles")
+    assert code == 2
+    assert "--with-articles" in err
+
+
+def test_import_waits_for_nobody_who_has_the_project_open(project, tmp_path, capsys):
+    target = tmp_path / "open.gpkg"
+    shutil.copy(project, target)
+    lock = ProjectLock(target)
+    code, _, err = run(capsys, "import", sample_folder(), "-o", target)
+    lock.release()
+    assert code == 2
+    assert "open in another window" in err
 
 
 def test_two_projects_at_once_are_refused(project, tmp_path, capsys):

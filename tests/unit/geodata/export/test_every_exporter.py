@@ -49,6 +49,25 @@ def test_an_empty_project_gives_a_file_without_rows(exporter, tmp_path):
     assert target.stat().st_size > 0
 
 
+def test_a_csv_without_claims_has_its_columns_all_the_same(tmp_path):
+    write_data(made_content((), (), ()), tmp_path / "none.csv")
+    write_data(a_content(), tmp_path / "some.csv")
+    one, two = (tmp_path / f"{name}.csv" for name in ("none", "some"))
+    assert one.read_bytes().splitlines() == two.read_bytes().splitlines()[:1]
+
+
+def test_a_name_with_signs_of_a_pattern_leaves_nothing_behind(exporter, tmp_path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / f"a[1]*?{exporter.suffix}" if os.name == "posix" else tmp_path / "a[1]"
+    write_data(a_content(), target)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputError, match="no space left"):
+        write_data(a_content(), target)
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
 def test_the_same_content_gives_the_same_rows_whatever_was_written_before(exporter, tmp_path):
     content = a_content()
     one, two = tmp_path / f"one{exporter.suffix}", tmp_path / f"two{exporter.suffix}"
