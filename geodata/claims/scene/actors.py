@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MADE = frozenset(
+    {"built", "made", "era", "style", "designed", "born", "speaking", "supplied", "brokered"}
+)
+
+
 class How(StrEnum):
     """In what form a party is named."""
 
@@ -128,6 +133,8 @@ def _party_of(first: int, mention: PlaceMention, reading: Reading) -> Party | No
     last = first + 1
     while last < len(reading.doc) and reading.doc[last].idx < mention.span.end:
         last += 1
+    if _is_made_by(last, reading):
+        return None
     if mention.role is Role.BLOC:
         name = reading.lexicon.aliases.get(mention.text.lower())
         return Party(first, last, name.name, How.ORGANISATION) if name else None
@@ -155,7 +162,14 @@ def _is_state_body(last: int, mention: PlaceMention, reading: Reading) -> bool:
 def _demonyms(reading: Reading) -> Iterator[Party]:
     """Demonyms that the place reader left alone."""
     for at, code in reading.demonyms.items():
-        yield Party(at, at + 1, code, How.DEMONYM)
+        if not _is_made_by(at + 1, reading):
+            yield Party(at, at + 1, code, How.DEMONYM)
+
+
+def _is_made_by(last: int, reading: Reading) -> bool:
+    """“The Soviet-built airfield”, “the Russian-led CSTO”: not whose it is."""
+    after = [t.lower_ for t in reading.doc[last : last + 2]]
+    return len(after) > 1 and after[0] == "-" and after[1] in _MADE
 
 
 def named_parties(

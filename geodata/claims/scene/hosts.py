@@ -188,7 +188,24 @@ def _anaphoric(
     if named:
         return Where(named[0].code, why=f"“{head.text}”")
     host = story.local_host(story.reading.sentence_of(head), apart, before=head.i)
-    return Where(host, why=f"“{head.text}” stands for it") if host else None
+    place = _last_place(head, story) if head.lower_ in {"there", "here"} else None
+    place = place if place and place.country == host else None
+    return Where(host, place, why=f"“{head.text}” stands for it") if host else None
+
+
+def _last_place(head: Token, story: Story) -> Place | None:
+    """The place named last before “there”, in its sentence or the one before; a country ends it."""
+    reading = story.reading
+    here = reading.sentence_of(head)
+    start = reading.sentences[max(0, here.index - 1)].first
+    for index in range(head.i - 1, start - 1, -1):
+        mention = reading.places.get(index)
+        if mention is None or mention.role is not Role.LOCATION or mention.place is None:
+            continue
+        if _is_no_place_of_action(reading.doc[index], story):
+            continue
+        return mention.place if is_local(mention) else None
+    return None
 
 
 def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:

@@ -30,7 +30,9 @@ def is_local(mention: PlaceMention) -> bool:
 
 
 def is_local_kind(place: Place) -> bool:
-    """Say whether a place lies below country level."""
+    """Say whether a place lies below country level; a region of one country does."""
+    if place.kind is PlaceKind.REGION:
+        return place.country is not None
     return place.kind not in _WIDE
 
 

@@ -276,7 +276,8 @@ def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
         if mention.role.value == "location" and token.i > head.i:
             country = mention.place.country
         elif (
-            mention.role.value == "demonym"
+            country is None
+            and mention.role.value == "demonym"
             and token.head.i > head.i
             and token.head.i not in story.forces
         ):

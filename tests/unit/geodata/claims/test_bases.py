@@ -76,3 +76,46 @@ def test_one_base_followed_another(claims_of):
 )
 def test_other_bases_are_left_alone(claims_of, text):
     assert bases(claims_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a region of one country is below country level; “there” is the place named last
+        ("The last UNAMID peacekeepers left Darfur on 30 June 2021.", "Darfur"),
+        (
+            "A ceasefire brought 1,960 Russian peacekeepers to Nagorno-Karabakh in May.",
+            "Nagorno-Karabakh",
+        ),
+        ("French troops are based at Gao, in Mali. Some 1,200 soldiers serve there.", "Gao"),
+    ],
+)
+def test_a_force_has_its_place(claims_of, text, place):
+    assert {c.place.name for c in claims_of(text) if c.place} == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a line on the map, a time, whose work it is: none tells where or whose
+        "Britain opened a naval base in Bahrain in April, its first base east of Suez since 1971.",
+        "Since the invasion of Ukraine, Britain has opened a naval base in Bahrain.",
+        "Britain opened a naval base in Bahrain beside the Soviet-built harbour.",
+    ],
+)
+def test_what_only_stands_near_is_neither_host_nor_operator(claims_of, text):
+    claims = bases(claims_of(text))
+    assert {(c.actor, c.host) for c in claims} == {("GB", "BH")}
+
+
+def test_whose_a_base_is_comes_from_what_the_text_says_of_it_elsewhere(claims_of):
+    text = (
+        "American soldiers left Iraq in December. Russia opened a base at Kant, in Kyrgyzstan, "
+        "in 2003. The base at Kant was closed last month."
+    )
+    assert {c.actor for c in bases(claims_of(text)) if c.host == "KG"} == {"RU"}
+
+
+def test_a_base_left_and_handed_over_in_one_sentence_is_told_once(claims_of):
+    claim = only(claims_of("American troops left their base at Balad, Iraq, and gave it to Iraq."))
+    assert claim.status in {Status.HANDED_OVER, Status.CLOSES}
