@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def save_project(
     except (OSError, sqlite3.Error, DataSourceError) as error:
         raise _refusal(target, error) from error
     finally:
-        for leftover in draft.parent.glob(f"{draft.name}*"):
+        for leftover in draft.parent.glob(f"{escape(draft.name)}*"):
             leftover.unlink(missing_ok=True)
 
 

@@ -184,6 +184,19 @@ def test_data_of_one_day_hold_what_the_map_of_that_day_shows(project, tmp_path, 
         assert own["valid_to"] is None or own["valid_to"] > "2024-05-20T00:00:00Z"
 
 
+def test_data_as_known_by_a_day_hold_nothing_that_was_published_later(project, tmp_path, capsys):
+    target = tmp_path / "known.csv"
+    run(capsys, "export", project, "--known-by", "2024-05-01", "-o", target)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        days = {row["published"] for row in csv.DictReader(file)}
+    assert days == {"2024-04-20"}
+    target = tmp_path / "known.geojson"
+    run(capsys, "export", project, "--known-by", "2024-05-01", "-o", target)
+    for feature in json.loads(target.read_text(encoding="utf-8"))["features"]:
+        for row in feature["properties"]["evidence"]:
+            assert row["published"] == "2024-04-20" or row["claim_id"] is None
+
+
 def test_an_export_never_takes_the_place_of_a_project(project, capsys):
     before = project.read_bytes()
     code, _, err = run(capsys, "export", project, "-o", project, "--force")

@@ -7,12 +7,25 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyogrio
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
+from geodata.domain.plain_text import plain
 from geodata.export import ExportContent, write_data
-from tests.unit.geodata.export.export_content import HOSTILE, STAND_IN, a_content
+from tests.unit.geodata.export.export_content import (
+    HOSTILE,
+    STAND_IN,
+    a_content,
+    hostile_claim,
+    hostile_document,
+    hostile_mark,
+    made_content,
+)
 
 pd = pytest.importorskip("pandas")
 
@@ -185,3 +198,26 @@ def test_geoparquet_comes_back_with_layers_times_and_reference_system(content, t
         assert frame.loc[f"mark {name}", "words"] == told(words)
     assert frame.loc["mark tab", "valid_to"] == pd.Timestamp("2024-05-20", tz="UTC")
     assert b"geo" in parquet.read_schema(path).metadata
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(codec=None), min_size=1, max_size=60))
+def test_any_words_come_back_from_csv_json_and_xml(words):
+    source = hostile_document("d", words, 1)
+    claim = hostile_claim("c", source, words)
+    content = made_content((hostile_mark("m", claim, words),), (claim,), (source,))
+    with TemporaryDirectory() as folder:
+        targets = {ending: Path(folder) / f"out.{ending}" for ending in ("csv", "kml", "geojson")}
+        for target in targets.values():
+            write_data(content, target)
+        with targets["csv"].open(encoding="utf-8-sig", newline="") as file:
+            (row,) = csv.DictReader(file)
+        data = etree.parse(targets["kml"]).findall(".//{*}Placemark/{*}ExtendedData/{*}Data")
+        whole = json.loads(targets["geojson"].read_text(encoding="utf-8"))
+    assert row["quote"] in {plain(words), f"'{plain(words)}"}
+    assert not row["quote"].lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    evidence = next(node[0].text for node in data if node.get("name") == "evidence")
+    assert json.loads(evidence)[0]["quote"] == plain(words)
+    (feature,) = whole["features"]
+    assert feature["properties"]["words"] == plain(words)
+    assert feature["properties"]["evidence"][0]["quote"] == plain(words)

@@ -124,7 +124,10 @@ def test_a_truncated_file_is_told_and_never_crashes(saved_path: Path) -> None:
             load_project(saved_path)
 
 
-def test_a_save_that_fails_leaves_what_was_there(saved_path: Path) -> None:
+# Brackets are a pattern to whatever looks for leftovers by name.
+@pytest.mark.parametrize("name", ["niger.gpkg", "niger[1].gpkg"])
+def test_a_save_that_fails_leaves_what_was_there(saved_path: Path, name: str) -> None:
+    saved_path = saved_path.rename(saved_path.with_name(name))
     before = saved_path.read_bytes()
 
     def failing() -> Iterator[object]:
@@ -139,7 +142,7 @@ def test_a_save_that_fails_leaves_what_was_there(saved_path: Path) -> None:
             layers=tables_of(MARKS),
         )
     assert saved_path.read_bytes() == before
-    assert [path.name for path in saved_path.parent.iterdir()] == ["niger.gpkg"]
+    assert [path.name for path in saved_path.parent.iterdir()] == [name]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
