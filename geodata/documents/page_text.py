@@ -50,29 +50,34 @@ def flow(pages: Sequence[str]) -> str:
 def without_furniture(pages: Sequence[str]) -> list[list[str]]:
     """Return the lines of each page, without running heads, feet and page numbers."""
     split = [page.replace("\x0c", "\n").splitlines() for page in pages]
-    edges = Counter(line for lines in split for line in {_bare(line) for line in _edge(lines)})
-    repeated = {line for line, count in edges.items() if line and count > max(1, len(pages) // 2)}
+    # Heads with heads and feet with feet: a sentence may end one page and begin another.
+    heads = _repeated([_texts(lines, _heads(lines)) for lines in split])
+    feet = _repeated([_texts(lines, _feet(lines)) for lines in split])
     kept = []
     for lines in split:
-        outer = set(_edge_places(lines))
-        kept.append(
-            [
-                line
-                for at, line in enumerate(lines)
-                if at not in outer
-                or not (_bare(line) in repeated or _PAGE_NUMBER.fullmatch(line.strip()))
-            ]
-        )
+        gone = {at for at in _heads(lines) if _bare(lines[at]) in heads}
+        gone |= {at for at in _feet(lines) if _bare(lines[at]) in feet}
+        numbers = {*_heads(lines), *_feet(lines)}
+        gone |= {at for at in numbers if _PAGE_NUMBER.fullmatch(lines[at].strip())}
+        kept.append([line for at, line in enumerate(lines) if at not in gone])
     return kept
 
 
-def _edge_places(lines: Sequence[str]) -> list[int]:
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    return filled[:_EDGE_LINES] + filled[-_EDGE_LINES:]
+def _repeated(edges: Sequence[set[str]]) -> set[str]:
+    counts = Counter(line for lines in edges for line in lines)
+    return {line for line, count in counts.items() if line and count > max(1, len(edges) // 2)}
 
 
-def _edge(lines: Sequence[str]) -> list[str]:
-    return [lines[at] for at in _edge_places(lines)]
+def _texts(lines: Sequence[str], places: Sequence[int]) -> set[str]:
+    return {_bare(lines[at]) for at in places}
+
+
+def _heads(lines: Sequence[str]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.strip()][:_EDGE_LINES]
+
+
+def _feet(lines: Sequence[str]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.strip()][-_EDGE_LINES:]
 
 
 def _bare(line: str) -> str:
