@@ -50,34 +50,38 @@ def flow(pages: Sequence[str]) -> str:
 def without_furniture(pages: Sequence[str]) -> list[list[str]]:
     """Return the lines of each page, without running heads, feet and page numbers."""
     split = [page.replace("\x0c", "\n").splitlines() for page in pages]
-    # Heads with heads and feet with feet: a sentence may end one page and begin another.
+    # By the place on the page: a sentence may end one page and begin another.
     heads = _repeated([_texts(lines, _heads(lines)) for lines in split])
     feet = _repeated([_texts(lines, _feet(lines)) for lines in split])
     kept = []
     for lines in split:
-        gone = {at for at in _heads(lines) if _bare(lines[at]) in heads}
-        gone |= {at for at in _feet(lines) if _bare(lines[at]) in feet}
-        numbers = {*_heads(lines), *_feet(lines)}
-        gone |= {at for at in numbers if _PAGE_NUMBER.fullmatch(lines[at].strip())}
+        gone = set()
+        for places, repeated in ((_heads(lines), heads), (_feet(lines), feet)):
+            for nth, at in enumerate(places):
+                is_number = bool(_PAGE_NUMBER.fullmatch(lines[at].strip()))
+                if is_number or (nth, _bare(lines[at])) in repeated:
+                    gone.add(at)
         kept.append([line for at, line in enumerate(lines) if at not in gone])
     return kept
 
 
-def _repeated(edges: Sequence[set[str]]) -> set[str]:
+def _repeated(edges: Sequence[set[tuple[int, str]]]) -> set[tuple[int, str]]:
     counts = Counter(line for lines in edges for line in lines)
-    return {line for line, count in counts.items() if line and count > max(1, len(edges) // 2)}
+    return {line for line, count in counts.items() if line[1] and count > max(1, len(edges) // 2)}
 
 
-def _texts(lines: Sequence[str], places: Sequence[int]) -> set[str]:
-    return {_bare(lines[at]) for at in places}
+def _texts(lines: Sequence[str], places: Sequence[int]) -> set[tuple[int, str]]:
+    return {(nth, _bare(lines[at])) for nth, at in enumerate(places)}
 
 
 def _heads(lines: Sequence[str]) -> list[int]:
+    """Return the places of the first lines, from the top down."""
     return [at for at, line in enumerate(lines) if line.strip()][:_EDGE_LINES]
 
 
 def _feet(lines: Sequence[str]) -> list[int]:
-    return [at for at, line in enumerate(lines) if line.strip()][-_EDGE_LINES:]
+    """Return the places of the last lines, from the bottom up."""
+    return [at for at, line in enumerate(lines) if line.strip()][: -_EDGE_LINES - 1 : -1]
 
 
 def _bare(line: str) -> str:
