@@ -53,7 +53,7 @@ def without_furniture(pages: Sequence[str]) -> list[list[str]]:
     # By the place on the page: a sentence may end one page and begin another.
     heads = _repeated([_texts(lines, _heads(lines)) for lines in split])
     feet = _repeated([_texts(lines, _feet(lines)) for lines in split])
-    kept = []
+    kept: list[list[str]] = []
     for lines in split:
         gone = set()
         for places, repeated in ((_heads(lines), heads), (_feet(lines), feet)):
@@ -61,7 +61,11 @@ def without_furniture(pages: Sequence[str]) -> list[list[str]]:
                 is_number = bool(_PAGE_NUMBER.fullmatch(lines[at].strip()))
                 if is_number or (nth, _bare(lines[at])) in repeated:
                     gone.add(at)
-        kept.append([line for at, line in enumerate(lines) if at not in gone])
+        left = [line for at, line in enumerate(lines) if at not in gone]
+        if kept and left and kept[-1] and left[0].strip() == kept[-1][-1].strip():
+            # Cut through by the edge of the page, the line was printed on both.
+            left = left[1:]
+        kept.append(left)
     return kept
 
 
