@@ -12,6 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 _CARRYING = frozenset({"carry", "transport", "bring", "include", "comprise", "bear", "ferry"})
+# How many words after its verb a particle is looked for.
+PARTICLE_REACH = 12
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
 
@@ -153,7 +155,9 @@ def has_particle(verb: Token, particle: str) -> bool:
     if not particle:
         return True
     near = verb.doc[verb.i + 1 : min(verb.i + 2, len(verb.doc))]
-    under = (c for c in verb.subtree if verb.i < c.i <= verb.i + 12 and _is_near(c, verb))
+    under = (
+        c for c in verb.subtree if verb.i < c.i <= verb.i + PARTICLE_REACH and _is_near(c, verb)
+    )
     return any(c.lower_ == particle for c in (*near, *under))
 
 

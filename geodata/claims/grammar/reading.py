@@ -143,7 +143,7 @@ def make_reading(
 
     lexicon = load_lexicon()
     demonyms = _demonyms(parsed, gazetteer)
-    groups = {t.lower_ for t in parsed if t.i in demonyms and t.lower_.endswith("s")}
+    groups = {word for at in demonyms if (word := parsed[at].lower_).endswith("s")}
     sentences = _sentences(parsed)
     return Reading(
         document=document,
@@ -164,9 +164,9 @@ def make_reading(
 
 def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
     """Capitalised words that are the demonym of one country; each word is looked up once."""
-    words = {t.text for t in doc if t.text[:1].isupper() and t.pos_ in _NAMING}
-    known = {word: codes for word in words if len(codes := gazetteer.demonym_countries(word)) == 1}
-    return {t.i: known[t.text][0] for t in doc if t.text in known and t.pos_ in _NAMING}
+    words = {t.i: t.text for t in doc if t.text[:1].isupper() and t.pos_ in _NAMING}
+    codes = {word: gazetteer.demonym_countries(word) for word in set(words.values())}
+    return {at: codes[word][0] for at, word in words.items() if len(codes[word]) == 1}
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import has_particle, verbal
+from geodata.claims.grammar.clauses import PARTICLE_REACH, has_particle, verbal
 from geodata.claims.grammar.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[tuple[Token, tuple[str, ...]], ...]:
     """Return every word of a document that is a predicate, with the names of its senses."""
-    found = ((token, _senses_of(token, lexicon)) for token in doc)
+    words = [token.lower_ for token in doc]
+    found = ((token, _senses_of(token, lexicon, words)) for token in doc)
     return tuple((token, senses) for token, senses in found if senses)
 
 
-def _senses_of(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+def _senses_of(token: Token, lexicon: Lexicon, words: list[str]) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
         return lexicon.by_noun.get(lemma) or lexicon.by_noun.get(token.lower_, ())
@@ -27,8 +28,12 @@ def _senses_of(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
         return ("be_gone",)  # “will be gone by May”
     if lemma not in lexicon.by_verb or not verbal(token):
         return ()
+    near = {"", *words[token.i + 1 : token.i + 1 + PARTICLE_REACH]}
     return tuple(
         name
         for name in lexicon.by_verb[lemma]
-        if any(has_particle(token, particle) for particle in lexicon.senses[name].verbs[lemma])
+        if any(
+            particle in near and has_particle(token, particle)
+            for particle in lexicon.senses[name].verbs[lemma]
+        )
     )

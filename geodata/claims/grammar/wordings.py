@@ -78,11 +78,10 @@ def find_wordings(doc: Doc) -> tuple[Wording, ...]:
 
 
 def _at(token: Token, table: Wordings) -> Iterator[Wording]:
-    lemma = token.lemma_.lower()
     if verbal(token):
-        entries = table.verbs.get(lemma) or table.verbs.get(token.lower_, ())
+        entries = table.verbs.get(token.lemma_.lower()) or table.verbs.get(token.lower_, ())
     elif token.pos_ in {"NOUN", "PROPN"}:
-        entries = table.nouns.get(lemma, ())
+        entries = table.nouns.get(token.lemma_.lower(), ())
     else:
         return
     longest: dict[str, int] = {}

@@ -21,6 +21,8 @@ _END = frozenset({".", ";", ":", "?", "!", "(", "–", "—", "while", "but", "w
 
 def read_fellows(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """Yield a shift for every country that a text says to have made the same one."""
+    if not any(draft.kind is ClaimKind.ALIGNMENT for draft in drafts):
+        return
     for sentence in story.reading.sentences:
         tokens = story.reading.tokens(sentence)
         for token in tokens:
@@ -36,8 +38,9 @@ def read_fellows(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
 def _is_likeness(token: Token) -> bool:
     if token.lower_ == "like":
         return bool(token.dep_ == "prep")
-    follows = token.doc[token.i + 1 : token.i + 2]
-    return token.lower_ in {"as", "so"} and any(t.lemma_ in _DOING for t in follows)
+    if token.lower_ not in {"as", "so"}:
+        return False
+    return any(t.lemma_ in _DOING for t in token.doc[token.i + 1 : token.i + 2])
 
 
 def _countries_after(token: Token, tokens: Sequence[Token], story: Story) -> list[str]:

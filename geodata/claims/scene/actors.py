@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -114,12 +115,17 @@ def _organisations(reading: Reading) -> Iterator[Party]:
 def _alias_pattern() -> re.Pattern[str]:
     """Organisations as written, capitals included; the longest name first."""
     lexicon = load_lexicon()
-    names = sorted({*lexicon.spellings, *lexicon.leaders}, key=len, reverse=True)
-    buildings = sorted(lexicon.metonyms, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}|{MISSION.pattern}"
-        rf"|(?i:{'|'.join(map(re.escape, buildings))}))(?![\w])"
-    )
+    names = _longest_first({*lexicon.spellings, *lexicon.leaders})
+    buildings = _longest_first({name.lower() for name in lexicon.metonyms})
+    return re.compile(rf"(?<![\w-])(?:{names}|{MISSION.pattern}|(?i:{buildings}))(?![\w])")
+
+
+def _longest_first(names: Iterable[str]) -> str:
+    """Return a pattern that tries the longest name first, and only those of its first letter."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_letter[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(one)}(?:{'|'.join(rest)})" for one, rest in by_letter.items())
 
 
 def _countries(reading: Reading) -> Iterator[Party]:

@@ -75,7 +75,9 @@ def copyright_year(scanned: TimeText) -> int | None:
     years = []
     tokens = scanned.tokens
     for at, token in enumerate(tokens):
-        if token.word in ("copyright", "©") or _is_c_in_brackets(tokens, at):
+        if token.word in ("copyright", "©") or (
+            token.word == "c" and _is_c_in_brackets(tokens, at)
+        ):
             years += [t.value for t in tokens[at + 1 : at + 6] if t.kind is Kind.YEAR]
     return max(years, default=None)
 
