@@ -1,22 +1,27 @@
-// A Leaflet renderer with canvases of ours. What lies below the marks is drawn apart and joined to one
-// in the document: the engine puts all that is in the document together anew for each frame, and
-// five would cost it more than drawing the marks does.
+// A Leaflet renderer with canvases of ours. All but one are drawn apart: the engine puts what is in the
+// document together anew for each frame, and that would cost it more than drawing the marks does.
+// The one that is shown is opaque and lies on whole pixels of the screen, so that the engine copies it;
+// between two pixels it would be blurred and blended, at several times the cost.
 //
-// parts.renderer.make(map, onView) -> {view(), context(name), join(), ratio(), bounds()}
-//   context("land" | "ground" | "lines" | "labels" | "marks"); join() after a change to any but the last
-//   onView(view) runs after every move; while a zoom is animated Leaflet scales the canvases.
+// parts.renderer.make(map, onView) -> {view(), context(name), join(), screen(boxes), ratio(), bounds(),
+//   setOpaque(is)}
+//   context("land" | "ground" | "lines" | "labels"); join() after a change to any of them;
+//   screen(boxes) -> the context to draw marks on, with the map below them; boxes {l, t, r, b} in px:
+//   only there may be drawn, null for all; setOpaque(false) where something lies below the map
+//   onView(view) runs after every move; while a zoom is animated Leaflet scales the canvas.
 // A view is told in basemap.js; offset() is the canvas's place over the map's corner, in px.
 (function (dl) {
   "use strict";
 
   const JOINED = ["land", "ground", "lines", "labels"];
-  const SHOWN = ["map", "marks"];
-  const NAMES = [...JOINED, ...SHOWN];
+  const NAMES = [...JOINED, "map"];
   const PADDING = 0.1;
 
   function make(map, onView, magnified) {
     const ratio = () => (window.devicePixelRatio || 1) * magnified;
     const canvases = {};
+    let container = null;
+    let shown = null;
     let now = null;
 
     const Renderer = L.Renderer.extend({
@@ -27,12 +32,11 @@
       },
 
       _initContainer() {
-        this._container = document.createElement("div");
-        this._container.className = "dl-canvases";
-        for (const name of NAMES) {
-          canvases[name] = document.createElement("canvas");
-          if (SHOWN.includes(name)) this._container.append(canvases[name]);
-        }
+        container = document.createElement("div");
+        container.className = "dl-canvases";
+        this._container = container;
+        for (const name of NAMES) canvases[name] = document.createElement("canvas");
+        setOpaque(true);
       },
 
       _destroyContainer() {
@@ -41,12 +45,18 @@
 
       _updatePaths() {},
 
+      // Leaflet's own would set the canvas between two pixels.
+      _reset() {
+        this._update();
+      },
+
       _update() {
         if (this._map._animatingZoom && this._bounds) return;
         L.Renderer.prototype._update.call(this);
         const size = this._bounds.getSize();
-        L.DomUtil.setPosition(this._container, this._bounds.min);
+        L.DomUtil.setPosition(this._container, this._bounds.min.add(toWholePixels()));
         for (const name of NAMES) fitCanvas(canvases[name], size, ratio());
+        fitCanvas(shown, size, ratio());
         const zoom = this._map.getZoom();
         const origin = this._map.getPixelOrigin().add(this._bounds.min);
         now = {
@@ -58,6 +68,24 @@
     });
 
     map.addLayer(new Renderer());
+
+    // What stands over the map may end between two pixels.
+    function toWholePixels() {
+      const corner = map.getContainer().getBoundingClientRect();
+      const dense = window.devicePixelRatio || 1;
+      const rest = (px) => Math.round(px * dense) / dense - px;
+      return L.point(rest(corner.left), rest(corner.top));
+    }
+
+    // Whether a canvas is opaque is told when it is made.
+    function setOpaque(isOpaque) {
+      const made = document.createElement("canvas");
+      made.getContext("2d", { alpha: !isOpaque });
+      if (shown) shown.replaceWith(made);
+      else container.append(made);
+      shown = made;
+      if (now) fitCanvas(shown, L.point(now.width, now.height), ratio());
+    }
 
     function context(name) {
       const ctx = canvases[name].getContext("2d");
@@ -71,6 +99,26 @@
       for (const name of JOINED) ctx.drawImage(canvases[name], 0, 0, now.width, now.height);
     }
 
+    function screen(boxes) {
+      const ctx = shown.getContext("2d");
+      ctx.restore();
+      ctx.save();
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      if (boxes) {
+        ctx.beginPath();
+        for (const { l, t, r, b } of boxes) {
+          const [x, y] = [Math.floor(l * ratio()), Math.floor(t * ratio())];
+          ctx.rect(x, y, Math.ceil(r * ratio()) - x, Math.ceil(b * ratio()) - y);
+        }
+        ctx.clip();
+      }
+      ctx.globalCompositeOperation = "copy";
+      ctx.drawImage(canvases.map, 0, 0);
+      ctx.globalCompositeOperation = "source-over";
+      ctx.setTransform(ratio(), 0, 0, ratio(), 0, 0);
+      return ctx;
+    }
+
     // Where the window onto the map lies on the canvas.
     function bounds() {
       const size = map.getSize();
@@ -78,7 +126,7 @@
       return { l: corner.x, t: corner.y, r: corner.x + size.x, b: corner.y + size.y };
     }
 
-    return { view: () => now, context, join, ratio, bounds, canvases };
+    return { view: () => now, context, join, screen, ratio, bounds, setOpaque };
   }
 
   function fitCanvas(canvas, size, ratio) {

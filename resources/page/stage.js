@@ -175,8 +175,7 @@
     }
 
     function drawMarks() {
-      const ctx = renderer.context("marks");
-      dl.parts.marks.draw(ctx, state.room, state.frame, state);
+      dl.parts.marks.draw(renderer.screen(null), state.room, state.frame, state);
     }
 
     // Everything that decides how the frame looks besides the view, as numbers.
@@ -302,6 +301,7 @@
       },
       setTiled(isTiled) {
         state.isTiled = isTiled;
+        renderer.setOpaque(!isTiled);
         invalidate("base", "ground", "marks", "labels");
       },
       setTheme(name) {

@@ -219,7 +219,6 @@
         day.textContent = days.frameWords(on, reach);
         known.textContent = knownWords(on, knownBy, reach);
         tell();
-        draw();
       },
     };
   }
