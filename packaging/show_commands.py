@@ -68,7 +68,7 @@ SHOWN = (
     Shown(
         "dateline diff 2024-05-10 2024-05-20 niger.gpkg",
         "Tells what appeared, changed or ended from one day to another: a sentence to copy, its sources, and the words behind it. "
-        "*Ended* says only that no source carries it on, never that somebody left.",
+        "*Ended* says only that no source carries it on, never that somebody left. `--as-known-then` compares what could be read on each of the two days.",
     ),
     Shown(
         "dateline extract articles/1-combat-troops-told-to-leave.md",
@@ -88,7 +88,8 @@ SHOWN = (
     Shown(
         "dateline verify map.html -p niger.gpkg",
         "Tells whether a project still supports a published file. PNG, HTML, GeoPackage, GeoJSON and KML carry what they rest on: dates, layers, claims, "
-        "review, hashes of the sources, version.",
+        "review, hashes of the sources, version. What differs is told in words: a claim that was rejected, an article that is gone or has other bytes, a sentence that "
+        "reads otherwise now. What the map could show in addition is a note, and no reason to call it unsupported.",
     ),
     Shown(
         'dateline geocode "Agadez, Niger" --limit 2',

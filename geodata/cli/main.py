@@ -96,6 +96,7 @@ def _diff(arguments: argparse.Namespace) -> int:
         arguments.first,
         arguments.second,
         known_by=arguments.known_by,
+        is_as_known_then=arguments.as_known_then,
         as_json=arguments.json,
     )
 

@@ -157,6 +157,11 @@ def _add_diff(verbs: Verbs) -> None:
     verb.add_argument("second", metavar="DATE", help="second date")
     _add_files(verb)
     _add_known_by(verb)
+    verb.add_argument(
+        "--as-known-then",
+        action="store_true",
+        help="compare what could be read on each of the two dates, rather than what is known by now",
+    )
     _add_json(verb)
 
 

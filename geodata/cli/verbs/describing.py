@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from geodata.layers import day_words
 from geodata.services import (
     Differing,
     Evidence,
-    Project,
     Source,
     Told,
     compare,
@@ -64,10 +62,25 @@ def run_describe(
 
 
 def run_diff(
-    paths: Sequence[Path], first: str, second: str, *, known_by: str | None, as_json: bool
+    paths: Sequence[Path],
+    first: str,
+    second: str,
+    *,
+    known_by: str | None,
+    is_as_known_then: bool = False,
+    as_json: bool,
 ) -> int:
     """
     Print what differs between the maps of two days.
+
+    Args:
+        paths: Articles, folders, or a project file.
+        first: One day, as typed.
+        second: The other.
+        known_by: The known date of both, as typed; None for all that is known.
+        is_as_known_then: Whether each day is shown as known on that day, or by `known_by` where
+            that is earlier.
+        as_json: Whether to print one JSON object.
 
     Raises:
         DatelineError: Unclear date, or nothing could be read.
@@ -75,30 +88,31 @@ def run_diff(
     one, two = read_day(first), read_day(second)
     known_day = read_day(known_by) if known_by else None
     project = open_given(paths, default_resources())
-    known_day = known_day or project.last_known
-    found = compare(project, one, two, (known_day, known_day))
+    last = known_day or project.last_known
+    known = (min(one, last), min(two, last)) if is_as_known_then else (last, last)
+    found = compare(project, one, two, known)
     if as_json:
-        _print_json(
+        say_json(
             {
                 "schema": SCHEMA,
                 "title": project.title,
                 "from": one.isoformat(),
                 "to": two.isoformat(),
-                "known_by": known_day.isoformat(),
+                "known_by": [day.isoformat() for day in known],
                 "changes": [_differing_json(item) for item in found],
                 "sources": [_source_json(source) for source in _used(_both(found))],
             }
         )
         return 0
-    _print_diff(project, found, one, two, known_day)
+    as_known = f"as known on {day_words(known[1])}"
+    if known[0] != known[1]:
+        as_known = f"as known on {day_words(known[0])} and on {day_words(known[1])}"
+    say(f"{project.title}: {day_words(one)} to {day_words(two)}, {as_known}")
+    _say_diff(found)
     return 0
 
 
-def _print_diff(
-    project: Project, found: Sequence[Differing], one: date, two: date, known_day: date
-) -> None:
-    days = f"{day_words(one)} to {day_words(two)}"
-    say(f"{project.title}: {days}, as known on {day_words(known_day)}")
+def _say_diff(found: Sequence[Differing]) -> None:
     if not found:
         say("Nothing on the map differs.")
     for item in found:

@@ -157,6 +157,17 @@ def test_diff_tells_changes_with_a_quote_each(project, capsys):
     assert "Nothing on the map differs." in out
 
 
+def test_diff_can_compare_what_was_known_on_each_of_the_two_days(project, capsys):
+    words = ("diff", "2024-04-21", "2024-05-20", project, "--as-known-then", "--json")
+    told = json.loads(run(capsys, *words)[1])
+    assert told["known_by"] == ["2024-04-21", "2024-05-20"]
+    sources = {source["number"]: source["published"] for source in told["sources"]}
+    for item in told["changes"]:
+        if item["before"]:
+            days = {sources[row["source"]] for row in item["before"]["evidence"]}
+            assert max(days) <= "2024-04-21"
+
+
 def test_every_format_is_written_by_its_ending_from_a_project(project, tmp_path, capsys):
     for ending in ("html", "gpkg", "geojson", "kml", "csv"):
         target = tmp_path / f"out.{ending}"
