@@ -1,0 +1,75 @@
+"""A person drops a folder in which some files are no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.screens import AppScreen
+
+pytestmark = pytest.mark.journey
+
+GOOD = 50
+BROKEN = {
+    "empty.txt": b"",
+    "noise.txt": bytes(range(256)) * 40,
+    "cut.pdf": b"%PDF-1.4\n1 0 obj\n<<",
+    "no.docx": b"PK\x03\x04 not a document",
+    "blank.html": b"<html><body></body></html>",
+    "other.pdf": b"GIF89a",
+    "no-mail.eml": b"",
+    "feed.rss": b"<rss><channel></channel></rss>",
+    "loose.rtf": b"{\\rtf1",
+    "wide.txt": "\ufeff".encode("utf-16"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "mixed"
+    place.mkdir()
+    for number in range(GOOD):
+        (place / f"{number:03}.txt").write_text(
+            f"N'DJAMENA, 2 May 2024 - Report {number}. France has {900 + number} troops in Chad.\n",
+            encoding="utf-8",
+        )
+    for name, content in BROKEN.items():
+        (place / name).write_bytes(content)
+    return place
+
+
+@pytest.fixture
+def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[AppScreen]:
+    started = AppScreen(qapp, qtbot, tmp_path, (folder,))
+    started.starts()
+    yield started
+    started.closes()
+
+
+def test_what_can_be_read_is_read_and_the_rest_is_told_once(screen: AppScreen) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    assert len(project.sources) == GOOD
+    assert screen.message() == f"{len(BROKEN)} files were left out; {GOOD} articles open."
+    assert all(str(failure) for failure in project.failures)
+    counts = {claim.count.low for claim in project.claims if claim.count}
+    assert counts == set(range(900, 900 + GOOD))
+
+
+def test_a_stopped_import_leaves_the_project_as_it_was(
+    screen: AppScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = screen.app.session.project
+    more = tmp_path / "more"
+    more.mkdir()
+    for number in range(30):
+        (more / f"{number}.txt").write_text(f"Another report {number} on rain.", encoding="utf-8")
+    job = screen.app.session.add([more])
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    screen.follows()
+    assert screen.app.session.project is before
