@@ -66,11 +66,24 @@ def ask_folder(parent: QWidget) -> Path | None:
 
 def ask_target(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
     """Ask where to write; the dialog itself asks before it replaces a file."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    if not name:
-        return None
+    name, chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return named_target(name, chosen, proposed) if name else None
+
+
+def named_target(name: str, chosen: str, proposed: Path) -> Path:
+    """
+    Return where to write: a name without an ending takes that of the kind that was chosen.
+
+    Args:
+        name: As the person typed it.
+        chosen: The kind as the dialog lists it: `GeoJSON (*.geojson)`.
+        proposed: What was proposed, for its ending.
+    """
     target = Path(name)
-    return target if target.suffix else target.with_suffix(proposed.suffix)
+    if target.suffix:
+        return target
+    ending = chosen.rpartition("(*")[2].rstrip(")") if "(*." in chosen else proposed.suffix
+    return target.with_name(f"{target.name}{ending}")
 
 
 def ask_link(parent: QWidget, url: QUrl) -> None:

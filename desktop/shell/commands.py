@@ -106,6 +106,14 @@ def _export_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
             icon="file-code-outline",
             needs_project=True,
         ),
+        ActionSpec(
+            "export.data",
+            "As &data…",
+            "File/&Export",
+            verbs.export_data,
+            tip="Export claims and marks of all days for a GIS or a spreadsheet",
+            needs_project=True,
+        ),
     )
 
 

@@ -101,6 +101,16 @@ class Exporting(QObject):
             ),
         )
 
+    def write_data(self, target: Path) -> None:
+        """Write claims and marks of all days as data; the ending decides the format."""
+        session, project = self._session, self._session.project
+        if project is None:
+            return
+        from geodata.services.exports.data import export_data
+
+        self.began.emit(target)
+        self._write(target, lambda: export_data(project, session.resources, target))
+
     def _save(
         self, camera: Camera, picture: Picture, project: Project, target: Path, image: QImage
     ) -> None:

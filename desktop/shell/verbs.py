@@ -152,6 +152,17 @@ class Verbs(QObject):
         if target is not None:
             self._exporting.write_html(target)
 
+    def export_data(self) -> None:
+        """Ask where to, and write claims and marks as data for other programs."""
+        from geodata.export import installed_exporters
+
+        kinds = ";;".join(
+            f"{exporter.label} (*{exporter.suffix})" for exporter in installed_exporters().exporters
+        )
+        target = self._ask_target("Export claims and marks as data", ".gpkg", kinds)
+        if target is not None:
+            self._exporting.write_data(target)
+
     def open_link(self, url: QUrl) -> None:
         """Ask, and open a web address outside."""
         self._asking.link(self._window, url)

@@ -196,6 +196,10 @@ class AppScreen:
         """Export the project as a page."""
         return self._exports("export.html", name)
 
+    def exports_data(self, name: str) -> Path:
+        """Export claims and marks as data."""
+        return self._exports("export.data", name)
+
     def drops(self, *paths: Path) -> None:
         """Drop files on the window and wait until they are read."""
         session = self.app.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -60,6 +61,17 @@ def test_from_the_sample_to_a_picture_and_a_page(screen: AppScreen) -> None:
     assert "Niger" in page
     assert re.search(r"<(script|link|img|iframe)\b[^>]*\b(src|href)=", page) is None
     assert screen.status().startswith("Offline, no connection made")
+
+
+def test_the_same_leaves_as_data_for_other_programs(screen: AppScreen) -> None:
+    screen.starts()
+    project = screen.app.session.project
+    assert project is not None
+    told = json.loads(screen.exports_data("niger.geojson").read_text(encoding="utf-8"))
+    drawn = {mark.id for mark in project.marks if mark.claim_ids}
+    assert drawn <= {feature["properties"]["mark_id"] for feature in told["features"]}
+    table = screen.exports_data("niger.csv").read_text(encoding="utf-8-sig")
+    assert len(table.splitlines()) > len(project.claims)
 
 
 def test_an_article_dropped_on_the_window_joins_the_others(

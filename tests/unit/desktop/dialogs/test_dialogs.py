@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.dialogs.about import about_dialog, credits_dialog
-from desktop.dialogs.asking import articles_filter
+from desktop.dialogs.asking import articles_filter, named_target
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.shortcuts import ShortcutsDialog
@@ -95,3 +98,18 @@ def test_the_file_dialog_offers_every_type_that_can_be_read() -> None:
         assert ending in first
     assert "PDF (*.pdf)" in others
     assert others[-1] == "All files (*)"
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "target"),
+    [
+        ("map.kml", "GeoPackage (*.gpkg)", "map.kml"),
+        ("map", "GeoJSON (*.geojson)", "map.geojson"),
+        ("map", "", "map.gpkg"),
+        ("the map of 3.5", "CSV (*.csv)", "the map of 3.5"),
+    ],
+)
+def test_a_name_without_an_ending_takes_that_of_the_kind_that_was_chosen(
+    name: str, chosen: str, target: str
+) -> None:
+    assert named_target(name, chosen, Path("proposed.gpkg")).name == target
