@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = r"(?:[^\W_][\u0300-\u036f]*)+"
@@ -22,8 +23,7 @@ _PLAIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """
     One word of a text.
 
@@ -47,6 +47,7 @@ def words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.start() + len(body), _fold_word(body))
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """
     Return a name as it is compared: no case, accents, apostrophes, full stops or hyphens.
@@ -57,6 +58,7 @@ def fold(name: str) -> str:
     return " ".join(word.key for word in words(name) if word.key)
 
 
+@lru_cache(maxsize=50_000)
 def _fold_word(word: str) -> str:
     if word.isascii():
         folded = word.lower()

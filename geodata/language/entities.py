@@ -56,6 +56,14 @@ def _moves_of(recogniser: Any) -> list[str]:
     return [moves.get_class_name(number) for number in range(moves.n_moves)]
 
 
+def _largest_piece(unmaxed: Any) -> Any:
+    """Return the maximum over the last axis, which is short: one pass over the rest for each."""
+    best = unmaxed[..., 0]
+    for piece in range(1, unmaxed.shape[-1]):
+        best = np.maximum(best, unmaxed[..., piece])
+    return best
+
+
 class _Decoder:
     """
     Decides B, I, L, U and O as `spacy/pipeline/_parser_internals/ner.pyx` does without presets.
@@ -109,7 +117,7 @@ class _Decoder:
     def _closed(self, doc: Doc, cached: Any, bias: Any, is_last: Any) -> Any:
         """Return the move of every token as if no entity were open at it."""
         unmaxed = cached[1:, 0] + cached[0, 1] + cached[0, 2] + bias
-        scores = unmaxed.max(axis=2) @ self._weights.T + self._bias
+        scores = _largest_piece(unmaxed) @ self._weights.T + self._bias
         scores[:, self._never] = -np.inf
         scores[np.ix_(np.flatnonzero(is_last), np.flatnonzero(self._begins))] = -np.inf
         spaces = np.flatnonzero(doc.to_array("IS_SPACE"))

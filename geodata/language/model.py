@@ -88,10 +88,12 @@ def _with_paragraphs(pipeline: Language) -> Language:
 def _hastened(pipeline: Language) -> Language:
     """Put quicker parts of the same results in the place of what costs most."""
     from geodata.language.attributes import hasten_attributes
+    from geodata.language.convolutions import hasten_convolutions
     from geodata.language.embeddings import share_embeddings
     from geodata.language.entities import hasten_entities
 
     share_embeddings(pipeline)
+    hasten_convolutions(pipeline)
     hasten_entities(pipeline)
     hasten_attributes(pipeline)
     return pipeline

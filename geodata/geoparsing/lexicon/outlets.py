@@ -72,7 +72,8 @@ def outlet_spans(text: str, index: OutletIndex) -> list[OutletSpan]:
     spans: list[OutletSpan] = []
     i = 0
     while i < len(words):
-        name = next(_fitting(text, words, folded, i, index), None)
+        is_first = folded[i] in index
+        name = next(_fitting(text, words, folded, i, index), None) if is_first else None
         if name is None:
             i += 1
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from geodata.temporal.feasts import FEAST_NAMES
@@ -67,9 +68,7 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     start, end = match.span()
     raw = match.group()
     if group in {"word", "mark"}:
-        word = raw.lower()
-        kind, value = _VOCABULARY.get(word, _UNKNOWN)
-        return Token(start, end, word, kind, value, raw[0].isupper())
+        return Token(start, end, *_plain(raw))
     if group == "feast":
         name = " ".join(raw.split()).replace("’", "'")
         return Token(start, end, word_of(raw), Kind.FEAST, FEAST_NAMES.index(name), is_capital=True)
@@ -81,6 +80,14 @@ def _token(match: re.Match[str], text: str) -> Token | None:
 
 
 _UNKNOWN = (Kind.OTHER, 0)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(raw: str) -> tuple[str, Kind, int, bool]:
+    """Return how a word or mark reads in lower case, its kind, and whether it has a capital."""
+    word = raw.lower()
+    kind, value = _VOCABULARY.get(word, _UNKNOWN)
+    return word, kind, value, raw[0].isupper()
 
 
 def word_of(raw: str) -> str:
