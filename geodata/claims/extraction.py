@@ -13,6 +13,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.loose import read_loose
 from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
@@ -21,6 +22,7 @@ from geodata.claims.merging import merge
 from geodata.claims.pastimes import without_long_past, without_pastimes
 from geodata.claims.scene.camps import with_camps
 from geodata.claims.scene.story import make_story
+from geodata.claims.verdicts import without_judged
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, PlaceMention
@@ -60,7 +62,9 @@ def read_claims(
     story = with_camps(make_story(reading))
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
     drafts += list(read_standing(drafts, story))
+    drafts += list(read_loose(drafts, story))
     drafts = list(without_long_past(without_pastimes(drafts, story), story))
+    drafts = list(without_judged(drafts, story))
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
     return merge(settle([*without_list_heads(drafts, echoes), *echoes]), story)

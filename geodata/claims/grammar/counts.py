@@ -154,6 +154,19 @@ def read_counts(text: str, groups: Iterable[str] = ()) -> list[Count]:
     return [count for match in _FIND.finditer(text) for count in _read(match, text, people)]
 
 
+def read_bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
+    """Yield every number between two offsets, whatever it counts."""
+    for match in _FIND.finditer(text, start, end):
+        low, high, qualifier, hedge = _bounds(
+            match,
+            text[max(start, match.start() - 24) : match.start()],
+            text[match.end() : match.end() + 7],
+        )
+        if low is not None:
+            first = match.start() - hedge
+            yield Count(low, high, qualifier, text[first : match.end()], Span(first, match.end()))
+
+
 def _read(match: re.Match[str], text: str, people: frozenset[str]) -> Iterator[Count]:
     end = _people_end(text, match, people)
     if end is None:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import agents, has_particle, is_negated, verbal
+from geodata.claims.grammar.clauses import (
+    agents,
+    has_particle,
+    is_negated,
+    verbal,
+)
+from geodata.claims.grammar.hearsay import is_hearsay, unvouched
 from geodata.claims.grammar.reading import Reading
 from geodata.domain.claims import Modality
 
@@ -109,7 +115,20 @@ def _is_question(token: Token, reading: Reading) -> bool:
     return reading.sentence_text(reading.sentence_of(token)).rstrip('”"’ ').endswith("?")
 
 
+def _is_yet_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """“Had such an accord been signed, …”: a condition without “if”."""
+    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    first = min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=-1)
+    return any(a.lower_ in {"had", "were", "should"} and a.i < first for a in aux)
+
+
 def _is_conditional(token: Token) -> bool:
+    if verbal(token) and _is_inverted(token):
+        return True
     for word in (token, *_chain(token)):
         for clause in word.children if verbal(word) else ():
             if clause.dep_ == "advcl" and any(
@@ -171,10 +190,10 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     words = {a.lower_ for a in aux}
     if is_negated(verb) or any(is_negated(a) for a in aux):
         return _negated(verb, reading)
-    if verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children):
-        return Voice(is_void=True, why="“yet to”: not done")
-    if words & _MAY:
-        return Voice(is_void=True, why="said to be possible only")
+    if words & _MAY or _is_yet_to(verb):
+        return Voice(is_void=True, why="said to be possible only, or not done yet")
+    if why := unvouched(verb, _chain(verb), reading):
+        return Voice(is_void=True, why=why)
     coloured = _coloured(verb, reading)
     if coloured.is_void:
         return coloured
@@ -261,7 +280,7 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
             lemma in voices["speculate"] and not voice.governor
         ):
             return replace(voice, is_void=True, why=f"under “{above.text}”")
-        if _is_hearsay(above, lemma, reading):
+        if is_hearsay(above, lemma, reading):
             return replace(voice, is_void=True, why=f"“{above.text}”: nobody vouches for it")
         if lemma in voices["permit"] and _is_open(above):
             return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")
@@ -273,14 +292,6 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
         if voice.is_void:
             return voice
     return voice
-
-
-def _is_hearsay(verb: Token, lemma: str, reading: Reading) -> bool:
-    """“A video claims to show …”, “the message says that …”."""
-    if lemma not in {"claim", "purport", "allege", "say", "pretend"} or not verbal(verb):
-        return False
-    items = reading.lexicon.voices["item"]
-    return any(t.lemma_.lower() in items for t in agents(verb))
 
 
 def _is_open(verb: Token) -> bool:

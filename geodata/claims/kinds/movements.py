@@ -131,7 +131,7 @@ def _scene(
     is_leaving = Status.WITHDRAWS in statuses
     elsewhere = _THITHER if is_leaving else _THENCE if Status.ARRIVES in statuses else _NOWHERE
     where = where_is(token, story, cast.owners, also, elsewhere)
-    if home is not None and where.country != home.country:
+    if home is not None and (where.country != home.country or where.is_guess):
         where = home
     if where.is_guess or where.country is None:
         where = _implied_where(token, cast, voice, story) or where

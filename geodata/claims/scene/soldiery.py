@@ -27,6 +27,8 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
         return False
     if reading.is_word(token, "force"):
         return not (_is_office(token) or _is_figure(token) or is_other(token, reading))
+    if reading.is_word(token, "gear") and _is_owned(token, parties):
+        return not is_other(token, reading)
     needed = reading.lexicon.needed["force"].get(token.lemma_.lower())
     if needed is None:
         return False
@@ -37,6 +39,15 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
         return False
     return any(t.lower_ in needed or t.lemma_.lower() in needed for t in words) or any(
         t.i in parties and parties[t.i].code in _upper(needed) for t in words
+    )
+
+
+def _is_owned(token: Token, parties: dict[int, Party]) -> bool:
+    """“Turkish armour”, “Belgian F-16s”: gear that stands for the people of a country."""
+    return any(
+        c.i in parties and c.i < token.i and parties[c.i].how is How.DEMONYM
+        for c in token.children
+        if c.dep_ in {"amod", "nmod", "compound"}
     )
 
 
@@ -104,7 +115,11 @@ def is_other(token: Token, reading: Reading) -> bool:
     """Say whether it is no army's people, or one person: “rebel fighters”, “medical personnel”, “a former officer”: no army's people, or one person."""
     if any(c.lower_ in reading.lexicon.nouns["force_not"] for c in token.children if c.i < token.i):
         return True
-    is_one = token.tag_ == "NN" and reading.is_word(token, "single_person")
+    is_one = (
+        token.tag_ == "NN"
+        and not token.lower_.endswith("men")
+        and reading.is_word(token, "single_person")
+    )
     return is_one and not any(c.dep_ == "nummod" for c in token.children)
 
 

@@ -1,0 +1,64 @@
+"""Statements that nobody vouches for: rumours, unverified reports, videos that claim, “you”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import agents, governors, is_negated, subjects, verbal
+from geodata.claims.grammar.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAIMING = frozenset({"claim", "purport", "allege", "say", "pretend"})
+_PROVING = frozenset({"verify", "confirm", "substantiate", "corroborate"})
+_WRONG = frozenset(
+    {"false", "incorrect", "wrong", "untrue", "unfounded", "baseless", "premature", "exaggerated"}
+)
+_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+
+
+def unvouched(verb: Token, chain: Iterable[Token], reading: Reading) -> str:
+    """
+    Return why nobody vouches for what a verb says, or an empty text.
+
+    Args:
+        verb: The predicate.
+        chain: The words above it that can colour it, nearest first.
+        reading: The document.
+    """
+    if any(s.lower_ == "you" for v in (verb, *governors(verb)) if verbal(v) for s in subjects(v)):
+        return "“you”: nobody in particular"
+    for word in (verb, *chain):
+        above = word.head
+        is_clause = word.dep_ in _CLAUSES and any(c.lower_ == "that" for c in word.children)
+        if is_clause and above.i < word.i and not verbal(above):
+            is_rumour = above.lemma_.lower() in reading.lexicon.voices["rumour"]
+            return "a rumour: nobody vouches for it" if is_rumour or _is_unproven(above) else ""
+    return ""
+
+
+def _is_unproven(noun: Token) -> bool:
+    """“Reports that … could not be verified”, “are incorrect”."""
+    verb = noun.head
+    if verb.lemma_ in _PROVING and is_negated(verb):
+        return True
+    return verb.lemma_ == "be" and any(
+        c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in _WRONG for c in verb.children
+    )
+
+
+def is_hearsay(verb: Token, lemma: str, reading: Reading) -> bool:
+    """Say whether a thing is said to say it: “a video claims to show …”, “the message says …”."""
+    if lemma not in _CLAIMING or not verbal(verb):
+        return False
+    items = reading.lexicon.voices["item"]
+    doers = agents(verb)
+    if any(t.lemma_.lower() in items for t in doers):
+        return True
+    if not any(t.lower_ in {"it", "they", "another", "others"} for t in doers):
+        return False
+    here = reading.sentence_of(verb)
+    before = next(reading.before(here, paragraph_only=True), None)
+    return before is not None and any(t.lemma_.lower() in items for t in reading.tokens(before))

@@ -1,0 +1,315 @@
+"""Forces told of in passing or by pointing back: numbers alone, “they”, lists, fragments, short answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.claims.drafts import Draft
+from geodata.claims.grammar.clauses import (
+    governors,
+    is_none,
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
+from geodata.claims.grammar.modality import Voice, voice_of
+from geodata.claims.grammar.numbers import is_of_people
+from geodata.claims.grammar.reading import Sentence
+from geodata.claims.kinds.movements import LASTING, movements
+from geodata.claims.kinds.pointing import Model, home_meant, is_question, model_of, owners_meant
+from geodata.claims.scene.bodies import PRONOUNS, Body, bodies, country_before
+from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.ownership import Cast
+from geodata.claims.scene.story import Story
+from geodata.domain.claims import ClaimKind, Modality, Status
+from geodata.domain.mentions import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTIVE = frozenset(
+    {
+        "fight",
+        "monitor",
+        "protect",
+        "defend",
+        "help",
+        "support",
+        "watch",
+        "continue",
+        "carry",
+        "hold",
+    }
+)
+_ASIDE = frozenset(
+    {
+        "about",
+        "against",
+        "over",
+        "between",
+        "from",
+        "despite",
+        "without",
+        "than",
+        "like",
+        "to",
+        "as",
+    }
+)
+_STRENGTH = 0.4
+_AT_HAND = "country: named in the sentence"
+_LASTING = (Status.PRESENT, Status.PRESENT)
+_NEAR = 7
+_PAIRS = {
+    "loose_leave": (Status.TO_WITHDRAW, Status.WITHDRAWS),
+    "loose_arrive": (Status.TO_ARRIVE, Status.ARRIVES),
+    "loose_stay": (Status.TO_ARRIVE, Status.PRESENT),
+}
+_KIN = {
+    "loose_leave": ("loose_leave", "leave", "be_gone", "end_stay"),
+    "loose_arrive": ("loose_arrive", "arrive", "send"),
+    "loose_stay": ("loose_stay", "station", "stay", "keep", "be"),
+}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OTHERS = frozenset({"without", "than", "like", "unlike"})
+_FORMER = frozenset({"old", "former", "ancient", "onetime", "one-time", "ex", "retired"})
+_TAKING_OVER = frozenset({"replace", "relieve", "reinforce", "join", "follow"})
+_ANYBODY = frozenset({"people", "souls", "men", "women", "others"})
+_HAVING = frozenset(
+    {
+        "have",
+        "keep",
+        "host",
+        "contribute",
+        "supply",
+        "provide",
+        "send",
+        "deploy",
+        "hold",
+        "maintain",
+    }
+)
+_THERE = frozenset({"in", "at", "on", "near", "inside", "outside", "around", "off"})
+_THITHER = frozenset({"to", "into", "for", "onto"})
+
+
+def read_loose(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    """Yield what is said of forces that no reader of whole clauses has told of."""
+    if not story.forces:
+        return
+    known = sorted((d for d in drafts if d.kind is ClaimKind.TROOPS), key=_at)
+    for sentence in story.reading.sentences:
+        if is_question(sentence, story):
+            continue
+        for body in bodies(sentence, story):
+            if body.is_back and not (known or _asks_before(sentence, story)):
+                continue
+            if _is_told(body, sentence, known):
+                continue
+            found = list(_read(body, sentence, known, story))
+            known = sorted([*known, *found], key=_at)
+            yield from found
+
+
+def _asks_before(sentence: Sentence, story: Story) -> bool:
+    """Whether one of the two sentences before is a question."""
+    near = story.reading.sentences[max(0, sentence.index - 2) : sentence.index]
+    return any(is_question(earlier, story) for earlier in near)
+
+
+def _at(draft: Draft) -> int:
+    return int(draft.predicate.i)
+
+
+def _is_told(body: Body, sentence: Sentence, known: Sequence[Draft]) -> bool:
+    here = [d for d in known if d.kind is ClaimKind.TROOPS and d.sentences[0] == sentence]
+    if any(d.force == body.force.head for d in here):
+        return True
+    if body.force.count is None:
+        return bool(here)
+    return any(d.count and d.count.span == body.force.count.span for d in here)
+
+
+def _read(body: Body, sentence: Sentence, known: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    predicate, family = _predicate(body, story)
+    if family is None:
+        return
+    voice = voice_of(predicate, story.reading)
+    model = model_of(body, sentence, known, story)
+    is_open = voice.is_void or voice.modality is Modality.NEGOTIATED
+    is_open = is_open or (verbal(predicate) and voice.is_mention)
+    is_open = is_open or (voice.is_planned and predicate.lemma_ in _ACTIVE)
+    if is_open or _is_apart(body, predicate, story) or not _may_be(body, predicate, model, story):
+        return
+    if family == "loose_stay" and predicate.tag_ == "VBD" and not voice.is_planned:
+        when = date_event(predicate, voice, story.reading, is_state=True)
+        if not when.is_dated:
+            return
+    status = _PAIRS[family] if predicate.lemma_ not in LASTING else _LASTING
+    yield from _told_of(body, predicate, replace(voice, is_mention=False), status, model, story)
+
+
+def _told_of(
+    body: Body,
+    predicate: Token,
+    voice: Voice,
+    status: tuple[Status, Status],
+    model: Model | None,
+    story: Story,
+) -> Iterator[Draft]:
+    owners, why = owners_meant(body, predicate, model, story)
+    home = home_meant(body, predicate, owners, status, model, story) if owners else None
+    is_lost = home is not None and home.country is None
+    is_vague = body.force.is_people and body.force.count is None and home is not None
+    if not owners or is_lost or is_vague:
+        return  # “the Americans left”: nobody says where, or whether they are soldiers
+    cast = Cast(owners, replace(body.force, is_people=False), why)
+    for draft in movements(predicate, story, cast, voice, status, home):
+        if not (body.force.is_people and _AT_HAND in draft.reasons):
+            yield replace(draft, strength=_STRENGTH, reasons=("pieced together", *draft.reasons))
+
+
+def _may_be(body: Body, predicate: Token, model: Model | None, story: Story) -> bool:
+    """Whether the words can mean people in arms who move or stay."""
+    head = body.head
+    words = {t.lower_ for t in phrase(head)}
+    if is_none(head) or head.head.lower_ in _OTHERS or words & _FORMER or _is_of_body(head, story):
+        return False
+    count = body.force.count
+    if (count is not None and count.high == 1) or any(is_none(o) for o in objects(predicate)):
+        return False
+    is_doer = verbal(predicate) and not is_passive(predicate) and head in subjects(predicate)
+    if is_doer and (predicate.lemma_ in _HAVING or _does_something(predicate, story)):
+        return False  # “the mission has no soldiers”, “soldiers recalled the dry season”
+    if not body.is_back or body.force.owners:
+        return True
+    if head.lower_ in PRONOUNS:
+        sentence = story.reading.sentence_of(head)
+        others = (t for t in story.reading.tokens(sentence) if t.i < head.i)
+        is_first = not any(t.dep_ in {"nsubj", "nsubjpass"} for t in others)
+        return model is not None and is_first and predicate.lemma_ not in {"be", "have"}
+    if head.pos_ != "NUM" and any(_is_of_others(c, story) for c in head.children):
+        return False  # “the forces of the regime”: others than those spoken of before
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return True
+    if is_of_people(head):
+        return model is not None or head.nbor().lower_ not in _ANYBODY
+    if country_before(head, story):
+        return True
+    if not verbal(predicate):
+        sentence = story.reading.sentence_of(head)
+        near = model is not None and sentence.index - model.sentence <= 1
+        return near and head.i - sentence.first <= 4
+    return model is not None
+
+
+def _is_of_body(head: Token, story: Story) -> bool:
+    """“The Ministry of the Armed Forces”: an institution, not people who move."""
+    above = head.head.head
+    return head.head.lower_ == "of" and any(
+        story.reading.is_word(above, name) for name in ("government", "speakers", "state_body")
+    )
+
+
+def _does_something(verb: Token, story: Story) -> bool:
+    """Whether a verb of moving has an object that is no place: then its subject moves something else."""
+    senses = dict(story.reading.senses)
+    if _family(verb, senses) == "loose_stay" or verb.lemma_ in _TAKING_OVER:
+        return False
+    return any(
+        not any(
+            t.i in story.reading.places or story.reading.is_word(t, name)
+            for t in phrase(o)
+            for name in ("country_anaphors", "base", "base_weak")
+        )
+        for o in objects(verb)
+    )
+
+
+def _is_of_others(child: Token, story: Story) -> bool:
+    inner = [t for t in child.children if t.dep_ == "pobj"]
+    return child.lower_ == "of" and not any(t.pos_ == "NUM" or t.i in story.forces for t in inner)
+
+
+def _is_apart(body: Body, predicate: Token, story: Story) -> bool:
+    """Whether it is about a drill, a visit, or people who were hurt or tried."""
+    apart = story.reading.lexicon.voices["apart"]
+    low, high = sorted((int(body.head.i), int(predicate.i)))
+    near = story.reading.doc[max(0, low - _NEAR) : high + _NEAR]
+    sentence = story.reading.sentence_of(body.head)
+    return any(t.lemma_.lower() in apart and sentence.first <= t.i < sentence.last for t in near)
+
+
+def _predicate(body: Body, story: Story) -> tuple[Token, str | None]:
+    """The nearest verb above of a class that moves or keeps people, else what the fragment says."""
+    senses = dict(story.reading.senses)
+    for child in (c for c in body.head.children if c.dep_ in {"acl", "relcl"}):
+        if family := _family(child, senses):
+            return child, family
+    for above in [body.head, *list(governors(body.head))[:4]]:
+        if above.lower_ in _ASIDE and above.pos_ in {"ADP", "SCONJ"}:
+            break
+        if verbal(above):
+            family = _family(above, senses)
+            if (
+                family
+                and (family := _going(above, family, story))
+                and _is_somewhere(above, body, story)
+            ):
+                return above, family
+            break
+    tokens = story.reading.tokens(story.reading.sentence_of(body.head))
+    if not any(t.tag_ in _FINITE for t in tokens):
+        return body.head, _verbless(body, tokens)
+    if not body.is_back and _has_place(body.head, story):
+        verb = next((w for w in governors(body.head) if verbal(w)), body.head)
+        if verb.tag_ != "VBD":
+            return verb, "loose_stay"
+    return body.head, None
+
+
+def _is_somewhere(verb: Token, body: Body, story: Story) -> bool:
+    """“Are in A”, “there are 50”, “are 50”; not “are accountable”."""
+    if verb.lemma_ != "be" or body.force.count is not None:
+        return True
+    words = {c.lower_ for c in verb.children}
+    return bool(words & {"there", "here", "back", "still"}) or _has_place(verb, story)
+
+
+def _going(verb: Token, family: str, story: Story) -> str | None:
+    """“Go home” leaves, “go to A” arrives, “go hungry” says nothing."""
+    words = {c.lower_ for c in verb.children}
+    if verb.lemma_ != "go" or words & {"home", "back", "away", "out"}:
+        return family
+    if any(t.i in story.reading.places for t in prepositional(verb, _THITHER)):
+        return "loose_arrive"
+    return family if not any(c.dep_ in {"acomp", "advcl", "xcomp"} for c in verb.children) else None
+
+
+def _family(verb: Token, senses: dict[Token, tuple[str, ...]]) -> str | None:
+    own = senses.get(verb, ())
+    if any(f in own for f in _PAIRS):
+        return next(f for f in _PAIRS if f in own)
+    return next((f for f, kin in _KIN.items() if any(k in own for k in kin)), None)
+
+
+def _verbless(body: Body, tokens: Sequence[Token]) -> str | None:
+    after = [t.lower_ for t in tokens if t.i > body.head.i][:4]
+    if any(w in {"out", "home", "back"} for w in after):
+        return "loose_leave"
+    if any(w in {"to", "for", "off"} for w in after[:2]):
+        return "loose_arrive"
+    return "loose_stay" if body.force.count or any(w in _THERE for w in after[:1]) else None
+
+
+def _has_place(head: Token, story: Story) -> bool:
+    return any(
+        (m := story.reading.places.get(t.i)) is not None and m.role is Role.LOCATION
+        for p in prepositional(head, _THERE)
+        for t in p.subtree
+    )

@@ -1,0 +1,110 @@
+"""People in arms as a sentence has them: by name, as a number alone, or as “they”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import objects, phrase
+from geodata.claims.grammar.numbers import bare_numbers
+from geodata.claims.grammar.reading import Sentence
+from geodata.claims.scene.actors import How
+from geodata.claims.scene.forces import Force
+from geodata.claims.scene.story import Story
+from geodata.domain.mentions import Count
+from geodata.domain.places import PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = frozenset({"they", "them", "theirs", "those", "rest", "others", "remainder"})
+_MARTIAL = frozenset({"march", "withdraw", "deploy", "decamp", "garrison", "redeploy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """
+    People in arms as a sentence has them.
+
+    Args:
+        head: The noun, number or pronoun.
+        force: What is known of them.
+        is_back: Whether they point back to those spoken of before.
+    """
+
+    head: Token
+    force: Force
+    is_back: bool
+
+
+def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
+    """Yield the forces of a sentence, then numbers and pronouns that may stand for some."""
+    forces = [f for i, f in story.forces.items() if sentence.first <= i < sentence.last]
+    dates = [d.span for d in story.reading.dates.values()]
+    counted = [f.count.span for f in forces if f.count] + dates
+    for force in forces:
+        head = story.reading.doc[force.head]
+        yield Body(head, force, force.is_generic)
+    numbers = list(bare_numbers(sentence, story.reading))
+    for count in story.reading.counts:
+        span = count.span
+        is_here = sentence.span.start <= span.start < sentence.span.end
+        if is_here and not any(s.start < span.end and span.start < s.end for s in counted):
+            last = max(
+                (t for t in story.reading.tokens(sentence) if t.idx < count.span.end),
+                key=lambda t: int(t.i),
+            )
+            numbers.append((last, count))
+    for last, count in numbers:
+        if story.reading.doc[max(0, last.left_edge.i - 1)].lower_ == "from":
+            continue  # “has shrunk from 700 to 300”
+        owners = _people_after(last, story)
+        yield Body(last, _force_at(last, count, owners), not owners)
+    for token in story.reading.tokens(sentence):
+        if token.lower_ in PRONOUNS:
+            yield Body(token, _force_at(token, None), True)
+        party = story.parties.get(token.i)
+        if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token):
+            yield Body(token, _force_at(token, None, (party.code,)), False)
+
+
+def _marches(token: Token) -> bool:
+    """“Ethiopia marched in”: the country stands for its army."""
+    verb = token.head
+    return token.dep_ == "nsubj" and verb.lemma_ in _MARTIAL and not objects(verb)
+
+
+def _people_after(last: Token, story: Story) -> tuple[str, ...]:
+    """“1,300 Indonesians”, “15,000 Sudanese”."""
+    after = story.parties.get(last.i + 1)
+    if after is None or after.how is not How.DEMONYM:
+        return ()
+    follows = last.doc[after.last] if after.last < len(last.doc) else None
+    return () if follows is not None and follows.pos_ in {"NOUN", "ADJ", "PROPN"} else (after.code,)
+
+
+def _force_at(token: Token, count: Count | None, owners: tuple[str, ...] = ()) -> Force:
+    is_people = bool(owners) and count is not None
+    return Force(token.i, token.i, token.i + 1, owners, count, not owners, False, is_people)
+
+
+def country_before(head: Token, story: Story) -> str | None:
+    """Return the country right before a number: “Tajikistan 200 men”, “Italy: 900”."""
+    for token in reversed(list(head.doc[max(0, head.i - 4) : head.i])):
+        party = story.parties.get(token.i)
+        if party and party.how is How.COUNTRY and not party.is_literal:
+            return party.code
+        if token.pos_ in {"VERB", "ADP", "AUX"} or token.text in {".", ";"}:
+            break
+    return None
+
+
+def region_of(head: Token, story: Story) -> str | None:
+    """Return the country of a unit called after a region: “the Tennessee National Guard”."""
+    for token in phrase(head) if head.pos_ == "PROPN" else ():
+        mention = story.reading.places.get(token.i)
+        is_before = token.i < head.i and token.i not in story.parties
+        if is_before and mention and mention.place and mention.place.kind is PlaceKind.ADMIN1:
+            return mention.place.country
+    return None
