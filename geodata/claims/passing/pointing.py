@@ -9,7 +9,7 @@ from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import agents, prepositional, verbal
 from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
-from geodata.claims.scene.bodies import Body, country_before, region_of
+from geodata.claims.passing.bodies import Body, country_before, region_of
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.places_beside import is_local

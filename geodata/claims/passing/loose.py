@@ -21,8 +21,8 @@ from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import LASTING, movements
-from geodata.claims.kinds.pointing import Model, home_meant, is_question, model_of, owners_meant
-from geodata.claims.scene.bodies import PRONOUNS, Body, bodies, country_before
+from geodata.claims.passing.bodies import PRONOUNS, Body, bodies, country_before
+from geodata.claims.passing.pointing import Model, home_meant, is_question, model_of, owners_meant
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.ownership import Cast
 from geodata.claims.scene.story import Story
