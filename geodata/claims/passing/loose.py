@@ -107,7 +107,7 @@ def read_loose(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         if is_question(sentence, story):
             continue
         for body in bodies(sentence, story):
-            if body.is_back and not (known or _asks_before(sentence, story)):
+            if body.is_back and not (known or _is_open(body, sentence, story)):
                 continue
             if _is_told(body, sentence, known):
                 continue
@@ -116,10 +116,15 @@ def read_loose(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
             yield from found
 
 
-def _asks_before(sentence: Sentence, story: Story) -> bool:
-    """Whether one of the two sentences before is a question."""
+def _is_open(body: Body, sentence: Sentence, story: Story) -> bool:
+    """Whether words may point back though nothing was told yet: after a question, “of them”."""
     near = story.reading.sentences[max(0, sentence.index - 2) : sentence.index]
-    return any(is_question(earlier, story) for earlier in near)
+    if any(is_question(earlier, story) for earlier in near):
+        return True
+    is_theirs = (
+        body.head.pos_ == "NUM" and body.head.doc[body.head.i + 1 : body.head.i + 2].text == "of"
+    )
+    return story.guest is not None and (is_theirs or body.head.i in story.forces)
 
 
 def _at(draft: Draft) -> int:
@@ -191,7 +196,10 @@ def _may_be(body: Body, predicate: Token, model: Model | None, story: Story) -> 
     if head.lower_ in PRONOUNS:
         sentence = story.reading.sentence_of(head)
         others = (t for t in story.reading.tokens(sentence) if t.i < head.i)
-        is_first = not any(t.dep_ in {"nsubj", "nsubjpass"} for t in others)
+        is_first = not any(
+            t.dep_ in {"nsubj", "nsubjpass"} and t.i not in story.forces and head not in t.subtree
+            for t in others
+        )
         return model is not None and is_first and predicate.lemma_ not in {"be", "have"}
     if head.pos_ != "NUM" and any(_is_of_others(c, story) for c in head.children):
         return False  # “the forces of the regime”: others than those spoken of before
@@ -248,9 +256,6 @@ def _is_apart(body: Body, predicate: Token, story: Story) -> bool:
 def _predicate(body: Body, story: Story) -> tuple[Token, str | None]:
     """The nearest verb above of a class that moves or keeps people, else what the fragment says."""
     senses = dict(story.reading.senses)
-    for child in (c for c in body.head.children if c.dep_ in {"acl", "relcl"}):
-        if family := _family(child, senses):
-            return child, family
     for above in [body.head, *list(governors(body.head))[:4]]:
         if above.lower_ in _ASIDE and above.pos_ in {"ADP", "SCONJ"}:
             break
@@ -263,6 +268,9 @@ def _predicate(body: Body, story: Story) -> tuple[Token, str | None]:
             ):
                 return above, family
             break
+    for child in (c for c in body.head.children if c.dep_ in {"acl", "relcl"}):
+        if family := _family(child, senses):
+            return child, family
     tokens = story.reading.tokens(story.reading.sentence_of(body.head))
     if not any(t.tag_ in _FINITE for t in tokens):
         return body.head, _verbless(body, tokens)

@@ -86,6 +86,9 @@ def owners_meant(
         return (code,), "named right before the number"
     if code := region_of(body.head, story):
         return (code,), "named with the unit"
+    section = story.lead_country(story.reading.sentence_of(body.head))
+    if body.is_back and section in story.guests and section != story.host:
+        return (section,), "whose the section is"
     if code := _doer(body, predicate, story):
         return (code,), "who moves or keeps them"
     if not body.is_back:
@@ -115,7 +118,7 @@ def _subject_before(pronoun: Token, story: Story) -> str | None:
     sentence = story.reading.sentence_of(pronoun)
     for token in story.reading.tokens(sentence):
         party = story.parties.get(token.i)
-        if party and token.i < pronoun.i and token.dep_ in {"nsubj", "nsubjpass"}:
+        if party and token.i < pronoun.i and token.doc[max(0, party.first - 1)].pos_ != "ADP":
             return party.code
     return None
 
@@ -149,6 +152,8 @@ def home_meant(
     leaving = status[1] is Status.WITHDRAWS
     elsewhere = _THITHER if leaving else _THENCE if status[1] is Status.ARRIVES else _NOWHERE
     found = where_is(predicate, story, owners, [body.head], elsewhere)
+    if found.why == "at home":
+        return Where(None)
     is_named = found.why not in {"in the sentence", "named beside the place"}
     if found.country is not None and not found.is_guess and is_named:
         return None
