@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from geodata.errors import BrokenPlugin, OutputError
 from geodata.export.atomic import drafted
 from geodata.export.contents import ExportContent
+from geodata.plugins import load_plugins, plugin_points
 
 GROUP = "dateline.exporters"
 _ROOM = "geodata.export.exporters"
-# The same names stand in pyproject.toml. They are repeated for a copy that runs without its
-# package data, such as a checkout that was installed before an exporter was added.
 BUILT_IN = tuple(
     EntryPoint(name, f"{_ROOM}.{name}:EXPORTER", GROUP)
     for name in ("geopackage", "geojson", "kml", "claims_csv", "geoparquet")
@@ -91,37 +90,9 @@ def write_data(content: ExportContent, target: Path, exporters: Exporters | None
 @cache
 def installed_exporters() -> Exporters:
     """Return the exporters of this environment; they are looked for once."""
-    ours = {point.value for point in BUILT_IN}
-    others = [point for point in entry_points(group=GROUP) if point.value not in ours]
-    return load_exporters([*BUILT_IN, *sorted(others, key=lambda point: point.name)])
+    return load_exporters(plugin_points(GROUP, BUILT_IN))
 
 
 def load_exporters(points: Iterable[EntryPoint]) -> Exporters:
     """Load exporters; one that cannot be used is left out with the reason."""
-    exporters: list[Exporter] = []
-    problems: list[BrokenPlugin] = []
-    taken: dict[str, str] = {}
-    for point in points:
-        loaded = _load(point)
-        if isinstance(loaded, Exporter) and loaded.suffix in taken:
-            reason = f"files ending in {loaded.suffix} are written by “{taken[loaded.suffix]}”"
-            loaded = BrokenPlugin(point.name, f"{reason} already")
-        if isinstance(loaded, BrokenPlugin):
-            problems.append(loaded)
-            continue
-        taken[loaded.suffix] = point.name
-        exporters.append(loaded)
-    return Exporters(tuple(exporters), tuple(problems))
-
-
-def _load(point: EntryPoint) -> Exporter | BrokenPlugin:
-    try:
-        exporter = point.load()
-    except Exception as error:  # noqa: BLE001 - code of others may raise anything at import
-        return BrokenPlugin(point.name, f"it raised {type(error).__name__}: {error}")
-    if not isinstance(exporter, Exporter):
-        return BrokenPlugin(point.name, f"“{point.value}” is no Exporter")
-    suffix = exporter.suffix
-    if not suffix.startswith(".") or len(suffix) < 2 or suffix != suffix.casefold():
-        return BrokenPlugin(point.name, f"its ending {suffix!r} is not like “.kml”")
-    return exporter
+    return Exporters(*load_plugins(points, Exporter, lambda e: (e.suffix,), taken_by="written by"))

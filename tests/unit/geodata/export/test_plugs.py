@@ -38,7 +38,7 @@ def test_a_plugin_writes_its_files(plugins, tmp_path):
     ("name", "says"),
     [
         ("clash", "are written by “kml” already"),
-        ("odd", "is not like “.kml”"),
+        ("odd", "are not like “.txt”"),
         ("number", "is no Exporter"),
         ("missing", "AttributeError"),
     ],
