@@ -3,7 +3,7 @@
 // parts.controls.make(map, container, {hasDate, hasZoom, hasScale, onFit, onHand, onUnplaced}) -> {setTime(on, known), setUnplaced(n),
 //   setDated(is there anything that a date could be of),
 //   tip(text, x, y), obstacles() -> boxes in px of the map's corner}
-// parts.controls.element(tag, className, text)
+// parts.controls.element(tag, className, text); write(element, text)
 (function (dl) {
   "use strict";
 
@@ -18,6 +18,11 @@
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
     return made;
+  }
+
+  // The same text written again would be laid out again.
+  function write(where, text) {
+    if (where.textContent !== text) where.textContent = text;
   }
 
   function icon(path) {
@@ -137,8 +142,8 @@
 
     return {
       setTime(on, by, reach) {
-        day.textContent = dl.parts.days.frameWords(on, reach);
-        known.textContent = knownWords(on, by, reach);
+        write(day, dl.parts.days.frameWords(on, reach));
+        write(known, knownWords(on, by, reach));
       },
       // A date over a map without articles would say that nothing was there on that day.
       setDated(isDated) {
@@ -169,5 +174,5 @@
     };
   }
 
-  dl.parts.controls = { make, element, button, icon, ICONS, knownWords, scaleText };
+  dl.parts.controls = { make, element, write, button, icon, ICONS, knownWords, scaleText };
 })((window.dateline = window.dateline || { parts: {} }));

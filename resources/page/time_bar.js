@@ -4,7 +4,7 @@
 (function (dl) {
   "use strict";
 
-  const { element, button, icon, ICONS, knownWords } = dl.parts.controls;
+  const { element, button, icon, ICONS, knownWords, write } = dl.parts.controls;
   const PLAY_MS = 800;
   const HEIGHT = 92;
   const SNAP_PX = 6;
@@ -49,6 +49,7 @@
     const { clock, days } = dl.parts;
     let now = { on: 0, known: 0, reach: { before: 0, after: 0 } };
     let span = 30;
+    let wide = 0;
     let timer = 0;
     let way = 1;
     let repeat = 0;
@@ -193,21 +194,28 @@
       if (!page.stage) return;
       dl.parts.track.draw(canvas, {
         table: page.stage.state.table, span: range, ...now, theme: page.stage.state.theme,
-        width: track.clientWidth, height: HEIGHT,
+        width: wide, height: HEIGHT,
       });
     }
-    new ResizeObserver(draw).observe(track);
+    // Asking the track for its width while dates are written would lay the page out once more.
+    new ResizeObserver(() => {
+      wide = track.clientWidth;
+      draw();
+    }).observe(track);
 
     function tell() {
       const name = clock.modeOf(now.reach);
       if (name === "window") span = clock.spanOf(now.reach);
-      mode.value = name;
-      mode.options[1].textContent = `Window, ${dl.parts.words.plural(span, "day", "days")}`;
+      if (mode.value !== name) mode.value = name;
+      write(mode.options[1], `Window, ${dl.parts.words.plural(span, "day", "days")}`);
       first.hidden = name !== "window";
-      first.value = String(clock.firstOf(now, range));
-      first.setAttribute("aria-valuetext", days.words(clock.firstOf(now, range)));
+      if (!first.hidden) {
+        first.value = String(clock.firstOf(now, range));
+        first.setAttribute("aria-valuetext", days.words(clock.firstOf(now, range)));
+      }
       last.value = String(now.on);
-      last.setAttribute("aria-label", { window: "Window end", start: "Up to", end: "From" }[name] || "Date");
+      const label = { window: "Window end", start: "Up to", end: "From" }[name] || "Date";
+      if (last.getAttribute("aria-label") !== label) last.setAttribute("aria-label", label);
       last.setAttribute("aria-valuetext", days.words(now.on));
     }
 
@@ -216,8 +224,8 @@
       draw,
       setTime(on, knownBy, reach) {
         now = { on, known: knownBy, reach };
-        day.textContent = days.frameWords(on, reach);
-        known.textContent = knownWords(on, knownBy, reach);
+        write(day, days.frameWords(on, reach));
+        write(known, knownWords(on, knownBy, reach));
         tell();
       },
     };
