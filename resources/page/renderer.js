@@ -104,6 +104,8 @@
       ctx.restore();
       ctx.save();
       ctx.setTransform(1, 0, 0, 1, 0, 0);
+      // Pictures stand on whole pixels; asking for smooth ones would take the longer way to the same.
+      ctx.imageSmoothingEnabled = false;
       if (boxes) {
         ctx.beginPath();
         for (const { l, t, r, b } of boxes) {

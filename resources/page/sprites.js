@@ -124,6 +124,16 @@
     else dl.parts.base.drawReference(ctx, theme);
   }
 
+  // What was met first goes first; all at once would leave one frame to paint everything anew.
+  function forgetHalf(map) {
+    let rest = map.size >> 1;
+    for (const key of map.keys()) {
+      if (rest === 0) break;
+      map.delete(key);
+      rest -= 1;
+    }
+  }
+
   function make(ratio) {
     const drawing = new OffscreenCanvas(1, 1);
     const pen = drawing.getContext("2d");
@@ -136,7 +146,7 @@
       const key = theme.name + JSON.stringify(one);
       let sprite = kept.get(key);
       if (sprite) return sprite;
-      if (kept.size > MOST_SPRITES) forget();
+      if (kept.size > MOST_SPRITES) forgetHalf(kept);
       const reach = reachOf(one);
       const left = Math.ceil(reach.left) + MARGIN;
       const top = Math.ceil(reach.top) + MARGIN;
@@ -148,10 +158,6 @@
       sprite = { picture: drawing.transferToImageBitmap(), reach, left, top, spec: one };
       kept.set(key, sprite);
       return sprite;
-    }
-
-    function forget() {
-      for (const one of [kept, rings, numbers, marks.of]) one.clear();
     }
 
     // On whole device pixels, so that edges stay sharp.
@@ -183,13 +189,14 @@
     // The ring of a crowd, by its shares as a number, and its count: both found by number.
     function clusterSprite(theme, shares, sharesOf) {
       const key = `${theme.name}${shares}`;
+      if (rings.size > MOST_SPRITES) forgetHalf(rings);
       if (!rings.has(key)) rings.set(key, of(theme, { form: "cluster", shares: sharesOf(shares) }));
       return rings.get(key);
     }
 
     function numberSprite(theme, count) {
       const key = `${theme.name}${count}`;
-      if (numbers.size > MOST_SPRITES) numbers.clear();
+      if (numbers.size > MOST_SPRITES) forgetHalf(numbers);
       if (!numbers.has(key)) numbers.set(key, of(theme, { form: "number", count }));
       return numbers.get(key);
     }
