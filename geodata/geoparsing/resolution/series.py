@@ -39,7 +39,9 @@ def series_of(
     for run in _runs(passage, names):
         counts: Counter[Sort] = Counter()
         for i in run:
-            counts.update({_sort(place) for place in found[i][:6] if place.kind in _KINDS})
+            sorts_of = (_sort(place) for place in found[i][:6] if place.kind in _KINDS)
+            # Of two kinds told equally often that of the best candidate wins, on every run.
+            counts.update(list(dict.fromkeys(sorts_of)))
         for sort, count in counts.most_common(1):
             if count >= max(2, AGREEING * len(run)) and _is_sure(run, sort, found):
                 sorts.update(dict.fromkeys(run, sort))
