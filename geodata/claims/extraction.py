@@ -61,6 +61,7 @@ def read_claims(
     reading = make_reading(document, parsed, places, dates, gazetteer)
     story = with_camps(make_story(reading))
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
+    drafts += list(read_loose(drafts, story, is_moving=True))
     drafts += list(read_standing(drafts, story))
     drafts += list(read_loose(drafts, story))
     drafts = list(without_long_past(without_pastimes(drafts, story), story))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,10 +15,15 @@ from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.ownership import Cast
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
+from geodata.domain.times import on_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BARE_MONTH = re.compile(
+    r"dated by “(January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)”"
+)
 LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
 _THITHER = frozenset({"to", "into", "onto", "for"})
 _THENCE = frozenset({"from"})
@@ -157,10 +163,31 @@ def _scene(
         return None  # “the Americans left”: nobody says where, or whether they are soldiers
     if is_state and is_pluperfect(token) and not when.is_dated:
         return None  # “had kept soldiers there”: nothing of the time of the article
+    if _is_scheduled(token, when, story) and not voice.is_planned and not is_state:
+        voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
+        published = story.reading.document.published.best
+        begins = on_day(published) if published else when.begins
+        return _Scene(statuses[0], voice, where, When(begins, why="due: told in the present"))
     if is_ahead(when, story.reading) and not voice.is_planned:
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]
     return _Scene(status, voice, where, when)
+
+
+def _is_scheduled(token: Token, when: When, story: Story) -> bool:
+    """“They fly home in October”, told before October: what is to come, not last October."""
+    month = _BARE_MONTH.fullmatch(when.why)
+    published = story.reading.document.published.best
+    if month is None or published is None or token.tag_ not in {"VBP", "VBZ"}:
+        return False
+    sentence = story.reading.sentence_of(token)
+    opens = any(sentence.first <= i <= sentence.first + 2 for i in story.reading.dates)
+    is_now = published.strftime("%B").lower() == month[1].lower()
+    return not (sentence.is_heading or opens or is_now or _is_perfect(token))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def _implied_where(token: Token, cast: Cast, voice: Voice, story: Story) -> Where | None:

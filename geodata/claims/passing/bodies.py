@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUNS = frozenset({"they", "them", "theirs", "those", "rest", "others", "remainder"})
+_MARKS = frozenset({",", ";", "and", ":"})
 _MARTIAL = frozenset({"march", "withdraw", "deploy", "decamp", "garrison", "redeploy"})
 
 
@@ -93,7 +94,10 @@ def country_before(head: Token, story: Story) -> str | None:
     """Return the country right before a number: “Tajikistan 200 men”, “Italy: 900”."""
     for token in reversed(list(head.doc[max(0, head.i - 4) : head.i])):
         party = story.parties.get(token.i)
-        if party and party.how is How.COUNTRY and not party.is_literal:
+        is_label = party is not None and head.doc[party.last].text in {":", "-", "–", "—"}
+        starts = party is not None and head.doc[max(0, party.first - 1)].text in _MARKS
+        is_label = is_label or (starts and party is not None and party.last >= head.left_edge.i)
+        if party and party.how is How.COUNTRY and (is_label or not party.is_literal):
             return party.code
         if token.pos_ in {"VERB", "ADP", "AUX"} or token.text in {".", ";"}:
             break

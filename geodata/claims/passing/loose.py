@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from geodata.domain.mentions import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Senses = Mapping["Token", tuple[str, ...]]
 _ACTIVE = frozenset(
     {
         "fight",
@@ -62,12 +63,14 @@ _ASIDE = frozenset(
     }
 )
 _STRENGTH = 0.4
+_REACH = 3
 _AT_HAND = "country: named in the sentence"
 _LASTING = (Status.PRESENT, Status.PRESENT)
 _NEAR = 7
 _PAIRS = {
     "loose_leave": (Status.TO_WITHDRAW, Status.WITHDRAWS),
     "loose_arrive": (Status.TO_ARRIVE, Status.ARRIVES),
+    "loose_promise": (Status.TO_ARRIVE, Status.TO_ARRIVE),
     "loose_stay": (Status.TO_ARRIVE, Status.PRESENT),
 }
 _KIN = {
@@ -98,11 +101,21 @@ _THERE = frozenset({"in", "at", "on", "near", "inside", "outside", "around", "of
 _THITHER = frozenset({"to", "into", "for", "onto"})
 
 
-def read_loose(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
-    """Yield what is said of forces that no reader of whole clauses has told of."""
+def read_loose(
+    drafts: Sequence[Draft], story: Story, *, is_moving: bool = False
+) -> Iterator[Draft]:
+    """
+    Yield what is said of forces that no reader of whole clauses has told of.
+
+    Args:
+        drafts: What was read before.
+        story: The document.
+        is_moving: Whether only forces that come or go are asked for.
+    """
     if not story.forces:
         return
     known = sorted((d for d in drafts if d.kind is ClaimKind.TROOPS), key=_at)
+    senses = dict(story.reading.senses)
     for sentence in story.reading.sentences:
         if is_question(sentence, story):
             continue
@@ -111,7 +124,11 @@ def read_loose(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
                 continue
             if _is_told(body, sentence, known):
                 continue
-            found = list(_read(body, sentence, known, story))
+            found = [
+                d
+                for d in _read(body, sentence, known, story, senses)
+                if not is_moving or d.status is not Status.PRESENT
+            ]
             known = sorted([*known, *found], key=_at)
             yield from found
 
@@ -124,6 +141,10 @@ def _is_open(body: Body, sentence: Sentence, story: Story) -> bool:
     is_theirs = (
         body.head.pos_ == "NUM" and body.head.doc[body.head.i + 1 : body.head.i + 2].text == "of"
     )
+    since = story.reading.sentences[max(0, sentence.index - _REACH)].first
+    is_armed = any(since <= i < sentence.last for i in story.forces)
+    if is_armed and body.force.count is not None and country_before(body.head, story):
+        return True
     return story.guest is not None and (is_theirs or body.head.i in story.forces)
 
 
@@ -140,16 +161,23 @@ def _is_told(body: Body, sentence: Sentence, known: Sequence[Draft]) -> bool:
     return any(d.count and d.count.span == body.force.count.span for d in here)
 
 
-def _read(body: Body, sentence: Sentence, known: Sequence[Draft], story: Story) -> Iterator[Draft]:
-    predicate, family = _predicate(body, story)
+def _read(
+    body: Body, sentence: Sentence, known: Sequence[Draft], story: Story, senses: Senses
+) -> Iterator[Draft]:
+    predicate, family = _predicate(body, story, senses)
     if family is None:
+        yield from _same_again(body, sentence, known, story)
         return
     voice = voice_of(predicate, story.reading)
     model = model_of(body, sentence, known, story)
     is_open = voice.is_void or voice.modality is Modality.NEGOTIATED
     is_open = is_open or (verbal(predicate) and voice.is_mention)
     is_open = is_open or (voice.is_planned and predicate.lemma_ in _ACTIVE)
-    if is_open or _is_apart(body, predicate, story) or not _may_be(body, predicate, model, story):
+    if (
+        is_open
+        or _is_apart(body, predicate, story)
+        or not _may_be(body, predicate, model, story, senses)
+    ):
         return
     if family == "loose_stay" and predicate.tag_ == "VBD" and not voice.is_planned:
         when = date_event(predicate, voice, story.reading, is_state=True)
@@ -157,6 +185,33 @@ def _read(body: Body, sentence: Sentence, known: Sequence[Draft], story: Story) 
             return
     status = _PAIRS[family] if predicate.lemma_ not in LASTING else _LASTING
     yield from _told_of(body, predicate, replace(voice, is_mention=False), status, model, story)
+
+
+def _same_again(
+    body: Body, sentence: Sentence, known: Sequence[Draft], story: Story
+) -> Iterator[Draft]:
+    """“A sent 200 men, B 150”: B did the same, as long as no verb says otherwise."""
+    code = country_before(body.head, story)
+    before = [
+        d
+        for d in known
+        if sentence.index - d.sentences[0].index <= 1 and d.predicate.i < body.head.i
+    ]
+    if code is None or body.force.count is None or not before:
+        return
+    model = before[-1]
+    between = story.reading.doc[max(model.predicate.i + 1, sentence.first) : body.head.i]
+    if any(t.tag_ in _FINITE for t in between) or code in {model.host, model.actor}:
+        return
+    yield replace(
+        model,
+        actor=code,
+        count=body.force.count,
+        force=body.force.head,
+        sentences=(sentence,),
+        strength=_STRENGTH,
+        reasons=("the same as said before", *model.reasons[1:]),
+    )
 
 
 def _told_of(
@@ -179,7 +234,9 @@ def _told_of(
             yield replace(draft, strength=_STRENGTH, reasons=("pieced together", *draft.reasons))
 
 
-def _may_be(body: Body, predicate: Token, model: Model | None, story: Story) -> bool:
+def _may_be(
+    body: Body, predicate: Token, model: Model | None, story: Story, senses: Senses
+) -> bool:
     """Whether the words can mean people in arms who move or stay."""
     head = body.head
     words = {t.lower_ for t in phrase(head)}
@@ -189,7 +246,7 @@ def _may_be(body: Body, predicate: Token, model: Model | None, story: Story) -> 
     if (count is not None and count.high == 1) or any(is_none(o) for o in objects(predicate)):
         return False
     is_doer = verbal(predicate) and not is_passive(predicate) and head in subjects(predicate)
-    if is_doer and (predicate.lemma_ in _HAVING or _does_something(predicate, story)):
+    if is_doer and (predicate.lemma_ in _HAVING or _does_something(predicate, story, senses)):
         return False  # “the mission has no soldiers”, “soldiers recalled the dry season”
     if not body.is_back or body.force.owners:
         return True
@@ -224,9 +281,8 @@ def _is_of_body(head: Token, story: Story) -> bool:
     )
 
 
-def _does_something(verb: Token, story: Story) -> bool:
+def _does_something(verb: Token, story: Story, senses: Senses) -> bool:
     """Whether a verb of moving has an object that is no place: then its subject moves something else."""
-    senses = dict(story.reading.senses)
     if _family(verb, senses) == "loose_stay" or verb.lemma_ in _TAKING_OVER:
         return False
     return any(
@@ -253,9 +309,8 @@ def _is_apart(body: Body, predicate: Token, story: Story) -> bool:
     return any(t.lemma_.lower() in apart and sentence.first <= t.i < sentence.last for t in near)
 
 
-def _predicate(body: Body, story: Story) -> tuple[Token, str | None]:
+def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | None]:
     """The nearest verb above of a class that moves or keeps people, else what the fragment says."""
-    senses = dict(story.reading.senses)
     for above in [body.head, *list(governors(body.head))[:4]]:
         if above.lower_ in _ASIDE and above.pos_ in {"ADP", "SCONJ"}:
             break
@@ -289,6 +344,13 @@ def _is_somewhere(verb: Token, body: Body, story: Story) -> bool:
     return bool(words & {"there", "here", "back", "still"}) or _has_place(verb, story)
 
 
+def _joined(head: Token, verb: Token) -> str | None:
+    """“They join the 400 already here”, “replace the 300 of A”: those were there before."""
+    if verb.lemma_ not in _TAKING_OVER or not any(head in o.subtree for o in objects(verb)):
+        return None
+    return "loose_stay" if verb.lemma_ in {"join", "reinforce"} else "loose_leave"
+
+
 def _going(verb: Token, family: str, story: Story) -> str | None:
     """“Go home” leaves, “go to A” arrives, “go hungry” says nothing."""
     words = {c.lower_ for c in verb.children}
@@ -299,8 +361,10 @@ def _going(verb: Token, family: str, story: Story) -> str | None:
     return family if not any(c.dep_ in {"acomp", "advcl", "xcomp"} for c in verb.children) else None
 
 
-def _family(verb: Token, senses: dict[Token, tuple[str, ...]]) -> str | None:
+def _family(verb: Token, senses: Senses) -> str | None:
     own = senses.get(verb, ())
+    if verb.lemma_ == "leave" and is_passive(verb):
+        return "loose_stay"  # “200 are left in A”
     if any(f in own for f in _PAIRS):
         return next(f for f in _PAIRS if f in own)
     return next((f for f, kin in _KIN.items() if any(k in own for k in kin)), None)

@@ -226,7 +226,7 @@ def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
     if others and (story.host is None or story.host in apart or is_lone):
         return Where(others[0], why="in the sentence", is_guess=not is_lone)
     if _was_home(sentence, story, apart):
-        return Where(None, why="at home")
+        return Where(None, why="at home, as before")
     before = [
         countries
         for earlier in story.reading.before(sentence, paragraph_only=True)

@@ -40,8 +40,35 @@ def told(claims):
             "Kenyan troops are in Somalia. Only in Sudan is Egypt under pressure: it has 300 men at Merowe.",
             ("EG", "SD", "present", "300"),
         ),
+        (
+            "Spanish troops landed in Kosovo in March. They fly home in October.",
+            ("ES", "XK", "to_withdraw", ""),
+        ),
+        (
+            "Spanish troops are in Kosovo. Some 60 soldiers are left in Pristina.",
+            ("ES", "XK", "present", "Some 60"),
+        ),
+        (
+            "Kenya sent 300 soldiers to Haiti in June, Jamaica 40.",
+            ("JM", "HT", "arrives", "40"),
+        ),
+        (
+            "Who is in Iraq\n\n- United States: 2,500 troops, mostly in Erbil\n- Italy: 900",
+            ("US", "IQ", "present", "2,500"),
+        ),
     ],
-    ids=["of-them", "they", "country-for-its-army", "gear", "short-answer", "it"],
+    ids=[
+        "of-them",
+        "they",
+        "country-for-its-army",
+        "gear",
+        "short-answer",
+        "it",
+        "present-for-future",
+        "left-in",
+        "no-verb-again",
+        "list",
+    ],
 )
 def test_reads_what_points_back(claims_of, text, expected):
     assert expected in told(claims_of(text))
