@@ -55,7 +55,7 @@ def has_year(says: Expression) -> bool:
 
 
 def is_heading(tokens: Sequence[Token], found: Found, layout: Layout) -> bool:
-    """Say whether the expression heads its paragraph: “April 14: …”, “- 2014”."""
+    """Say whether the expression heads its paragraph: “April 14: …”, “- 2014”, “7 May. Troops …”."""
     paragraph = layout.paragraph_of[found.first]
     if found.first - layout.paragraph_starts[paragraph] > 3:
         return False
@@ -63,9 +63,21 @@ def is_heading(tokens: Sequence[Token], found: Found, layout: Layout) -> bool:
     if any(token.word.isalnum() for token in lead):
         return False
     after = tokens[found.end] if found.end < len(tokens) else None
+    if _is_sentence(tokens, found):
+        return True
     if after is not None and after.kind is Kind.DOT and found.end + 1 < len(tokens):
         after = tokens[found.end + 1] if tokens[found.end + 1].kind is Kind.DASH else after
     return after is None or after.kind in (Kind.COLON, Kind.BREAK, Kind.DASH)
+
+
+def _is_sentence(tokens: Sequence[Token], found: Found) -> bool:
+    """Say whether the expression is a sentence of its own, which another one follows."""
+    rest = tokens[found.end : found.end + 2]
+    if rest and rest[0].kind is Kind.DOT:
+        rest = rest[1:]
+    elif tokens[found.end - 1].kind is not Kind.DOT:
+        return False
+    return bool(rest) and rest[0].is_capital
 
 
 def next_passage(

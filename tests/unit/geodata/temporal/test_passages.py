@@ -149,3 +149,21 @@ def test_a_second_dated_heading_dates_its_part_of_a_running_report(placed):
     )
     assert placed(text)[1] == "tomorrow = 2024-05-21"
     assert placed(text)[-1] == "today = 2024-05-19"
+
+
+def test_a_chronology_of_sentences_dates_its_entries(placed):
+    text = (
+        "The main dates:\n\n22 Oct. 1999. The Council creates a force. 29 Nov.: a company lands.\n\n"
+        "1-6 May 2000. Hundreds are taken captive.\n\n7 May. Paratroopers fly in. They are gone by "
+        "15 June.\n\n2003. Spain leads the way. On 18 April it orders its soldiers home."
+    )
+    days = [line.split(" = ")[1] for line in placed(text)]
+    assert days == [
+        "1999-10-22",
+        "1999-11-29",
+        "2000-05-01..2000-05-06",
+        "2000-05-07",
+        "2000-06-15",
+        "2003-01-01..2003-12-31",
+        "2003-04-18",
+    ]
