@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import agents, is_none, is_pluperfect, phrase, verbal
+from geodata.claims.grammar.clauses import (
+    agents,
+    is_none,
+    is_pluperfect,
+    phrase,
+    prepositional,
+    verbal,
+)
 from geodata.claims.grammar.modality import Stage, Voice
 from geodata.claims.scene.dating import When, date_event, is_ahead
 from geodata.claims.scene.hosts import Where, where_is
@@ -24,6 +31,8 @@ _BARE_MONTH = re.compile(
     r"dated by “(January|February|March|April|May|June|July|August|September|October|November"
     r"|December)”"
 )
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "visit", "parade", "tournament"})
+_DRILLING = frozenset({"from", "on"})
 LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
 _THITHER = frozenset({"to", "into", "onto", "for"})
 _THENCE = frozenset({"from"})
@@ -130,7 +139,8 @@ def _scene(
     home: Where | None,
 ) -> _Scene | None:
     """Return status, voice, place and date, or None where the text claims nothing."""
-    if voice.is_void or (cast.force and is_none(story.reading.doc[cast.force.head])):
+    is_nobody = cast.force is not None and is_none(story.reading.doc[cast.force.head])
+    if voice.is_void or is_nobody or _is_drill(token):
         return None
     status = statuses[0] if voice.is_planned else statuses[1]
     also = _groups(story.reading.doc[cast.force.head]) if cast.force else []
@@ -172,6 +182,11 @@ def _scene(
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]
     return _Scene(status, voice, where, when)
+
+
+def _is_drill(token: Token) -> bool:
+    """“Returned from an exercise in A”, “came on a visit”: no deployment."""
+    return any(t.lemma_.lower() in _DRILLS for t in prepositional(token, _DRILLING))
 
 
 def _is_scheduled(token: Token, when: When, story: Story) -> bool:

@@ -63,7 +63,7 @@ _ASIDE = frozenset(
     }
 )
 _STRENGTH = 0.4
-_REACH = 3
+_REACH, _OPENING = 3, 7
 _AT_HAND = "country: named in the sentence"
 _LASTING = (Status.PRESENT, Status.PRESENT)
 _NEAR = 7
@@ -230,7 +230,7 @@ def _told_of(
         return  # “the Americans left”: nobody says where, or whether they are soldiers
     cast = Cast(owners, replace(body.force, is_people=False), why)
     for draft in movements(predicate, story, cast, voice, status, home):
-        if not (body.force.is_people and _AT_HAND in draft.reasons):
+        if not (body.force.is_people and _AT_HAND in draft.reasons and draft.place is None):
             yield replace(draft, strength=_STRENGTH, reasons=("pieced together", *draft.reasons))
 
 
@@ -269,7 +269,7 @@ def _may_be(
     if not verbal(predicate):
         sentence = story.reading.sentence_of(head)
         near = model is not None and sentence.index - model.sentence <= 1
-        return near and head.i - sentence.first <= 4
+        return near and head.i - sentence.first <= _OPENING
     return model is not None
 
 
@@ -375,7 +375,7 @@ def _verbless(body: Body, tokens: Sequence[Token]) -> str | None:
     if any(w in {"out", "home", "back"} for w in after):
         return "loose_leave"
     if any(w in {"to", "for", "off"} for w in after[:2]):
-        return "loose_arrive"
+        return "loose_promise"
     return "loose_stay" if body.force.count or any(w in _THERE for w in after[:1]) else None
 
 

@@ -10,6 +10,7 @@ from geodata.claims.grammar.clauses import agents, prepositional, verbal
 from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.passing.bodies import Body, country_before, region_of
+from geodata.claims.scene.actors import named_parties
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.places_beside import is_local
@@ -65,6 +66,9 @@ def _asked(question: Sentence, story: Story) -> Model | None:
     owners = [
         o for i, f in story.forces.items() if question.first <= i < question.last for o in f.owners
     ]
+    if not owners and any(question.first <= i < question.last for i in story.forces):
+        named_there = named_parties(story.reading.tokens(question), story.parties)
+        owners = [p.code for p in named_there if not p.is_literal][:1]
     if not owners:
         return None
     named = [

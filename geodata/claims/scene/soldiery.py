@@ -29,6 +29,8 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
         return not (_is_office(token) or _is_figure(token) or is_other(token, reading))
     if reading.is_word(token, "gear") and _is_owned(token, parties):
         return not is_other(token, reading)
+    if token.lower_ == "men":
+        return any(c.dep_ in {"nummod", "poss"} for c in token.children)
     needed = reading.lexicon.needed["force"].get(token.lemma_.lower())
     if needed is None:
         return False

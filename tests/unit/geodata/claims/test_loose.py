@@ -56,6 +56,18 @@ def told(claims):
             "Who is in Iraq\n\n- United States: 2,500 troops, mostly in Erbil\n- Italy: 900",
             ("US", "IQ", "present", "2,500"),
         ),
+        (
+            "Togo had a contingent in Mali. It withdrew its 700 men from Gao in May.",
+            ("TG", "ML", "withdraws", "700"),
+        ),
+        (
+            "Does Egypt have soldiers in Sudan?\n\nYes, about 180 at Merowe.",
+            ("EG", "SD", "present", "about 180"),
+        ),
+        (
+            "Vietnamese peacekeepers off to Abyei, Sudan",
+            ("VN", "SD", "to_arrive", ""),
+        ),
     ],
     ids=[
         "of-them",
@@ -68,6 +80,9 @@ def told(claims):
         "left-in",
         "no-verb-again",
         "list",
+        "men",
+        "answer",
+        "headline",
     ],
 )
 def test_reads_what_points_back(claims_of, text, expected):
@@ -114,6 +129,10 @@ def test_a_number_alone_is_no_force(claims_of, text):
 )
 def test_what_is_held_up_to_be_judged_is_no_claim(claims_of, text):
     assert claims_of(text) == []
+
+
+def test_who_returns_from_a_drill_was_not_deployed(claims_of):
+    assert told(claims_of("Serbian soldiers returned from an exercise in Slovenia.")) == set()
 
 
 def test_a_claim_that_is_found_true_stands(claims_of):
