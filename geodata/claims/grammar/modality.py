@@ -102,7 +102,8 @@ def voice_of(predicate: Token, reading: Reading) -> Voice:
     voice = (
         _verb_voice(predicate, reading) if _is_verb(predicate) else _noun_voice(predicate, reading)
     )
-    if _is_question(predicate, reading) or _is_conditional(predicate):
+    is_condition = _is_conditional(predicate) or _is_in_inverted(predicate, reading)
+    if _is_question(predicate, reading) or is_condition:
         return replace(voice, is_void=True, why="asked or conditional")
     return voice
 
@@ -124,6 +125,14 @@ def _is_inverted(verb: Token) -> bool:
     aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     first = min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=-1)
     return any(a.lower_ in {"had", "were", "should"} and a.i < first for a in aux)
+
+
+def _is_in_inverted(token: Token, reading: Reading) -> bool:
+    """The same where the sentence opens with it, whatever the parser makes of it."""
+    sentence = reading.sentence_of(token)
+    if reading.doc[sentence.first].text not in {"Had", "Were", "Should"}:
+        return False
+    return not any(t.text == "," for t in reading.doc[sentence.first : token.i])
 
 
 def _is_conditional(token: Token) -> bool:

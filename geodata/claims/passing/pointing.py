@@ -158,11 +158,13 @@ def home_meant(
     found = where_is(predicate, story, owners, [body.head], elsewhere)
     if found.why == "at home":
         return Where(None)
-    is_named = found.why not in {"in the sentence", "named beside the place"}
+    loose = {"in the sentence", "named beside the place"}
+    is_people = body.force.is_people
+    is_named = found.why not in (loose | {"named in the sentence"} if is_people else loose)
     if found.country is not None and not found.is_guess and is_named:
         return None
     sentence = story.reading.sentence_of(body.head)
-    if model is not None and model.actor in owners and model.host:
+    if model is not None and (is_people or model.actor in owners) and model.host:
         return Where(model.host, why="as in the statement before")
     for code in (story.section_country(sentence), story.host):
         if code and code not in owners:

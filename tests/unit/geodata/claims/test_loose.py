@@ -113,6 +113,7 @@ def test_a_number_alone_is_no_force(claims_of, text):
         "Rumours that Turkish soldiers have landed in Libya swept the market.",
         "Reports that Turkish soldiers are stationed in Libya could not be verified.",
         "Had Turkish soldiers been stationed in Libya, parliament would have known.",
+        "Were such troops stationed in Libya by Turkey, parliament would know.",
         "In the game you command Turkey and station 500 soldiers in Libya.",
     ],
     ids=[
@@ -124,6 +125,7 @@ def test_a_number_alone_is_no_force(claims_of, text):
         "rumour",
         "unverified",
         "inverted-condition",
+        "inverted-were",
         "you",
     ],
 )
