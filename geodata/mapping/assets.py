@@ -33,6 +33,7 @@ SCRIPTS = (
     "scene.js",
     "cells.js",
     "boxes.js",
+    "changes.js",
     "arrange.js",
     "plates.js",
     "labels.js",

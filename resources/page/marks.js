@@ -3,7 +3,9 @@
 // parts.marks.arrange(room, around) -> frame {isCrowd, items, plates, blocks, texts, named, ...}
 //   room {table, bins, points, cells, view, world, boxes, told, bounds, probe, memory, sprites,
 //   theme, on, k, scale}; `around` is the former frame where only points may have changed; `told` holds only what may not be covered at all: controls, marks and their texts
-// parts.marks.draw(ctx, room, frame, {selected, hovered, focused, labels, hits})
+// parts.marks.symbols(room, frame) -> [{item, sprites, key, box}, ...] in the order of drawing
+// parts.marks.draw(ctx, room, frame, {selected, hovered, focused, labels, hits}, symbols)
+// parts.marks.isPlain(frame, state); drawPlace(ctx, room, symbols, box) for a part of a plain frame
 (function (dl) {
   "use strict";
 
@@ -216,10 +218,39 @@
     return room.sprites.of(room.theme, { form: "cluster", shares });
   }
 
-  function drawCluster(ctx, room, item) {
-    const count = item.count || item.all.length;
-    room.sprites.draw(ctx, clusterSprite(room, item), item.x, item.y);
-    room.sprites.draw(ctx, room.sprites.numberSprite(room.theme, count), item.x, item.y);
+  function symbolOf(room, item) {
+    const { x, y } = item;
+    const sprites = item.kind === "cluster"
+      ? [clusterSprite(room, item), room.sprites.numberSprite(room.theme, item.count || item.all.length)] : [item.sprite];
+    const lead = item.hasLeader ? ` ${item.ax} ${item.ay}` : "";
+    const box = room.sprites.boxOf(sprites[0], x, y);
+    return {
+      item, sprites,
+      key: `${x} ${y} ${sprites.map(({ number }) => number)}${lead}`,
+      box: lead ? {
+        l: Math.min(box.l, item.ax - 6), t: Math.min(box.t, item.ay - 6),
+        r: Math.max(box.r, item.ax + 6), b: Math.max(box.b, item.ay + 6),
+      } : box,
+    };
+  }
+
+  const symbols = (room, frame) => frame.items.map((item) => symbolOf(room, item));
+
+  function drawSymbols(ctx, room, all) {
+    for (const { item, sprites } of all) sprites.forEach((sprite) => room.sprites.draw(ctx, sprite, item.x, item.y));
+  }
+
+  // Whether a frame is its symbols and nothing else.
+  function isPlain(frame, { selected, hovered, focused }) {
+    const more = [frame.plates, frame.rows, frame.leaders, frame.regionNames, frame.texts];
+    return frame.isCrowd && more.every((list) => !list.length) && [selected, hovered, focused].every((i) => i === null);
+  }
+
+  // One place of a plain frame, and only what meets it.
+  function drawPlace(ctx, room, all, box) {
+    const found = all.filter((one) => meets(one.box, box));
+    drawLeaders(ctx, room.theme, found.map(({ item }) => item));
+    drawSymbols(ctx, room, found);
   }
 
   function drawLeaders(ctx, theme, items) {
@@ -292,7 +323,7 @@
     dl.parts.labels.draw(ctx, room.theme, labels.filter((label) => label.box && meets(label.box, ring)), true);
   }
 
-  function draw(ctx, room, frame, state) {
+  function draw(ctx, room, frame, state, all) {
     const { selected, hovered, focused, labels } = state;
     drawLeaders(ctx, room.theme, frame.items);
     for (const plate of frame.plates) {
@@ -306,10 +337,7 @@
     }
     frame.plates.forEach((plate) => dl.parts.plates.drawTitle(ctx, room.theme, plate));
     frame.plates.forEach((plate) => dl.parts.plates.drawCells(ctx, room.theme, room.sprites, plate));
-    for (const item of frame.items) {
-      if (item.kind === "cluster") drawCluster(ctx, room, item);
-      else room.sprites.draw(ctx, item.sprite, item.x, item.y);
-    }
+    drawSymbols(ctx, room, all);
     drawRows(ctx, room, frame);
     for (const { text, x, y, style } of frame.regionNames) {
       letters(ctx, text, x, y, { ...style, colour: room.theme.map.region, halo: room.theme.map.halo, haloWidth: 1.2 });
@@ -317,5 +345,5 @@
     drawTexts(ctx, room.theme, frame.texts);
   }
 
-  dl.parts.marks = { arrange, draw };
+  dl.parts.marks = { arrange, symbols, isPlain, draw, drawPlace };
 })((window.dateline = window.dateline || { parts: {} }));

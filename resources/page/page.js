@@ -7,7 +7,7 @@
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
 //   labels() -> texts, isSettled(), isAtRest(),
-//   forget() where plates and names stood before
+//   forget() where plates and names stood before, redraw() all of the frame as it is
 (function (dl) {
   "use strict";
 
@@ -318,6 +318,7 @@
     },
     fit: () => page.fitting.fit(true),
     forget: () => page.stage.forget(),
+    redraw: () => page.stage.redraw(),
     moveTo(lat, lon, zoom) {
       page.fitting.moveByHand();
       page.map.setView([lat, lon], zoom, { animate: false });

@@ -3,11 +3,11 @@
 // The one that is shown is opaque and lies on whole pixels of the screen, so that the engine copies it;
 // between two pixels it would be blurred and blended, at several times the cost.
 //
-// parts.renderer.make(map, onView) -> {view(), context(name), join(), screen(boxes), ratio(), bounds(),
+// parts.renderer.make(map, onView) -> {view(), context(name), join(), screen(box), ratio(), bounds(),
 //   setOpaque(is)}
 //   context("land" | "ground" | "lines" | "labels"); join() after a change to any of them;
-//   screen(boxes) -> the context to draw marks on, with the map below them; boxes {l, t, r, b} in px:
-//   only there may be drawn, null for all; setOpaque(false) where something lies below the map
+//   screen(box) -> the context to draw marks on, with the map below them; in the box {l, t, r, b}
+//   alone, null for all; setOpaque(false) where something lies below the map
 //   onView(view) runs after every move; while a zoom is animated Leaflet scales the canvas.
 // A view is told in basemap.js; offset() is the canvas's place over the map's corner, in px.
 (function (dl) {
@@ -22,6 +22,7 @@
     const canvases = {};
     let container = null;
     let shown = null;
+    let isOpaque = true;
     let now = null;
 
     const Renderer = L.Renderer.extend({
@@ -78,7 +79,8 @@
     }
 
     // Whether a canvas is opaque is told when it is made.
-    function setOpaque(isOpaque) {
+    function setOpaque(is) {
+      isOpaque = is;
       const made = document.createElement("canvas");
       made.getContext("2d", { alpha: !isOpaque });
       if (shown) shown.replaceWith(made);
@@ -99,24 +101,21 @@
       for (const name of JOINED) ctx.drawImage(canvases[name], 0, 0, now.width, now.height);
     }
 
-    function screen(boxes) {
+    function screen(box) {
       const ctx = shown.getContext("2d");
       ctx.restore();
       ctx.save();
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       // Pictures stand on whole pixels; asking for smooth ones would take the longer way to the same.
       ctx.imageSmoothingEnabled = false;
-      if (boxes) {
+      if (box) {
+        const [l, t, r, b] = [box.l, box.t, box.r, box.b].map((px) => px * ratio());
         ctx.beginPath();
-        for (const { l, t, r, b } of boxes) {
-          const [x, y] = [Math.floor(l * ratio()), Math.floor(t * ratio())];
-          ctx.rect(x, y, Math.ceil(r * ratio()) - x, Math.ceil(b * ratio()) - y);
-        }
+        ctx.rect(Math.floor(l), Math.floor(t), Math.ceil(r) - Math.floor(l), Math.ceil(b) - Math.floor(t));
         ctx.clip();
       }
-      ctx.globalCompositeOperation = "copy";
+      if (!isOpaque) ctx.clearRect(0, 0, shown.width, shown.height);
       ctx.drawImage(canvases.map, 0, 0);
-      ctx.globalCompositeOperation = "source-over";
       ctx.setTransform(ratio(), 0, 0, ratio(), 0, 0);
       return ctx;
     }

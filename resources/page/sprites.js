@@ -1,7 +1,8 @@
 // From a mark and a day to the symbol that is drawn, kept as a small picture.
 //
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
-// parts.sprites.make(ratio) -> {of(theme, spec) -> {picture, reach, ...}, draw(ctx, sprite, x, y),
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {picture, reach, number, ...}, draw(ctx, sprite, x, y),
+//   boxOf(sprite, x, y),
 //   markSprites(table, theme, k, isCrowd) -> spriteOf(i, on, badge),
 //   clusterSprite(theme, shares, sharesOf), numberSprite(theme, count)}
 (function (dl) {
@@ -140,6 +141,7 @@
     const kept = new Map();
     const rings = new Map();
     const numbers = new Map();
+    let made = 0;
     let marks = { table: null, sign: "", of: new Map() };
 
     function of(theme, one) {
@@ -155,7 +157,8 @@
       drawing.height = Math.ceil((top + reach.bottom + MARGIN) * ratio);
       pen.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
       paint(pen, theme, one);
-      sprite = { picture: drawing.transferToImageBitmap(), reach, left, top, spec: one };
+      made += 1;
+      sprite = { picture: drawing.transferToImageBitmap(), reach, left, top, spec: one, number: made };
       kept.set(key, sprite);
       return sprite;
     }
@@ -167,6 +170,12 @@
         sprite.picture, snap(x - sprite.left), snap(y - sprite.top),
         sprite.picture.width / ratio, sprite.picture.height / ratio,
       );
+    }
+
+    // What a drawing may touch, in px.
+    function boxOf(sprite, x, y) {
+      const [l, t] = [x - sprite.left - 1, y - sprite.top - 1];
+      return { l, t, r: l + sprite.picture.width / ratio + 2, b: t + sprite.picture.height / ratio + 2 };
     }
 
     // The picture of one mark on a day, found again without asking what it is made of.
@@ -201,7 +210,7 @@
       return numbers.get(key);
     }
 
-    return { of, draw, markSprites, clusterSprite, numberSprite };
+    return { of, draw, boxOf, markSprites, clusterSprite, numberSprite };
   }
 
   dl.parts.sprites = { dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };

@@ -54,6 +54,7 @@
     let isApart = false; // whether something below the marks was drawn and not yet joined
     let isInFrame = false;
     let hasDrawn = false; // in the frame of the screen that is being made
+    let shown = { isPlain: false };
     let groundKey = "";
     let labelSign = "";
     // What was seated on half a map would stay there: the same frame must look the same.
@@ -174,8 +175,17 @@
       dirty.labels = false;
     }
 
-    function drawMarks() {
-      dl.parts.marks.draw(renderer.screen(null), state.room, state.frame, state);
+    // Where a crowd is all there is, only the places that differ from what is shown.
+    function drawMarks(isMapNew) {
+      const { room, frame, theme } = state;
+      const { marks, changes } = dl.parts;
+      const symbols = marks.symbols(room, frame);
+      const isPlain = marks.isPlain(frame, state);
+      const isLike = !isMapNew && isPlain && shown.isPlain && shown.view === room.view && shown.theme === theme;
+      const boxes = isLike ? changes.between(shown.symbols, symbols, room.view) : null;
+      shown = { isPlain, symbols, theme, view: room.view };
+      if (boxes) boxes.forEach((box) => marks.drawPlace(renderer.screen(box), room, symbols, box));
+      else marks.draw(renderer.screen(null), room, frame, state, symbols);
     }
 
     // Everything that decides how the frame looks besides the view, as numbers.
@@ -253,9 +263,10 @@
       if (!renderer.view() || !state.table) return;
       if (dirty.base) drawBase();
       const isNew = dirty.marks || dirty.ground || dirty.base ? arrangeFrame() : true;
-      if (isApart) renderer.join();
+      const isMapNew = isApart;
+      if (isMapNew) renderer.join();
       isApart = false;
-      if (isNew) drawMarks();
+      if (isNew) drawMarks(isMapNew);
       Object.keys(dirty).forEach((name) => { dirty[name] = false; });
       hasDrawn = true;
       tellPainted();
@@ -319,6 +330,7 @@
       },
       drawn: () => state.active.map((i) => state.table.text("id", i)).sort(),
       forget,
+      redraw: () => drawMarks(true),
       isAtRest: () => !later && !asked,
       settled: () => world.settled(map.getZoom()),
     };

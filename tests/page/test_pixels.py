@@ -150,3 +150,27 @@ def test_a_crowd_shows_the_frame_after_any_way_to_it(pair: tuple[PageScreen, Pag
     shows(fresh, only(content, on, on), on, on)
     same_picture(scrubbed, fresh)
     assert len(scrubbed.drawn()) == len(list(frame_marks(content.marks, on, on)))
+
+
+# The shown canvas before and after all of it is drawn anew: how far a value differs at most. A line's
+# edge may differ by little: the engine smooths long paths in another way than short ones.
+LEFT_BEHIND = """(() => {
+  const canvas = document.querySelector(".dl-canvases canvas");
+  const values = () => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  const before = values();
+  dateline.redraw();
+  const after = values();
+  return before.reduce((most, value, n) => Math.max(most, Math.abs(value - after[n])), 0);
+})()"""
+
+
+def test_a_crowd_drawn_in_parts_is_the_crowd_drawn_whole(
+    pair: tuple[PageScreen, PageScreen],
+) -> None:
+    scrubbed, _ = pair
+    content, on = many_marks(4000), date(2023, 5, 20)
+    shows(scrubbed, content, on, on)
+    scrubbed.rests()
+    for step in range(1, 9):
+        scrubbed.goes_to(on + timedelta(days=step), on)
+        assert scrubbed.run(LEFT_BEHIND) < DIFFERS

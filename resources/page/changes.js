@@ -1,0 +1,59 @@
+// Where the symbols of two frames differ: only there the later one is drawn.
+//
+// parts.changes.between(before, after, view) -> boxes that do not meet, or null where drawing all costs less
+//   before, after: [{key, box}, ...]; equal keys look alike at the same place
+// parts.changes.apart(boxes) -> the same places in boxes that do not meet
+(function (dl) {
+  "use strict";
+
+  const { meets } = dl.parts.boxes;
+  const MOST = 90;
+  const MOST_SHARE = 0.5; // of the view
+
+  function counted(symbols) {
+    const found = new Map();
+    for (const { key, box } of symbols) {
+      const known = found.get(key);
+      if (known) known.count += 1;
+      else found.set(key, { count: 1, box });
+    }
+    return found;
+  }
+
+  const around = (a, b) => ({
+    l: Math.min(a.l, b.l), t: Math.min(a.t, b.t), r: Math.max(a.r, b.r), b: Math.max(a.b, b.b),
+  });
+
+  function apart(boxes) {
+    const found = [];
+    for (let box of boxes) {
+      // What a box has grown into may meet others that it did not meet before.
+      for (let n = 0; n < found.length; n += 1) {
+        if (!meets(found[n], box)) continue;
+        box = around(box, found[n]);
+        found.splice(n, 1);
+        n = -1;
+      }
+      found.push(box);
+    }
+    return found;
+  }
+
+  function between(before, after, view) {
+    const [old, now] = [counted(before), counted(after)];
+    const changed = [];
+    for (const [one, other] of [[old, now], [now, old]]) {
+      for (const [key, { count, box }] of one) {
+        const there = other.get(key);
+        if (there && there.count === count) continue;
+        changed.push(box);
+        if (changed.length > MOST) return null;
+      }
+    }
+    const boxes = apart(changed);
+    const area = boxes.reduce((sum, { l, t, r, b }) => sum + (r - l) * (b - t), 0);
+    return area > MOST_SHARE * view.width * view.height ? null : boxes;
+  }
+
+  dl.parts.changes = { between, apart };
+})((window.dateline = window.dateline || { parts: {} }));
