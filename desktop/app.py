@@ -106,14 +106,13 @@ def build(
     exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
     asking, folder = asking or person(), keeping_in or data_folder()
     desk = make_desk(
-        window,
+        players,
         session,
         runner,
         theme=theme,
         wording=wording,
         asking=asking,
         journals=folder / "journals",
-        article=lambda: players.reader.document_id,
     )
     verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
     comparing = Comparing(session, window)

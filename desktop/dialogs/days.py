@@ -40,6 +40,7 @@ class DaysDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.days.changed.connect(self._check)
+        self.days.first.editingFinished.connect(self.days.close_end)
         box = QVBoxLayout(self)
         box.addWidget(quote)
         box.addWidget(self.days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.settings.theme import Theme
 from desktop.wording.places import own_place, place_words
+from desktop.wording.words import plural
 from geodata.domain.mentions import PlaceMention
 from geodata.domain.places import Candidate, Place
 from geodata.errors import UnknownPlace
@@ -55,7 +56,7 @@ class Reach:
 
 class PlaceChooser(QDialog):
     """
-    The candidates of one mention; the keys 1 to 9 choose at once.
+    The candidates of one mention; the keys 1 to 9 choose at once, and the map shows which is which.
 
     Args:
         theme: Colours and fonts.
@@ -64,6 +65,9 @@ class PlaceChooser(QDialog):
         reach: How much a choice for all articles changes.
         parent: Owner.
     """
+
+    looked_at = Signal(object)  # Place: the one that is chosen in the list now
+    middle_asked = Signal()  # the person wants the middle of the map
 
     def __init__(
         self,
@@ -87,13 +91,16 @@ class PlaceChooser(QDialog):
         self.search.setAccessibleName("Another place")
         self._look = QPushButton("Look up")
         self._look.setAutoDefault(False)
+        self._middle = QPushButton("Middle of the map")
+        self._middle.setAutoDefault(False)
+        self._middle.setToolTip("Move the map until the place is in its middle, then press this")
         self._wrong = QLabel()
         self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         self._wrong.setWordWrap(True)
         self._wrong.setStyleSheet(f"color: {theme.colours.ui.error};")
         self.for_all = QCheckBox(
-            f"For every “{mention.text}” of the project: {reach.mentions} mentions in "
-            f"{reach.articles} articles, {reach.claims} claims"
+            f"For every “{mention.text}” of the project: {plural(reach.mentions, 'mention')} in "
+            f"{plural(reach.articles, 'article')}, {plural(reach.claims, 'claim')}"
         )
         self.for_all.setEnabled(reach.mentions > 1)
         self.buttons = QDialogButtonBox(
@@ -106,6 +113,8 @@ class PlaceChooser(QDialog):
         self.list.setCurrentRow(0)
         self.list.setFocus()
         self._look.clicked.connect(self.look_up)
+        self._middle.clicked.connect(self.middle_asked)
+        self.list.currentRowChanged.connect(self._on_row)
         self.search.returnPressed.connect(self.look_up)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.buttons.accepted.connect(self.accept)
@@ -131,6 +140,16 @@ class PlaceChooser(QDialog):
             wanted = self._places.index(found[0]) if found[0] in self._places else before
             self.list.setCurrentRow(wanted)
 
+    def take(self, lat: float, lon: float) -> None:
+        """Offer a point of the map as a place of the person's own; WGS 84, degrees."""
+        self.search.setText(f"{lat:.4f}, {lon:.4f}")
+        self.look_up()
+
+    def _on_row(self, row: int) -> None:
+        place = self._places[row] if 0 <= row < len(self._places) else None
+        if place is not None:
+            self.looked_at.emit(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text()
         if self.list.hasFocus() and digit.isdigit() and 0 < int(digit) <= len(self._places):
@@ -143,6 +162,7 @@ class PlaceChooser(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.search, 1)
         line.addWidget(self._look)
+        line.addWidget(self._middle)
         box = QVBoxLayout(self)
         box.addWidget(self.list, 1)
         box.addLayout(line)

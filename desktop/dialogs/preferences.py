@@ -62,7 +62,7 @@ class Preferences(QDialog):
     def __init__(self, theme: Theme, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self.resize(460, 400)
+        self.resize(480, 480)
         self.schemes: dict[SchemeChoice, QRadioButton] = {}
         look = QGroupBox("Look")
         looks = QVBoxLayout(look)
@@ -90,6 +90,8 @@ class Preferences(QDialog):
         rows = QVBoxLayout(group)
         words = QLabel(_PRIVACY)
         words.setWordWrap(True)
+        # It tells its height late, and must not be squeezed until then.
+        words.setMinimumHeight(words.heightForWidth(400))
         rows.addWidget(words)
         self.forget_recent = _once("Forget what was open before", kept.forget_recent)
         self.forget_readings = _once(

@@ -75,6 +75,8 @@ class SourceEditor(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.days.changed.connect(self._check)
+        # An article appears on one day: it has no open end.
+        self.days.first.editingFinished.connect(self.days.close_end)
         box = QVBoxLayout(self)
         box.addLayout(form)
         box.addWidget(self.buttons)

@@ -130,6 +130,13 @@ class ClaimsModel(QAbstractTableModel):
         self._order = None if column < 0 else (Column(column), order)
         self._relist()
 
+    def having(self, words: str) -> Sequence[Claim]:
+        """Return all claims, listed or not, that hold every one of some words."""
+        wanted = tuple(words.casefold().split())
+        if not wanted:
+            return self._claims
+        return [claim for claim in self._claims if self._has(claim, wanted)]
+
     def claim_at(self, row: int) -> Claim | None:
         """Return the claim of a row, or None outside the list."""
         return self._claims[self._listed[row]] if 0 <= row < len(self._listed) else None

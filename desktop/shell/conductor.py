@@ -95,6 +95,7 @@ class Conductor(QObject):
         players.sources.muted_changed.connect(session.mute)
         players.sources.source_selected.connect(self._on_source_picked)
         players.claims.claim_selected.connect(self._on_claim_picked)
+        players.claims.claim_shown.connect(lambda chosen: session.select_claim(ClaimId(chosen)))
         players.reader.claim_clicked.connect(self._on_claim_picked)
         players.reader.place_clicked.connect(self._on_place_picked)
         players.map_view.mark_picked.connect(self._on_mark_picked)

@@ -19,7 +19,7 @@ from geodata.domain.times import ONE_DAY, Reach
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
-    from geodata.store import SavedProject
+    from geodata.store import SavedProject, SavedView
     from geodata.timeline import Axis
 
 
@@ -210,9 +210,12 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Project:
             from geodata.services.editing import revive
 
-            return revive(load(), self.resources)
+            saved = load()
+            views.append(saved.view)
+            return revive(saved, self.resources)
 
-        return self._start("Opening the project", work, partial(self._on_opened, []))
+        views: list[SavedView] = []
+        return self._start("Opening the project", work, partial(self._on_revived, views))
 
     def put(self, saved: SavedProject) -> None:
         """
@@ -347,6 +350,14 @@ class Session(QObject):
         self._on, self._known_by = project.default_day, project.last_known
         self.opened.emit(project)
 
+    def _on_revived(self, views: Sequence[SavedView], project: Project) -> None:
+        """Show a saved project as it was looked at when it was saved."""
+        self._on_opened([], project)
+        view = views[-1]
+        self.set_time(view.on or self._on, view.known_by or self._known_by)
+        names = {layer.value for layer in Layer}
+        self.hide(frozenset(Layer(name) for name in view.hidden if name in names))
+
     def _on_added(self, paths: tuple[Path, ...], project: Project) -> None:
         before = self._project
         self._paths += paths
@@ -371,20 +382,13 @@ class Session(QObject):
         if now is None or project.edits[: len(now.edits)] == now.edits:
             self._on_changed(project)
             return
+        from geodata.services.decisions import shared_start
         from geodata.services.editing import saved_form
 
-        own = project.edits[_shared(now.edits, project.edits) :]
+        own = project.edits[shared_start(now.edits, project.edits) :]
         self._project = project
         self.put(replace(saved_form(project), edits=(*now.edits, *own)))
 
     def _on_changed(self, project: Project) -> None:
         self._project = project
         self.changed.emit(project)
-
-
-def _shared(one: Sequence[object], two: Sequence[object]) -> int:
-    """Return how many members two sequences begin with in common."""
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b),
-        min(len(one), len(two)),
-    )

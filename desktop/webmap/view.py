@@ -217,6 +217,12 @@ class MapView(QWidget):
         """Show the whole extent of the project."""
         self._send(Fit())
 
+    @property
+    def middle(self) -> tuple[float, float] | None:
+        """Latitude and longitude of the middle of the map, WGS 84 degrees, or None before it is."""
+        view = self._middle
+        return None if view is None else (view.lat, view.lon)
+
     def show_place(self, place: Place) -> None:
         """Bring a place into the middle, near enough to know it by, and name it."""
         zoom = _ZOOMS.get(place.kind, _ZOOM_NEAR)

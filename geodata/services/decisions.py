@@ -41,7 +41,7 @@ def standing_articles(
     """
     if before is None:
         return tuple(apply_edits(extraction, edits) for extraction in read)
-    shared = _shared(before.edits, edits)
+    shared = shared_start(before.edits, edits)
     differing = (*before.edits[shared:], *edits[shared:])
     known = {id(one): outcome for one, outcome in zip(before.read, before.articles, strict=True)}
     return tuple(
@@ -52,7 +52,7 @@ def standing_articles(
     )
 
 
-def _shared(one: Sequence[Edit], two: Sequence[Edit]) -> int:
+def shared_start(one: Sequence[Edit], two: Sequence[Edit]) -> int:
     """Return how many edits the two begin with in common, by identity."""
     shared = 0
     for a, b in zip(one, two, strict=False):

@@ -106,6 +106,26 @@ def test_a_name_can_be_given_coordinates_of_ones_own(screen: AppScreen) -> None:
     assert places(screen, "Gao") == {"Gao", "Camp North of Gao"}
 
 
+def test_the_map_shows_which_candidate_is_which_and_gives_a_point_of_its_own(
+    screen: AppScreen, qtbot: QtBot
+) -> None:
+    project = screen.app.session.project
+    assert project is not None
+    mention = next(m for m in project.sources[0].extraction.places if m.text == "Gao")
+    chooser = screen.app.desk.reviewing.choose_place(mention)
+    assert chooser is not None
+    chooser.search.setText("Kidal")
+    with qtbot.waitSignal(screen.app.players.map_view.view_moved) as moved:
+        chooser.look_up()
+    lat, lon, _zoom = moved.args
+    assert (round(lat), round(lon)) == (18, 1)
+    chooser._middle.click()
+    place = chooser.choice().place
+    assert place is not None
+    assert (round(place.lat, 2), round(place.lon, 2)) == (round(lat, 2), round(lon, 2))
+    chooser.reject()
+
+
 def test_words_are_marked_as_a_date_and_as_a_claim(screen: AppScreen) -> None:
     selects(screen, "the feast of Tabaski")
     chooses(screen, "Mark as a date")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.leaving import Leaving
+from geodata.domain.layers import Layer
 from geodata.layers import frame_marks
 from tests.helpers.screens import AppScreen
 
@@ -74,8 +76,9 @@ def test_a_rejected_claim_leaves_the_map_and_redo_takes_it_away_again(screen: Ap
     drawn = frame_marks(project.marks, screen.app.session.on, screen.app.session.known_by)
     claim_id = next(mark.claim_ids[0] for mark in drawn if len(mark.claim_ids) == 1)
     screen.chooses_claim(claim_id)
-    before = screen.shown_marks()
+    before, day = screen.shown_marks(), screen.app.session.on
     screen.does("claims.reject")
+    assert screen.app.session.on == day
     after = screen.shown_marks()
     assert after == screen.due_marks() != before
     screen.does("edit.undo")
@@ -90,6 +93,8 @@ def test_a_project_is_saved_moved_and_opened_again_with_every_decision(
     screen.does("claims.next")
     screen.does("claims.accept")
     assert screen.app.window.isWindowModified()
+    screen.goes_to(date(2024, 12, 20))
+    screen.app.session.hide(frozenset({Layer.ALIGNMENT}))
     path = screen.saves("chad.gpkg")
     assert not screen.app.window.isWindowModified()
     reviews = screen.reviews()
@@ -100,6 +105,11 @@ def test_a_project_is_saved_moved_and_opened_again_with_every_decision(
     assert screen.reviews() == reviews
     assert screen.menu_says("edit.undo") == ""
     assert screen.app.desk.file.path == moved
+    assert screen.app.session.on == date(2024, 12, 20)
+    clock = screen.app.players.time_bar.clock
+    assert clock is not None
+    assert clock.on == date(2024, 12, 20)
+    assert screen.app.session.hidden == {Layer.ALIGNMENT}
 
 
 def test_reverting_gives_up_what_was_decided_since_the_save(screen: AppScreen) -> None:

@@ -102,6 +102,19 @@ class DaysField(QWidget):
         self._tell()
         self.changed.emit()
 
+    def close_end(self) -> None:
+        """Take a period typed in the first field alone as the whole, not as an open beginning."""
+        first, last = self.first.text().strip(), self.last.text().strip()
+        if not first or last:
+            return
+        try:
+            latest = self._read(first).latest
+        except UnclearDate:
+            return
+        if latest is not None:
+            self.last.setText(latest.isoformat())
+            self._on_edited()
+
     def _tell(self) -> None:
         for edit in (self.first, self.last):
             try:

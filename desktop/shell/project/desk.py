@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.dialogs.asking import Asking
 from desktop.jobs import Runner
 from desktop.settings.theme import Theme
-from desktop.shell.main_window import MainWindow
+from desktop.shell.conductor import Players
 from desktop.shell.project.doubles import Doubles
 from desktop.shell.project.file import ProjectFile
 from desktop.shell.project.reviewing import Reviewing
@@ -17,7 +16,6 @@ from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.wording.naming import Wording
-from geodata.domain.documents import DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Desk:
 
 
 def make_desk(
-    window: MainWindow,
+    players: Players,
     session: Session,
     runner: Runner,
     *,
@@ -47,9 +45,9 @@ def make_desk(
     wording: Wording,
     asking: Asking,
     journals: Path,
-    article: Callable[[], DocumentId | None],
 ) -> Desk:
     """Make the desk; it lives as long as the window."""
+    window = players.window
     workbench = Workbench(session, wording, window)
     Doubles(window, session, workbench, runner)
     file = ProjectFile(session, workbench, runner, journals, window)
@@ -57,5 +55,5 @@ def make_desk(
         workbench,
         file,
         ProjectVerbs(window, session, file, asking),
-        Reviewing(window, session, workbench, theme, wording, article),
+        Reviewing(session, workbench, theme, wording, players),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from desktop.dialogs.claim_editor import ClaimEditor
@@ -14,7 +14,7 @@ from desktop.dialogs.days import DaysDialog
 from desktop.dialogs.place_chooser import PlaceChooser, Reach
 from desktop.dialogs.publication import SourceEditor
 from desktop.settings.theme import Theme
-from desktop.shell.main_window import MainWindow
+from desktop.shell.conductor import Players
 from desktop.shell.project.marking import blank_claim, blank_mention, candidates_of, reach_of
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
@@ -45,30 +45,29 @@ class Reviewing(QObject):
     Opens dialogs and hands what they say to the workbench, each as one step.
 
     Args:
-        window: The window.
         session: What is open.
         workbench: What changes it.
         theme: Colours and fonts.
         wording: Puts claims into words.
-        article: Tells which article the reader shows.
+        players: The reader tells which article is open, the map shows where a candidate lies.
     """
 
     def __init__(
         self,
-        window: MainWindow,
         session: Session,
         workbench: Workbench,
         theme: Theme,
         wording: Wording,
-        article: Callable[[], DocumentId | None],
+        players: Players,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(players.window)
+        self._map = players.map_view
+        self._reader = players.reader
+        self._window = players.window
         self._session = session
         self._workbench = workbench
         self._theme = theme
         self._wording = wording
-        self._article = article
 
     def edit(self, claim_id: str) -> ClaimEditor | None:
         """Open the editor of a claim."""
@@ -131,7 +130,7 @@ class Reviewing(QObject):
 
     def describe_open(self) -> SourceEditor | None:
         """Open title, outlet and date of the article that the reader shows."""
-        document_id = self._article()
+        document_id = self._reader.document_id
         return None if document_id is None else self.describe(document_id)
 
     def _mark_place(self, extraction: Extraction, span: Span) -> QDialog:
@@ -186,10 +185,19 @@ class Reviewing(QObject):
 
     def _chooser(self, mention: PlaceMention, reach: Reach) -> PlaceChooser:
         find = self._session.resources.gazetteer.find
-        return PlaceChooser(self._theme, mention, find, reach, self._window)
+        chooser = PlaceChooser(self._theme, mention, find, reach, self._window)
+        chooser.setWindowModality(Qt.WindowModality.NonModal)
+        chooser.looked_at.connect(self._map.show_place)
+        chooser.middle_asked.connect(lambda: self._take_middle(chooser))
+        return chooser
+
+    def _take_middle(self, chooser: PlaceChooser) -> None:
+        middle = self._map.middle
+        if middle is not None:
+            chooser.take(*middle)
 
     def _extraction(self) -> Extraction | None:
-        project, document_id = self._session.project, self._article()
+        project, document_id = self._session.project, self._reader.document_id
         if project is None or document_id is None:
             return None
         return project.source(document_id).extraction
@@ -197,7 +205,13 @@ class Reviewing(QObject):
     def _open(self, dialog: D, decide: Callable[[], None]) -> D:
         dialog.accepted.connect(decide)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if isinstance(dialog, PlaceChooser):
+            # The map stays in reach: it shows the candidates, and may be moved to a place.
+            dialog.show()
+            corner = self._window.geometry().bottomLeft()
+            dialog.move(corner.x() + 20, corner.y() - dialog.height() - 60)
+        else:
+            dialog.open()
         return dialog
 
 

@@ -47,6 +47,7 @@ class ClaimsPanel(QWidget):
 
     claim_selected = Signal(str)  # ClaimId
     review_asked = Signal(object, object)  # tuple[ClaimId, ...], Review
+    claim_shown = Signal(str)  # ClaimId: opened after a decision, not picked
     edit_asked = Signal(str)  # ClaimId
     join_asked = Signal(object)  # tuple[ClaimId, ...]
     part_asked = Signal(object)  # tuple[ClaimId, ...]
@@ -225,7 +226,9 @@ class ClaimsPanel(QWidget):
         after = self._after(frozenset(chosen))
         self.review_asked.emit(chosen, review)
         if after is not None:
-            self._on_clicked(after)
+            # The map stays on its day: what the decision changed is to be seen there.
+            self.open_claim(after)
+            self.claim_shown.emit(after)
 
     def edit(self) -> None:
         """Ask to correct the claim that is open."""
@@ -375,7 +378,8 @@ class ClaimsPanel(QWidget):
             selection.setCurrentIndex(self._model.index(row, Column.CLAIM), flags.NoUpdate)
 
     def _show_counts(self) -> None:
-        counts = counts_of(self._model.claims, self._document_id, self._on_map)
+        found = self._model.having(self._search.text())
+        counts = counts_of(found, self._document_id, self._on_map)
         for at, tab in enumerate(Tab):
             button = self._tabs.button(at)
             button.setText(f"{tab.value} {counts[tab]}")
