@@ -9,6 +9,7 @@ from dataclasses import replace
 from geodata.claims.drafts import Draft
 from geodata.domain.claims import ClaimKind, Status
 
+_PASSING = 0.55
 _FAMILY = {
     Status.CLOSES: Status.HANDED_OVER,
     Status.TO_CLOSE: Status.TO_HAND_OVER,
@@ -22,7 +23,28 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     A base that is left and handed over in one sentence is told once, as handed over.
     """
     told = [_with_told_owner(d, drafts) for d in drafts]
-    return [d for d in told if not _is_step_of_handover(d, told)]
+    return [d for d in told if not (_is_step_of_handover(d, told) or _is_outdone(d, told))]
+
+
+def _is_outdone(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """
+    Say whether a base that is only named in passing is told of firmly as planned.
+
+    A list of sites that are to be opened must not also count as sites in use.
+    """
+    return (
+        draft.kind is ClaimKind.BASE
+        and draft.status is Status.OPERATES
+        and draft.strength < _PASSING
+        and any(
+            d.kind is ClaimKind.BASE
+            and d.status is Status.TO_OPEN
+            and d.host == draft.host
+            and _is_same(d, draft)
+            and d.strength > draft.strength
+            for d in drafts
+        )
+    )
 
 
 def _with_told_owner(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -44,6 +44,7 @@ _GROUNDS = frozenset(
     {"airspace", "harbour", "harbor", "territory", "runway", "soil", "naval", "navy"}
 )
 _OF = frozenset({"of"})
+_AWAY = frozenset({"over", "back"})
 _GRANT_REACH = 6
 
 
@@ -263,6 +264,8 @@ def _agreed_to_let(token: Token, story: Story) -> Iterator[Draft]:
 def read_granted(found: Wording, story: Story) -> Iterator[Draft]:
     """“Gave B's navy access to its port”, “opened its bases to B's troops”."""
     token = found.token
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in _AWAY:
+        return  # “handed over its facilities”: who leaves a base grants nothing
     agent = agent_of(token, story)
     sentence = story.reading.sentence_of(token)
     words = [t for t in story.reading.tokens(sentence) if t.i > token.i]

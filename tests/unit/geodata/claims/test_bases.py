@@ -119,3 +119,22 @@ def test_whose_a_base_is_comes_from_what_the_text_says_of_it_elsewhere(claims_of
 def test_a_base_left_and_handed_over_in_one_sentence_is_told_once(claims_of):
     claim = only(claims_of("American troops left their base at Balad, Iraq, and gave it to Iraq."))
     assert claim.status in {Status.HANDED_OVER, Status.CLOSES}
+
+
+def test_handing_over_a_base_grants_nothing_and_turns_nobody_toward_the_owner(claims_of):
+    claims = claims_of(
+        "DAKAR - France handed over two of its military facilities in Dakar to the Senegalese "
+        "authorities on Friday."
+    )
+    assert [claim.status.value for claim in claims] == ["handed_over"]
+
+
+def test_sites_that_are_to_be_opened_are_not_also_in_use(claims_of):
+    claims = claims_of(
+        "Manila named the four additional bases to which the United States will have access. They "
+        "are Naval Base Camilo Osias in Santa Ana and Camp Melchor Dela Cruz in Gamu. Fort "
+        "Magsaysay was named before."
+    )
+    planned = {c.place.name for c in claims if c.status.value == "to_open" and c.place}
+    in_use = {c.place.name for c in claims if c.status.value == "operates" and c.place}
+    assert not planned & in_use
