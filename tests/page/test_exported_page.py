@@ -189,6 +189,8 @@ def test_a_window_is_dragged_by_its_body_with_its_span(browser, exported):
 
 def test_the_evidence_stands_on_the_page(browser, exported, sample):
     reader = Reader(browser, exported)
+    # The list follows the map, which is painted first.
+    reader.page.wait_for_selector(".dl-entry")
     shown = " ".join(reader.page.inner_text("body").split())
     troops = next(m for m in frame_marks(sample.marks, ON, sample.last_known) if m.form == "troops")
     claim = sample.claim(troops.claim_ids[0])
