@@ -35,6 +35,9 @@ _KINDS = {
 }
 
 
+UNKNOWN_ACTOR = "unknown"
+
+
 class ClaimEditor(QDialog):
     """
     Every field of a claim on the left, the words it rests on at the right.
@@ -67,7 +70,9 @@ class ClaimEditor(QDialog):
         self.setWindowTitle("Edit claim")
         self.resize(860, 560)
         self.kind = _choice("Kind", [(words, kind) for kind, words in _KINDS.items()], claim.kind)
-        self.actor = self._actor_field("Who", claim.actor)
+        # Nobody is proposed where nobody is known: the person has to say who it is.
+        known = None if claim.actor == UNKNOWN_ACTOR else claim.actor
+        self.actor = self._actor_field("Who", known)
         self.host = _country_field("Country", claim.host)
         self.place = PlaceField(claim.place, candidates, find)
         self.target = self._actor_field("Toward or away from, or handed over to", claim.target)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from desktop.dialogs.claim_editor import UNKNOWN_ACTOR
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Modality, Review, Status
 from geodata.domain.edits import ChoosePlace
 from geodata.domain.mentions import PlaceMention, Role
@@ -32,17 +35,19 @@ def blank_mention(extraction: Extraction, span: Span, places: tuple[Place, ...])
 def blank_claim(extraction: Extraction, span: Span) -> Claim:
     """Return a claim that rests on some words, filled in from the names in them."""
     inside = [mention for mention in extraction.places if span.holds(mention.span)]
-    actors = [m.place for m in inside if m.place and m.role is not Role.LOCATION]
     grounds = [m.place for m in inside if m.place and m.role is Role.LOCATION]
-    actor = next((place.country for place in actors if place.country), None)
     host = next((place.country for place in grounds if place.country), None)
+    # Who is named in the words themselves, else who acts most in the article; never the host, on
+    # whose ground somebody else is to be marked.
+    actor = next((code for code in _acting(inside) if code != host), None)
+    actor = actor or next((code for code in _acting(extraction.places) if code != host), None)
     dates = [mention.when for mention in extraction.dates if span.holds(mention.span)]
     name = f"own|{extraction.document.id}|{span.start}|{span.end}"
     return Claim(
         id=ClaimId(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()[:12]),
         document_id=extraction.document.id,
         kind=ClaimKind.TROOPS,
-        actor=actor or host or "unknown",
+        actor=actor or UNKNOWN_ACTOR,
         host=host,
         status=Status.PRESENT,
         modality=Modality.ASSERTED,
@@ -53,6 +58,12 @@ def blank_claim(extraction: Extraction, span: Span) -> Claim:
         reasons=(_BY_HAND,),
         review=Review.EDITED,
     )
+
+
+def _acting(mentions: Iterable[PlaceMention]) -> list[str]:
+    """Return the countries that act in some mentions, the most often named first."""
+    codes = [m.place.country for m in mentions if m.place and m.role is not Role.LOCATION]
+    return [code for code, _number in Counter(code for code in codes if code).most_common()]
 
 
 def candidates_of(claim: Claim, extraction: Extraction) -> tuple[Place, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.claim_editor import ClaimEditor
+from desktop.dialogs.claim_editor import UNKNOWN_ACTOR, ClaimEditor
 from desktop.settings.theme import Theme
 from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimKind, Modality, Status
@@ -161,3 +161,11 @@ def test_the_evidence_stands_beside_it_as_text_and_never_as_markup(edit: Any) ->
     editor = edit(FULL)
     browser = next(w for w in editor.children() if hasattr(w, "toPlainText"))
     assert "Some 300 US soldiers stay at Agadez until May." in browser.toPlainText()
+
+
+def test_a_claim_of_nobody_cannot_be_saved_before_it_is_said_who(edit: Any) -> None:
+    editor = edit(a_claim(actor=UNKNOWN_ACTOR))
+    assert not can_save(editor)
+    editor.actor.setEditText("Chad")
+    assert can_save(editor)
+    assert editor.edited().actor == "TD"
