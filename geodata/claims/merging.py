@@ -22,7 +22,7 @@ from geodata.domain.documents import Publication
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.places import Place
 from geodata.domain.spans import Span
-from geodata.domain.times import Precision, UncertainDate, on_day
+from geodata.domain.times import Precision, UncertainDate
 
 _AHEAD = frozenset(
     {
@@ -229,7 +229,7 @@ def _claim(group: Sequence[Draft], story: Story) -> Claim:
         count=count,
         confidence=_confidence(best, group),
         reasons=_reasons(best, group, count),
-        reported=on_day(published.best) if published.best else published.within,
+        reported=published.reported,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
-from geodata.domain.times import UNKNOWN_DATE, UncertainDate
+from geodata.domain.times import UNKNOWN_DATE, UncertainDate, on_day
 
 DocumentId = NewType("DocumentId", str)
 
@@ -28,6 +28,11 @@ class Publication:
     within: UncertainDate = UNKNOWN_DATE
     why: str = "The file does not say when it appeared."
     is_stated: bool = False
+
+    @property
+    def reported(self) -> UncertainDate:
+        """When what the article says could first be read: the most likely day, else the range."""
+        return on_day(self.best) if self.best else self.within
 
 
 @dataclass(frozen=True, slots=True)

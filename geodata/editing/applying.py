@@ -22,7 +22,6 @@ from geodata.domain.edits import (
     SetReview,
 )
 from geodata.domain.extractions import Extraction
-from geodata.domain.times import UncertainDate, on_day
 from geodata.editing.places import choose_place
 from geodata.editing.rebasing import counterpart, rebased
 
@@ -77,7 +76,7 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
         case ChangeClaim(before=before, after=after):
             return _change(standing, before, after)
         case AddClaim(claim=claim):
-            own = replace(claim, reported=reported_by(standing.document))
+            own = replace(claim, reported=standing.document.published.reported)
             return replace(standing, claims=(*_without(standing.claims, claim.id), own))
         case ChoosePlace():
             return choose_place(standing, edit)
@@ -98,14 +97,8 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
             assert_never(edit)
 
 
-def reported_by(document: Document) -> UncertainDate:
-    """Return when a document's claims could first be read."""
-    published = document.published
-    return on_day(published.best) if published.best else published.within
-
-
 def _published(standing: Extraction, document: Document) -> Extraction:
-    reported = reported_by(document)
+    reported = document.published.reported
     claims = tuple(replace(claim, reported=reported) for claim in standing.claims)
     return replace(standing, document=document, claims=claims)
 
@@ -115,7 +108,7 @@ def _review(standing: Extraction, claim: Claim, review: Review) -> Extraction:
     if now is None:
         if review is Review.REJECTED:
             return standing
-        kept = replace(claim, review=review, reported=reported_by(standing.document))
+        kept = replace(claim, review=review, reported=standing.document.published.reported)
         return replace(standing, claims=(*standing.claims, kept))
     if review is Review.ACCEPTED and now.review is Review.EDITED:
         review = Review.EDITED
@@ -125,7 +118,7 @@ def _review(standing: Extraction, claim: Claim, review: Review) -> Extraction:
 def _change(standing: Extraction, before: Claim, after: Claim) -> Extraction:
     now = counterpart(before, standing.claims)
     if now is None:
-        kept = replace(after, review=Review.EDITED, reported=reported_by(standing.document))
+        kept = replace(after, review=Review.EDITED, reported=standing.document.published.reported)
         return replace(standing, claims=(*standing.claims, kept))
     return _put(standing, now, rebased(now, before, after))
 

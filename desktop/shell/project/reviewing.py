@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.dialogs.claim_editor import ClaimEditor
@@ -186,7 +186,6 @@ class Reviewing(QObject):
     def _chooser(self, mention: PlaceMention, reach: Reach) -> PlaceChooser:
         find = self._session.resources.gazetteer.find
         chooser = PlaceChooser(self._theme, mention, find, reach, self._window)
-        chooser.setWindowModality(Qt.WindowModality.NonModal)
         chooser.looked_at.connect(self._map.show_place)
         chooser.middle_asked.connect(lambda: self._take_middle(chooser))
         return chooser
