@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,24 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Runner, Ticket
+from desktop.jobs.compiling import Compiled, compiled
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.layers import OFF_AT_FIRST, Layer
+from geodata.domain.stories import Story
 from geodata.domain.times import ONE_DAY, Reach
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
     from geodata.store import SavedProject, SavedView
     from geodata.timeline import Axis
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """What a job hands over: a project, the same with no source muted, and the page's data."""
-
-    project: Project
-    whole: Project
-    page_data: bytes
 
 
 class Session(QObject):
@@ -48,6 +41,7 @@ class Session(QObject):
     opened = Signal(object)  # Project: another one, or None when it was closed
     changed = Signal(object)  # Project: the same one, compiled anew
     restated = Signal(object)  # Project: its claims stand otherwise; what is drawn follows soon
+    story_changed = Signal(object)  # Story
     time_changed = Signal(object, object)  # on: date, known by: date
     reach_changed = Signal(object)  # Reach
     hidden_changed = Signal(object)  # frozenset[Layer]
@@ -224,13 +218,17 @@ class Session(QObject):
         The claims are there when this returns; the map follows as soon as it is compiled, and
         states that were passed in the meantime are left out.
         """
-        from geodata.services.editing import restate
+        from geodata.services.editing import differs_in_story_alone, restate
 
         if self._project is None:
+            return
+        if differs_in_story_alone(self._project, saved):
+            self._tell(saved.story)
             return
         self._project = restate(self._project, saved)
         self._wanted = replace(saved, muted=self._project.muted)
         self.restated.emit(self._project)
+        self.story_changed.emit(saved.story)
         if not self._is_compiling:
             self._compile_wanted()
 
@@ -286,24 +284,23 @@ class Session(QObject):
         self, title: str, work: Callable[[Ticket], Project], done: Callable[[Project], None]
     ) -> Job:
         def compile_all(ticket: Ticket) -> Compiled:
-            from geodata.mapping import extent_of, page_data
-            from geodata.services import page_content
+            return compiled(work(ticket), self._whole, self.resources)
 
-            project = work(ticket)
-            whole = self._whole_of(project)
-            # The map stays where it is while sources are muted and heard again.
-            content = replace(page_content(project, self.resources), extent=extent_of(whole.marks))
-            return Compiled(project, whole, page_data(content))
-
-        def take(compiled: Compiled) -> None:
-            self._page_data, self._whole = compiled.page_data, compiled.whole
-            done(compiled.project)
+        def take(made: Compiled) -> None:
+            self._page_data, self._whole = made.page_data, made.whole
+            done(made.project)
 
         job = Job(title, compile_all)
         job.finished.connect(take)
         job.failed.connect(self.failed)
         self._runner.start(job)
         return job
+
+    def _tell(self, story: Story) -> None:
+        """Take another story over; nothing that is drawn depends on it."""
+        assert self._project is not None
+        self._project = replace(self._project, story=story)
+        self.story_changed.emit(story)
 
     def _compile_wanted(self) -> None:
         wanted = self._wanted
@@ -332,16 +329,6 @@ class Session(QObject):
         self._is_compiling = False
         if self._wanted is not None and self._project is not None:
             self._compile_wanted()
-
-    def _whole_of(self, project: Project) -> Project:
-        """Return the project with no source muted, compiled only if it is not at hand."""
-        from geodata.services import with_muted
-
-        if not project.muted:
-            return project
-        if self._whole is not None and self._whole.sources == project.sources:
-            return self._whole
-        return with_muted(project, frozenset(), self.resources)
 
     def _on_opened(self, paths: Sequence[Path], project: Project) -> None:
         self._project = project
@@ -386,9 +373,12 @@ class Session(QObject):
         from geodata.services.editing import saved_form
 
         own = project.edits[shared_start(now.edits, project.edits) :]
-        self._project = project
-        self.put(replace(saved_form(project), edits=(*now.edits, *own)))
+        self._project = replace(project, story=now.story)
+        self.put(replace(saved_form(self._project), edits=(*now.edits, *own)))
 
     def _on_changed(self, project: Project) -> None:
+        if self._project is not None:
+            # No job changes the story, and a person may have while it ran.
+            project = replace(project, story=self._project.story)
         self._project = project
         self.changed.emit(project)

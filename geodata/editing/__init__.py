@@ -2,5 +2,15 @@
 
 from geodata.editing.applying import apply_edits, edits_for
 from geodata.editing.groups import Groups, groups_of
+from geodata.editing.stories import moved_to, with_bookmark, with_change, without_bookmark
 
-__all__ = ["Groups", "apply_edits", "edits_for", "groups_of"]
+__all__ = [
+    "Groups",
+    "apply_edits",
+    "edits_for",
+    "groups_of",
+    "moved_to",
+    "with_bookmark",
+    "with_change",
+    "without_bookmark",
+]

@@ -83,6 +83,7 @@ def read_again(project: Project, resources: Resources) -> Project:
         failures=project.failures,
         muted=project.muted,
         edits=project.edits,
+        story=project.story,
     )
 
 
@@ -108,7 +109,9 @@ def saved_form(
 ) -> SavedProject:
     """Return what a project file holds of a project and of how it is looked at."""
     view = SavedView(on, known_by, tuple(sorted(hidden)))
-    return SavedProject(project.title, project.read, project.edits, project.muted, view)
+    return SavedProject(
+        project.title, project.read, project.edits, project.muted, view, project.story
+    )
 
 
 def restate(project: Project, saved: SavedProject) -> Project:
@@ -124,7 +127,18 @@ def restate(project: Project, saved: SavedProject) -> Project:
         title=saved.title,
         read=saved.extractions,
         edits=saved.edits,
+        story=saved.story,
         sources=tuple(Source(number, item) for number, item in enumerate(standing, start=1)),
+    )
+
+
+def differs_in_story_alone(project: Project, saved: SavedProject) -> bool:
+    """Say whether a saved form tells another story of what is open, and nothing else of it."""
+    return (
+        saved.story != project.story
+        and saved.title == project.title
+        and saved.extractions is project.read
+        and saved.edits is project.edits
     )
 
 
@@ -144,6 +158,7 @@ def revive(saved: SavedProject, resources: Resources, *, before: Project | None 
         failures=() if before is None else before.failures,
         muted=saved.muted,
         edits=saved.edits,
+        story=saved.story,
         before=before,
     )
 

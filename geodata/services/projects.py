@@ -14,6 +14,7 @@ from geodata.domain.episodes import Episode
 from geodata.domain.extractions import Extraction
 from geodata.domain.facts import Fact, FactId
 from geodata.domain.origins import Origin
+from geodata.domain.stories import Story
 from geodata.editing import groups_of
 from geodata.errors import DatelineError
 from geodata.layers import Mark, make_marks
@@ -60,6 +61,7 @@ class Project:
         episodes: The states of the facts over the two times.
         marks: The same, dressed for the map.
         axis: What the time bar shows.
+        story: Bookmarks of the map, in order.
     """
 
     title: str
@@ -74,6 +76,7 @@ class Project:
     episodes: tuple[Episode, ...]
     marks: tuple[Mark, ...]
     axis: Axis
+    story: Story = ()
 
     @property
     def record(self) -> Standing:
@@ -147,6 +150,7 @@ def make_project(
     failures: Iterable[DatelineError] = (),
     muted: frozenset[DocumentId] = frozenset(),
     edits: Sequence[Edit] = (),
+    story: Story | None = None,
     before: Project | None = None,
 ) -> Project:
     """
@@ -159,6 +163,7 @@ def make_project(
         failures: What could not be read.
         muted: Articles to leave out.
         edits: What a person decided, oldest first.
+        story: Bookmarks of the map; None for those of `before`.
         before: The same project a step earlier; articles that no new edit concerns are taken
             from it as they stand, and so is what was compiled of facts whose claims are the same.
     """
@@ -192,6 +197,7 @@ def make_project(
         axis=make_axis(
             courses, documents, before=(before.courses, before.axis) if before else None
         ),
+        story=story if story is not None else (before.story if before else ()),
     )
 
 

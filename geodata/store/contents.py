@@ -8,6 +8,7 @@ from datetime import date
 from geodata.domain.documents import DocumentId
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
+from geodata.domain.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class SavedProject:
         edits: What a person decided, oldest first.
         muted: Articles that are left out for now.
         view: How it was looked at.
+        story: Bookmarks of the map, in order.
     """
 
     title: str
@@ -44,3 +46,4 @@ class SavedProject:
     edits: tuple[Edit, ...] = ()
     muted: frozenset[DocumentId] = frozenset()
     view: SavedView = field(default_factory=SavedView)
+    story: Story = ()

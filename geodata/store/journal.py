@@ -17,6 +17,7 @@ from typing import Any
 from geodata.domain.documents import DocumentId
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
+from geodata.domain.stories import Story
 from geodata.errors import ProjectDamaged
 from geodata.store.coding import decode, encode
 from geodata.store.contents import SavedProject, SavedView
@@ -136,6 +137,8 @@ def _change(before: SavedProject, after: SavedProject) -> dict[str, Any]:
         change["muted"] = sorted(after.muted)
     if after.view != before.view:
         change["view"] = encode(after.view, SavedView)
+    if after.story != before.story:
+        change["story"] = encode(after.story, Story)
     if after.extractions != before.extractions:
         known = {e.document.id: e for e in before.extractions}
         change["documents"] = [e.document.id for e in after.extractions]
@@ -166,6 +169,8 @@ def _changed(project: SavedProject, change: dict[str, Any]) -> SavedProject:
         project = replace(project, muted=frozenset(DocumentId(d) for d in change["muted"]))
     if "view" in change:
         project = replace(project, view=decode(change["view"], SavedView))
+    if "story" in change:
+        project = replace(project, story=decode(change["story"], Story))
     if "documents" in change:
         known = {e.document.id: e for e in project.extractions}
         read: list[Extraction] = [decode(text, Extraction) for text in change["read"]]

@@ -10,11 +10,22 @@ from pathlib import Path
 
 from geodata.errors import OutputError, ProjectDamaged
 from geodata.store.reading import format_of
-from geodata.store.schema import FORMAT_VERSION
+from geodata.store.schema import BOOKMARK_TABLE, FORMAT_VERSION, TABLE_WORDS
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _add_story(file: sqlite3.Connection) -> None:
+    file.execute(BOOKMARK_TABLE)
+    name = "dateline_bookmark"
+    file.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) "
+        "VALUES (?, 'attributes', ?, ?)",
+        (name, name, TABLE_WORDS[name]),
+    )
+
+
+STEPS: Mapping[int, Step] = {1: _add_story}
 """From a format to the next one: `STEPS[1]` takes a file of format 1 to format 2."""
 
 

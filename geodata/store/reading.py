@@ -13,6 +13,7 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
 from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.stories import Bookmark, Story
 from geodata.errors import NoProject, ProjectDamaged, ProjectTooNew
 from geodata.store.coding import decode
 from geodata.store.contents import SavedProject, SavedView
@@ -35,7 +36,7 @@ def load_project(path: Path) -> SavedProject:
         raise ProjectTooNew(path.name, found=version, known=FORMAT_VERSION)
     try:
         with closing(_opened(path)) as file:
-            return _read(file)
+            return replace(_read(file), story=_story(file) if version > 1 else ())
     # A damaged record can fail in as many ways as there are fields; all mean the same here.
     except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
         raise ProjectDamaged(path.name, reason=str(error) or type(error).__name__) from error
@@ -79,6 +80,11 @@ def _read(file: sqlite3.Connection) -> SavedProject:
         muted=frozenset(DocumentId(line) for line in meta["muted"].split("\n") if line),
         view=decode(meta["view"], SavedView),
     )
+
+
+def _story(file: sqlite3.Connection) -> Story:
+    rows = file.execute("SELECT record FROM dateline_bookmark ORDER BY position")
+    return tuple(decode(record, Bookmark) for (record,) in rows)
 
 
 def _extractions(file: sqlite3.Connection) -> Iterator[Extraction]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-FORMAT_VERSION = 1
-"""Raised when a file can no longer be read by the code that came before."""
+FORMAT_VERSION = 2
+"""Raised when the code that came before can no longer read a file, or would lose part of it."""
+
+BOOKMARK_TABLE = """
+CREATE TABLE dateline_bookmark (
+    position INTEGER PRIMARY KEY,
+    bookmark_id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    record TEXT NOT NULL
+);
+"""
 
 # `PRAGMA user_version` is GeoPackage's own, so ours is a row of `dateline_meta`.
-TABLES = """
+TABLES = f"""{BOOKMARK_TABLE}
 CREATE TABLE dateline_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE dateline_document (
     position INTEGER PRIMARY KEY,
@@ -62,5 +71,6 @@ TABLE_WORDS = {
     "dateline_document": "Dateline: the articles as they were given",
     "dateline_reading": "Dateline: what was read from each article",
     "dateline_edit": "Dateline: what a person decided, oldest first",
+    "dateline_bookmark": "Dateline: the story, bookmark by bookmark",
     "claims": "Claims as they stand, each with its quote",
 }

@@ -17,6 +17,7 @@ from geodata.domain.documents import Document
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
 from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.stories import Bookmark
 from geodata.errors import OutputError
 from geodata.store.claim_rows import COLUMNS, claim_rows
 from geodata.store.coding import encode
@@ -116,6 +117,13 @@ def _write_tables(saved: SavedProject, standing: Iterable[Extraction], draft: Pa
             (
                 (position, type(edit).__name__, encode(edit, Edit))
                 for position, edit in enumerate(saved.edits)
+            ),
+        )
+        file.executemany(
+            "INSERT INTO dateline_bookmark VALUES (?, ?, ?, ?)",
+            (
+                (position, bookmark.id, bookmark.title, encode(bookmark, Bookmark))
+                for position, bookmark in enumerate(saved.story)
             ),
         )
         places = ", ".join("?" * len(COLUMNS.split(",")))

@@ -76,10 +76,11 @@ class ProjectFile(QObject):
             return False
         if self._path is None:
             # Articles that were only read can be read again.
-            return bool(state.edits) or state.title != saved.title
-        return (state.title, state.edits) != (saved.title, saved.edits) or [
-            extraction.document.id for extraction in state.extractions
-        ] != [extraction.document.id for extraction in saved.extractions]
+            return bool(state.edits) or (state.title, state.story) != (saved.title, saved.story)
+        now, then = ((form.title, form.edits, form.story) for form in (state, saved))
+        return now != then or [extraction.document.id for extraction in state.extractions] != [
+            extraction.document.id for extraction in saved.extractions
+        ]
 
     def open(self, path: Path) -> Job:
         """Open a project file instead of what is open."""

@@ -16,6 +16,7 @@ from desktop.wording.words import plural
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.edits import ChangeClaim, Edit, JoinClaims, PartClaims, SetReview
+from geodata.domain.stories import Story
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -103,6 +104,12 @@ class Workbench(QObject):
         if number and kept:
             text = f"Remove {plural(number, 'article')}"
             self._push(text, before, replace(before, extractions=kept))
+
+    def tell(self, text: str, story: Story) -> None:
+        """Tell another story, as one step."""
+        before = self.state
+        if before is not None and story != before.story:
+            self._push(text, before, replace(before, story=story))
 
     def rename(self, title: str) -> None:
         """Give the project another title."""

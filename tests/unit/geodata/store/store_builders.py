@@ -23,9 +23,11 @@ from geodata.domain.edits import (
     SetReview,
 )
 from geodata.domain.extractions import Extraction
+from geodata.domain.layers import Layer
 from geodata.domain.mentions import Count, DateMention, Qualifier
 from geodata.domain.spans import Span
-from geodata.domain.times import Precision, UncertainDate, on_day
+from geodata.domain.stories import CITATION, Bookmark, BookmarkId, Caption, View
+from geodata.domain.times import Precision, Reach, UncertainDate, on_day
 from geodata.store import SavedProject, SavedView
 from tests.unit.geodata.editing.editing_builders import (
     TERA,
@@ -68,6 +70,22 @@ def an_article(name: str) -> Extraction:
 
 ARTICLES = tuple(an_article(f"document-{number}") for number in range(1, 5))
 
+BOOKMARKS = (
+    Bookmark(BookmarkId("a"), "The start", date(2024, 5, 1), date(2024, 5, 20)),
+    Bookmark(
+        BookmarkId("b"),
+        "A window \u0085 <b>",
+        date(2024, 5, 20),
+        date(2024, 5, 21),
+        Reach(None, 3),
+        frozenset({Layer.BASES}),
+        frozenset({ID}),
+        View(17.5, 8.25, 5.5, 812.0, 533.5),
+        Caption(f"About 300 left.{CITATION}\nOr more{CITATION}", (ONE.id, TWO.id)),
+    ),
+    Bookmark(BookmarkId("c"), "", date(2024, 6, 1), date(2024, 6, 1), hidden=frozenset()),
+)
+
 projects: st.SearchStrategy[SavedProject] = st.builds(
     SavedProject,
     title=st.text(max_size=20),
@@ -80,6 +98,7 @@ projects: st.SearchStrategy[SavedProject] = st.builds(
         known_by=st.none() | st.dates(),
         hidden=st.sampled_from([(), ("bases",), ("bases", "regions")]),
     ),
+    story=st.lists(st.sampled_from(BOOKMARKS), unique=True).map(tuple),
 )
 
 

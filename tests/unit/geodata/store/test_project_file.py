@@ -16,6 +16,7 @@ from geodata.domain.times import Days
 from geodata.errors import NoProject, OutputError, ProjectDamaged, ProjectTooNew
 from geodata.layers import Anchor, tables_of
 from geodata.store import SavedProject, format_of, load_project, migrate, save_project
+from geodata.store.schema import FORMAT_VERSION
 from tests.helpers.builders import a_mark
 from tests.unit.geodata.store.store_builders import ARTICLES, a_project, projects
 
@@ -154,10 +155,22 @@ def test_an_older_format_is_brought_up_on_a_copy_and_the_old_file_is_kept(saved_
     def rename(file: sqlite3.Connection) -> None:
         file.execute("UPDATE dateline_meta SET value = 'Renamed' WHERE key = 'title'")
 
-    backup = migrate(saved_path, steps={1: rename}, to=2)
+    backup = migrate(saved_path, steps={FORMAT_VERSION: rename}, to=FORMAT_VERSION + 1)
     assert backup is not None
     assert load_project(backup).title == "Tera"
-    assert format_of(saved_path) == 2
+    assert format_of(saved_path) == FORMAT_VERSION + 1
+
+
+def test_a_project_from_before_there_were_stories_opens_and_takes_one(saved_path: Path) -> None:
+    with closing(sqlite3.connect(saved_path)) as file, file:
+        file.execute("DROP TABLE dateline_bookmark")
+        file.execute("DELETE FROM gpkg_contents WHERE table_name = 'dateline_bookmark'")
+        file.execute("UPDATE dateline_meta SET value = '1' WHERE key = 'format'")
+    old = load_project(saved_path)
+    assert old.story == ()
+    migrate(saved_path)
+    assert load_project(saved_path) == old
+    assert "dateline_bookmark" in dict(pyogrio.list_layers(saved_path))
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(saved_path: Path) -> None:
@@ -168,7 +181,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(saved_path: Path) -> None:
         raise ValueError("no")
 
     with pytest.raises(ProjectDamaged):
-        migrate(saved_path, steps={1: broken}, to=2)
+        migrate(saved_path, steps={FORMAT_VERSION: broken}, to=FORMAT_VERSION + 1)
     assert saved_path.read_bytes() == before
 
 
