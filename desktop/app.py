@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -28,6 +28,7 @@ from desktop.shell.session import Session
 from desktop.shell.time.commands import time_actions
 from desktop.shell.time.comparing import Comparing
 from desktop.shell.verbs import Verbs
+from desktop.snapshot import Studio
 from desktop.views.claims import ClaimsPanel
 from desktop.views.empty import EmptyState
 from desktop.views.layers import LayersPanel
@@ -36,7 +37,7 @@ from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
 from desktop.views.time_bar import TimeBar, read_typed
 from desktop.webmap.guard import Guard
-from desktop.webmap.template import kept_template
+from desktop.webmap.template import PageTemplate, kept_template
 from desktop.webmap.view import MapView
 from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
@@ -61,10 +62,12 @@ class App:
     exporting: Exporting
     conductor: Conductor
     desk: Desk
+    studio: Studio
 
     def close(self) -> None:
         """Stop what runs and give the window back, the page before its profile."""
         self.runner.cancel_all()
+        self.studio.close()
         self.runner.wait()
         self.desk.file.close()
         self.window.close()
@@ -103,7 +106,8 @@ def build(
     window = players.window
     for owned in (guard, runner, session):
         owned.setParent(window)
-    exporting = Exporting(session, runner, guard, theme, lambda: players.map_view.extent, window)
+    studio = _make_studio(runner, guard, kept_in, window)
+    exporting = Exporting(session, runner, studio, theme, lambda: players.map_view.extent, window)
     asking, folder = asking or person(), keeping_in or data_folder()
     desk = make_desk(
         players,
@@ -121,13 +125,29 @@ def build(
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
-    app = App(window, session, verbs, players, theme, guard, runner, exporting, conductor, desk)
+    app = App(
+        *(window, session, verbs, players, theme, guard, runner, exporting, conductor, desk),
+        studio,
+    )
     _join(app, memory)
     memory.restore(window)
     window.first_painted.connect(
         lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths, kept_in))
     )
     return app
+
+
+def _make_studio(runner: Runner, guard: Guard, kept_in: Path, window: MainWindow) -> Studio:
+    def build(take: Callable[[PageTemplate], None]) -> None:
+        folder = kept_in / "page"
+        job = Job("Preparing pictures", lambda _: kept_template("light", folder, "snapshot"))
+        job.finished.connect(take)
+        job.failed.connect(lambda error: studio.tell_failed(str(error)))
+        job.cancelled.connect(lambda: studio.tell_failed("The picture was cancelled."))
+        runner.start(job)
+
+    studio = Studio(build, guard, window)
+    return studio
 
 
 def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:

@@ -13,8 +13,7 @@ from PySide6.QtGui import QImage
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.session import Session
-from desktop.snapshot import Camera, Picture, frame_texts, picture_manifest, picture_of, save_png
-from desktop.webmap.guard import Guard
+from desktop.snapshot import Shot, Studio, frame_texts, picture_manifest, save_png, shot_of
 from geodata.errors import PageError
 from geodata.mapping import Extent
 
@@ -29,7 +28,7 @@ class Exporting(QObject):
     Args:
         session: What is open.
         runner: Where files are written.
-        guard: Counts what the off-screen page is refused.
+        studio: Takes the pictures.
         theme: An export is as light or dark as the window.
         extent: Tells the part of the world that the window shows, None before it shows any.
         parent: Owner.
@@ -43,7 +42,7 @@ class Exporting(QObject):
         self,
         session: Session,
         runner: Runner,
-        guard: Guard,
+        studio: Studio,
         theme: Theme,
         extent: Callable[[], Extent | None],
         parent: QObject,
@@ -51,7 +50,7 @@ class Exporting(QObject):
         super().__init__(parent)
         self._session = session
         self._runner = runner
-        self._guard = guard
+        self._studio = studio
         self._theme = theme
         self._extent = extent
 
@@ -60,9 +59,8 @@ class Exporting(QObject):
         session, project = self._session, self._session.project
         if project is None:
             return
-        picture = picture_of(
+        shot = shot_of(
             project,
-            session.resources,
             on=session.on,
             known_by=session.known_by,
             is_dark=self._theme.is_dark,
@@ -70,11 +68,9 @@ class Exporting(QObject):
             extent=self._extent(),
             reach=session.reach,
         )
-        camera = Camera(picture, self._guard, self)
-        camera.taken.connect(partial(self._save, camera, picture, project, target))
-        camera.failed.connect(partial(self._on_camera_failed, camera))
         self.began.emit(target)
-        camera.take()
+        save = partial(self._save, shot, project, target)
+        self._studio.shoot(session.page_data, shot, save, self._on_not_taken)
 
     def write_html(self, target: Path) -> None:
         """Write the project as one page that runs alone, opened at this frame."""
@@ -111,16 +107,12 @@ class Exporting(QObject):
         self.began.emit(target)
         self._write(target, lambda: export_data(project, session.resources, target))
 
-    def _save(
-        self, camera: Camera, picture: Picture, project: Project, target: Path, image: QImage
-    ) -> None:
-        camera.close()
-        manifest = picture_manifest(project, picture)
-        texts = frame_texts(project.title, picture.words, picture.on, picture.known_by, manifest)
+    def _save(self, shot: Shot, project: Project, target: Path, image: QImage) -> None:
+        manifest = picture_manifest(project, shot)
+        texts = frame_texts(shot.title, shot.words, shot.on, shot.known_by, manifest)
         self._write(target, lambda: save_png(image, target, texts))
 
-    def _on_camera_failed(self, camera: Camera, what: str) -> None:
-        camera.close()
+    def _on_not_taken(self, what: str) -> None:
         self.failed.emit(PageError(what, todo="Try again; if it happens again, report it."))
 
     def _write(self, target: Path, write: Callable[[], None]) -> None:

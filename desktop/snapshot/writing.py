@@ -3,63 +3,70 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from desktop.snapshot.camera import Camera, Picture
+from desktop.snapshot.camera import Camera
 from desktop.snapshot.png import frame_texts, save_png
+from desktop.snapshot.shot import Shot
+from desktop.snapshot.waiting import picture
 from desktop.webmap.guard import Guard
 from desktop.webmap.requirements import check_sandbox
 from desktop.webmap.scheme import register_scheme
+from desktop.webmap.template import PageTemplate, empty_template, kept_template
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.errors import PageError
 from geodata.export import Manifest
 from geodata.layers import describe
-from geodata.mapping import Extent
+from geodata.mapping import Extent, page_data
+from geodata.mapping.sheets import SLIDE, Sheet
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
 
 
-def picture_of(
+def shot_of(
     project: Project,
-    resources: Resources,
     *,
     on: date,
     known_by: date,
+    sheet: Sheet = SLIDE,
     is_dark: bool = False,
     hidden: frozenset[Layer] = OFF_AT_FIRST,
     extent: Extent | None = None,
     reach: Reach = ONE_DAY,
-) -> Picture:
+) -> Shot:
     """Return the picture of a project on a day as known by another, of `extent` or all that is told."""
-    from geodata.services import page_content
-
     words = describe(project.marks, on, known_by, reach)
-    content = page_content(project, resources)
-    if extent is not None:
-        content = replace(content, extent=extent)
-    return Picture(content, on, known_by, is_dark, hidden, words, reach=reach)
+    return Shot(
+        on,
+        known_by,
+        title=project.title,
+        words=words,
+        sheet=sheet,
+        is_dark=is_dark,
+        hidden=hidden,
+        reach=reach,
+        extent=extent,
+    )
 
 
-def picture_manifest(project: Project, picture: Picture) -> Manifest:
+def picture_manifest(project: Project, shot: Shot) -> Manifest:
     """Return what a picture of a project shows and rests on."""
     from geodata.services import frame_manifest
 
-    extent = picture.content.extent
+    extent = shot.extent
     return frame_manifest(
         project,
-        on=picture.on,
-        known_by=picture.known_by,
-        hidden=picture.hidden,
-        reach=picture.reach,
+        on=shot.on,
+        known_by=shot.known_by,
+        hidden=shot.hidden,
+        reach=shot.reach,
         extent=(extent.west, extent.south, extent.east, extent.north) if extent else None,
     )
 
@@ -73,10 +80,10 @@ def write_png(
     known_by: date,
     is_dark: bool = False,
     hidden: frozenset[Layer] = OFF_AT_FIRST,
-    scale: float = 1.0,
+    sheet: Sheet = SLIDE,
 ) -> None:
     """
-    Write the map of one frame as a PNG of 1920 by 1080 CSS pixels.
+    Write the map of one frame as a PNG.
 
     Works without a display: where no application runs yet, one is made off the screen.
 
@@ -88,50 +95,63 @@ def write_png(
         known_by: The known date.
         is_dark: Whether in the dark theme.
         hidden: Layers that are switched off.
-        scale: Device pixels a CSS pixel, 0.25 to 5.
+        sheet: Size and density.
 
     Raises:
         OutputError: The target cannot be written.
         PageError: The page could not be painted.
         SandboxUnavailable: The web engine cannot start under this account.
     """
+    from geodata.services import page_content
+
+    shot = shot_of(project, on=on, known_by=known_by, sheet=sheet, is_dark=is_dark, hidden=hidden)
+    camera = open_camera()
+    try:
+        camera.set_content(page_data(page_content(project, resources)))
+        image = picture(camera, shot)
+    finally:
+        close_camera(camera)
+    manifest = picture_manifest(project, shot)
+    save_png(image, target, frame_texts(shot.title, shot.words, on, known_by, manifest))
+
+
+def open_camera() -> Camera:
+    """
+    Return a camera where no window is open; where no application runs yet, one is made.
+
+    Raises:
+        SandboxUnavailable: The web engine cannot start under this account.
+    """
     check_sandbox()
-    application = QApplication.instance() or _offscreen_application()
-    picture = picture_of(
-        project,
-        resources,
-        on=on,
-        known_by=known_by,
-        is_dark=is_dark,
-        hidden=hidden,
-    )
-    picture = replace(picture, scale=scale)
-    image = _wait_for(Camera(picture, Guard()))
-    assert application is not None
-    manifest = picture_manifest(project, picture)
-    save_png(image, target, frame_texts(project.title, picture.words, on, known_by, manifest))
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        register_scheme()
+        _keep(QApplication(["dateline"]))
+        template = kept_template("light", _kept_in(), "snapshot")
+    else:
+        template = _built_template()
+    return Camera(template, Guard())
 
 
-def _offscreen_application() -> QApplication:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    register_scheme()
-    return QApplication(["dateline"])
-
-
-def _wait_for(camera: Camera) -> QImage:
-    loop = QEventLoop()
-    images: list[QImage] = []
-    errors: list[str] = []
-    camera.taken.connect(images.append)
-    camera.failed.connect(errors.append)
-    camera.taken.connect(loop.quit)
-    camera.failed.connect(loop.quit)
-    camera.take()
-    if not images and not errors:
-        loop.exec()
+def close_camera(camera: Camera) -> None:
+    """Give the page back now: no event loop runs any more that would do it before the end."""
     camera.close()
-    # No event loop runs any more that would do it; the page has to go before the program ends.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    if errors:
-        raise PageError(errors[0], todo="Try again; if it happens again, report it.")
-    return images[0]
+
+
+_kept: list[QApplication] = []
+
+
+def _keep(application: QApplication) -> None:
+    application.setApplicationName("Dateline")
+    _kept[:] = [application]
+
+
+def _kept_in() -> Path:
+    where = QStandardPaths.StandardLocation.CacheLocation
+    return Path(QStandardPaths.writableLocation(where)) / "page"
+
+
+@cache
+def _built_template() -> PageTemplate:
+    return empty_template("light", "snapshot")

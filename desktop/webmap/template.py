@@ -55,22 +55,24 @@ def make_template(
     return PageTemplate(text, token)
 
 
-def kept_template(theme: Theme, folder: Path) -> PageTemplate:
+def kept_template(theme: Theme, folder: Path, mode: Mode = "scheme") -> PageTemplate:
     """
     Return the page without marks as it was built at an earlier start, or build and keep it.
 
     Args:
         theme: Light or dark.
         folder: Where it is kept; may be deleted at any time.
+        mode: For the window, or for pictures.
     """
-    file = folder / f"{theme}-{_fingerprint()}.json"
+    kind = f"{mode}-{theme}"
+    file = folder / f"{kind}-{_fingerprint()}.json"
     try:
         return PageTemplate(**json.loads(file.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
-        made = empty_template(theme)
+        made = empty_template(theme, mode)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{theme}-*.json"):
+        for old in folder.glob(f"{kind}-*.json"):
             old.unlink()
         draft = file.with_suffix(f".{os.getpid()}")
         draft.write_text(json.dumps(asdict(made)), "utf-8")
@@ -88,6 +90,6 @@ def _fingerprint() -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
 
 
-def empty_template(theme: Theme) -> PageTemplate:
+def empty_template(theme: Theme, mode: Mode = "scheme") -> PageTemplate:
     """Build the page that shows the world and no marks; the project follows as data."""
-    return make_template(PageContent("Dateline", ()), theme=theme)
+    return make_template(PageContent("Dateline", ()), mode=mode, theme=theme)

@@ -37,14 +37,12 @@ class Opening:
         on: The day, or None for the content's own.
         known_by: The known date, or None for the content's own.
         hidden: Layers that are switched off.
-        words: What the frame shows in a sentence; drawn in a snapshot.
         reach: Days around the day shown that are taken in.
     """
 
     on: date | None = None
     known_by: date | None = None
     hidden: frozenset[Layer] = OFF_AT_FIRST
-    words: str = ""
     reach: Reach = ONE_DAY
 
 
@@ -64,7 +62,7 @@ def build_page(
 
     Args:
         content: What it shows.
-        mode: For the window, for one file on its own, or for a picture of 1920 by 1080.
+        mode: For the window, for one file on its own, or for pictures.
         theme: Light or dark.
         opening: The days and layers it opens with.
         nonce: Stamped on every script and style tag, for a content policy. A standalone page
@@ -134,7 +132,6 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
         "known": (opening.known_by or content.first_known_by).isoformat(),
         "reach": {"before": opening.reach.before, "after": opening.reach.after},
         "hidden": sorted(opening.hidden),
-        "words": [ord(letter) for letter in opening.words],
         "data": "" if mode == "standalone" else DATA_PATH,
     }
 

@@ -97,6 +97,58 @@ class ShowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeShot:
+    """
+    Take this frame on a sheet of this size, in a page of mode `snapshot`.
+
+    Args:
+        number: Comes back in `ShotPainted`; the strip below the sheet wears its colour.
+        width_px: Of the sheet, in pixels of the picture.
+        height_px: The same.
+        density: Pixels of the picture a CSS pixel.
+        dress: `page` with title, legend and sources, `map` for the map alone.
+        without: Parts that are left out: `legend`, `locator`, `time`.
+        title: Heading.
+        words: Line below it.
+        on: The day.
+        known: The known date.
+        before: Days before the day that are taken in; None is without end.
+        after: The same after it.
+        hidden: Layers that are off.
+        theme: Light or dark.
+        extent: West, south, east, north in degrees, or None for all that is told.
+        follows: Whether plates and names stay where they stood in the shot before.
+    """
+
+    kind: ClassVar[str] = "take-shot"
+    number: int
+    width_px: int
+    height_px: int
+    density: float
+    dress: str
+    without: tuple[str, ...]
+    title: str
+    words: str
+    on: date
+    known: date
+    before: int | None
+    after: int | None
+    hidden: tuple[str, ...]
+    theme: Theme
+    extent: tuple[float, ...] | None
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShotPainted:
+    """A shot stands on the page, with its strip; west, south, east, north of its map."""
+
+    kind: ClassVar[str] = "shot-painted"
+    number: int
+    extent: tuple[float, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The page can take messages; `protocol` is the number of this protocol."""
 
@@ -159,15 +211,16 @@ class DataShown:
     kind: ClassVar[str] = "data-shown"
 
 
-ToPage = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit | ShowPlace
-FromPage = Ready | Painted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
+Order = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit | ShowPlace
+ToPage = Order | TakeShot
+FromPage = Ready | Painted | ShotPainted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
 _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
         *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, SetTiles, Fit),
-        ShowPlace,
+        *(ShowPlace, TakeShot, ShotPainted),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }
@@ -213,11 +266,16 @@ def _read_field(type_name: str, value: Any) -> Any:
     if type_name == "tuple[str, ...]" and isinstance(value, list):
         if all(isinstance(item, str) for item in value):
             return tuple(value)
+    elif type_name == "tuple[float, ...] | None" and isinstance(value, list):
+        if all(map(_is_number, value)):
+            return tuple(value)
     elif (
         (type_name == "Theme" and value in ("light", "dark"))
         or (type_name == "str" and isinstance(value, str))
         or (type_name == "str | None" and (value is None or isinstance(value, str)))
         or (type_name == "int" and _is_number(value) and isinstance(value, int))
+        or (type_name == "bool" and isinstance(value, bool))
+        or (type_name == "tuple[float, ...] | None" and value is None)
         or (type_name == "int | None" and (value is None or type(value) is int))
         or (type_name == "float" and _is_number(value))
     ):

@@ -5,7 +5,7 @@
 // (x * scale - ox, y * scale - oy) CSS pixels of the canvas.
 //
 // parts.basemap.drawLand(ctx, view, world, theme, claimed)   under the choropleth
-// parts.basemap.drawLines(ctx, view, world, theme, claimed)  over it
+// parts.basemap.drawLines(ctx, view, world, theme, claimed)  over it; drawBorders: these alone
 // parts.basemap.countryPath(view, world, id) -> Path2D | null, kept for the view; probePath is
 //   coarser, for asking what lies inside
 (function (dl) {
@@ -232,6 +232,10 @@
     if (!world.coarse) return;
     drawAdmin1(ctx, view, world, theme, claimed);
     drawWater(ctx, view, world, theme);
+    drawBorders(ctx, view, world, theme);
+  }
+
+  function drawBorders(ctx, view, world, theme) {
     ctx.lineJoin = "round";
     ctx.strokeStyle = theme.map.border;
     ctx.lineWidth = borderWidth(view.zoom);
@@ -241,5 +245,5 @@
     ctx.stroke(linesInView(view, world, "coasts"));
   }
 
-  dl.parts.basemap = { drawLand, drawLines, countryPath, probePath, meets, shapesInView };
+  dl.parts.basemap = { drawLand, drawLines, drawBorders, countryPath, probePath, meets, shapesInView };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -1,6 +1,7 @@
 // The view that holds all that is told, until somebody moves the map.
 //
-// parts.fitting.make(map, tableNow) -> {fit(isAnimated), moveByHand(), followSize(container)}
+// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null), moveByHand(),
+//   followSize(container)}
 //   moveByHand() after a person's own move: from then on the view stays
 (function (dl) {
   "use strict";
@@ -27,6 +28,26 @@
       const zooms = isPicture ? [whole] : [...(isNarrow ? [whole + 0.5] : []), whole, whole - 0.5, whole - 1];
       const zoom = zooms.find((z) => holdsMarks(box, z)) || zooms[zooms.length - 1];
       map.setView(box.getCenter(), zoom, { animate: isAnimated });
+    }
+
+    // Zooms are steps: what was in view when a box was read off must not fall a step short of it.
+    const HAIR = 1e-3;
+
+    function fitTo(extent) {
+      if (!extent) {
+        fit();
+        return;
+      }
+      const [west, south, east, north] = extent;
+      isFitted = false;
+      const { x, y } = map.getSize();
+      const [l, t] = [dl.parts.table.unitX(west), dl.parts.table.unitY(north)];
+      const [r, b] = [dl.parts.table.unitX(east), dl.parts.table.unitY(south)];
+      const whole = Math.log2(Math.min(x / (r - l), y / (b - t)) / 256);
+      const snap = map.options.zoomSnap || 1;
+      const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((whole + HAIR) / snap) * snap));
+      const middle = map.unproject(L.point((l + r) / 2, (t + b) / 2).multiplyBy(256 * 2 ** zoom), zoom);
+      map.setView(middle, zoom, { animate: false });
     }
 
     // Whether the marks that the view is made for stand in it whole.
@@ -58,7 +79,7 @@
       map.on("resize", () => isFitted && fit());
     }
 
-    return { fit, moveByHand, followSize };
+    return { fit, fitTo, moveByHand, followSize };
   }
 
   dl.parts.fitting = { make };

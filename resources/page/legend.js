@@ -1,6 +1,7 @@
 // The legend of what is drawn now, with its totals.
 //
 // parts.legend.entries(state) -> [{group, total, rows: [{spec | ground | region | chip, text}]}]
+// parts.legend.seen(state) -> Set of marks in the window
 // parts.legend.countOutside(state) -> how many placed marks are not in the window
 // parts.legend.picture(theme, row, scale) -> canvas
 // parts.legend.make(state) -> element
@@ -115,6 +116,13 @@
     return { marks, countries };
   }
 
+  // The marks that stand in the window, and the grounds of the countries that do.
+  function seen(state) {
+    const { marks, countries } = drawnNow(state);
+    const grounds = state.room.bins.grounds.filter((i) => countries.has(state.table.text("country", i)));
+    return new Set([...marks, ...grounds]);
+  }
+
   // How many placed marks lie outside the window.
   function countOutside(state) {
     const { bins } = state.room;
@@ -218,5 +226,5 @@
     return box;
   }
 
-  dl.parts.legend = { entries, countOutside, picture, make };
+  dl.parts.legend = { entries, countOutside, seen, picture, make };
 })((window.dateline = window.dateline || { parts: {} }));

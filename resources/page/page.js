@@ -3,7 +3,7 @@
 // dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
 // dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
 // dateline.setReach({before: 29, after: 0}), where null is without end,
-// dateline.fit(), moveTo(lat, lon, zoom), setTheme("light" | "dark"), setWords(text)
+// dateline.fit(), moveTo(lat, lon, zoom), setTheme("light" | "dark")
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
 //   labels() -> texts, isSettled(), isAtRest(),
@@ -132,7 +132,7 @@
     // The tray is an obstacle for labels; when it comes or goes they are laid out anew.
     if (page.controls.setUnplaced(state.scene.bins().unplaced.length)) page.stage.invalidate("around", "marks");
     if (isNew) page.keys.follow();
-    if (page.outside) page.outside.update(state);
+    if (page.outside && !page.shots) page.outside.update(state);
   }
 
   function painted(frame, on, known) {
@@ -155,6 +155,7 @@
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
     "show-place": (m) => showPlace(m),
+    "take-shot": (m) => page.shots.take(m),
   };
 
   function act(message) {
@@ -210,14 +211,14 @@
     container.setAttribute("aria-label", "Map; the marks follow, one after the other");
     document.documentElement.dataset.theme = options.theme;
     document.documentElement.dataset.mode = options.mode;
-    const magnified = options.mode === "snapshot" ? dl.parts.snapshot.MAGNIFIED : 1;
-    if (options.mode === "snapshot") page.outside = dl.parts.snapshot.make(map, table, options);
+    const isPicture = options.mode === "snapshot";
+    if (isPicture) page.outside = dl.parts.snapshot.make(map);
     if (options.mode === "standalone") page.outside = dl.parts.standalone.make(map, table, page);
     map.invalidateSize({ animate: false });
     page.stage = dl.parts.stage.make(map, {
       folder: page.folder,
       theme: options.theme,
-      magnified,
+      magnified: isPicture ? page.outside.magnified : undefined,
       obstacles: () => [...(page.controls ? page.controls.obstacles() : [])],
       onPainted: painted,
       onDrawn: afterDrawing,
@@ -225,8 +226,8 @@
     page.fitting = dl.parts.fitting.make(map, () => page.stage.state.table);
     page.controls = dl.parts.controls.make(map, container, {
       hasDate: options.mode === "scheme",
-      hasZoom: options.mode !== "snapshot",
-      hasScale: options.mode === "snapshot",
+      hasZoom: !isPicture,
+      hasScale: isPicture,
       onFit: () => page.fitting.fit(true),
       onHand: page.fitting.moveByHand,
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
@@ -238,6 +239,7 @@
       onFocus: (hit) => page.stage.mark("focused", hit && (hit.cluster || hit.i)),
       onPick: pickByKey,
     });
+    if (isPicture) page.shots = dl.parts.shots.make(page);
     const hidden = new Set(options.hidden);
     page.stage.setData(table);
     page.controls.setDated(tells(table));
@@ -289,21 +291,20 @@
       page.folder = folder;
     },
     start(map, options) {
-      page.words = String.fromCodePoint(...options.words);
       run(map, options).catch(fail);
     },
     setTime(on, known) {
       const [day, by] = [dl.parts.days.read(on), dl.parts.days.read(known)];
       page.controls.setTime(day, by, page.stage.state.reach);
       page.stage.setTime(day, by);
-      if (page.outside) page.outside.setTime(day, by, page.stage.state.reach);
+      if (page.outside && page.outside.setTime) page.outside.setTime(day, by, page.stage.state.reach);
       page.popup.follow();
     },
     setReach(reach) {
       page.stage.setReach(reach);
       const { on, known } = page.stage.state;
       page.controls.setTime(on, known, reach);
-      if (page.outside) page.outside.setTime(on, known, reach);
+      if (page.outside && page.outside.setTime) page.outside.setTime(on, known, reach);
       page.popup.follow();
     },
     setLayers(visible) {
@@ -326,9 +327,6 @@
     setTheme(name) {
       document.documentElement.dataset.theme = name;
       page.stage.setTheme(name);
-    },
-    setWords(text) {
-      if (page.outside && page.outside.setWords) page.outside.setWords(text);
     },
     drawn: () => page.stage.drawn(),
     frameNo: () => (page.painted ? page.painted.frame : 0),

@@ -18,7 +18,7 @@
   const PADDING = 0.1;
 
   function make(map, onView, magnified) {
-    const ratio = () => (window.devicePixelRatio || 1) * magnified;
+    const ratio = () => (window.devicePixelRatio || 1) * magnified();
     const canvases = {};
     let container = null;
     let shown = null;

@@ -1,126 +1,194 @@
-// The page as a picture of 1920 by 1080: title, words, date, map, legend, time, sources.
+// The page as a picture of any size: title, words, date, map, legend, locator, time, sources.
 //
-// parts.snapshot.make(map, table, options) -> {setTime(on, known, reach), setWords(text), update(state)}
-// parts.snapshot.MAGNIFIED: how much larger symbols and labels are than on the screen
+// parts.snapshot.make(map, page) -> {tell(message), dress(message), update(state), grow(),
+//   tableShown(), magnified()}
+//   tell: texts and date of the next shot; dress: its size and parts, after which the map has its
+//   place; update: all that follows from what is drawn; grow: whether the map's height changed
+// parts.snapshot.measure({width_px, height_px, density}) -> {wide, high, isTall, unit, magnified, ...}
 (function (dl) {
   "use strict";
 
   const { element } = dl.parts.controls;
-  const MAGNIFIED = 1.4;
-  const TRACK = { width: 1824 / 1.3, height: 108 / 1.3, magnified: 1.3 };
+  const LEAST_TEXT_PX = 12.8; // what is read in print at the widths that are offered
+  const TALL_UNDER = 1.2;
+  const CREDITS = "Map: Natural Earth; places: GeoNames, CC BY 4.0; Web Mercator; made with Dateline";
+  const between = (least, value, most) => Math.max(least, Math.min(most, value));
 
-  function sourceLine(table) {
-    const line = element("p", "dl-shot-sources");
-    line.append(element("b", "", "Sources"));
-    for (const source of table.sources) {
-      const short = source.title.length > 26 ? `${source.title.slice(0, 25)}…` : source.title;
-      const name = source.outlet ? "" : `${short}, `;
-      line.append(element("span", "", `${source.number} ${name}${dl.parts.popup.sourceWords(source)}`));
-    }
-    return line;
+  // All lengths of a sheet follow from one unit: 1 on a slide of 1920 by 1080 CSS pixels, and on a
+  // tall sheet of 1080. Letters stop shrinking where they can no longer be read.
+  function measure({ width_px: widePx, height_px: highPx, density }) {
+    const [wide, high] = [widePx / density, highPx / density];
+    const isTall = wide / high < TALL_UNDER;
+    const unit = between(0.5, isTall ? wide / 1080 : Math.min(wide / 1920, high / 1080), 3);
+    return {
+      wide, high, isTall, unit,
+      magnified: Math.max(1.08, 1.4 * unit),
+      legend: Math.max(0.95, 1.15 * unit),
+      track: { magnified: Math.max(LEAST_TEXT_PX / 11, 1.3 * unit), high: Math.max(84, 108 * unit) },
+      locator: isTall ? Math.max(150, 190 * unit) : Math.max(118, 168 * unit),
+    };
   }
 
   // The count that most sources speak of, source by source.
   function mainStrip(state) {
-    const { table, active } = state;
-    const best = active.filter((i) => table.form(i) === "troops" && table.low[i] >= 0)
+    const { table } = state;
+    const drawn = dl.parts.legend.seen(state);
+    const best = [...drawn].filter((i) => table.form(i) === "troops" && table.low[i] >= 0)
       .sort((a, b) => table.docs(b).length - table.docs(a).length || table.low[b] - table.low[a])[0];
     if (best === undefined) return null;
     const strip = dl.parts.popup.strip(table, best);
     if (!strip) return null;
-    const box = element("section", "dl-legend-group");
+    const box = element("section", "dl-legend-group dl-shot-strip-group");
     const actor = dl.parts.words.actor(table.text("code", best));
     const place = table.text("name", best);
     box.append(element("h3", "", `${actor} troops${place ? ` in ${place}` : ""}, by source`), strip);
     return box;
   }
 
-  // Two lines at most: the rest is left out after a clause, else after a word, and that is shown.
-  function shorten(line, text) {
-    line.textContent = text;
-    const ends = (pattern) => [...text.matchAll(pattern)].map((found) => found.index).reverse();
-    const isFull = () => line.scrollHeight > line.clientHeight + 1;
-    if (!isFull()) return;
-    const fit = (cuts) => cuts.find((at) => {
-      line.textContent = `${text.slice(0, at)} …`;
-      return !isFull();
-    });
-    const word = fit(ends(/(?<=[^\s,;:.])[,;:.]*\s/g));
-    const clause = fit(ends(/(?<=[.;])\s|[,;] /g));
-    if (word !== undefined && (clause === undefined || clause < word * 0.7)) fit([word]);
+  function notesOf(state) {
+    const notes = [];
+    if (!dl.parts.days.isOneDay(state.reach)) notes.push("Whatever held on any of these days; where one thing changed, its last state.");
+    if (state.frame.plates.length) notes.push("In brackets: said of a country as a whole, at no known place.");
+    const unplaced = state.room.bins.unplaced.length;
+    if (unplaced) notes.push(`Not drawn: ${dl.parts.words.plural(unplaced, "mark", "marks")} without a place.`);
+    const outside = dl.parts.legend.countOutside(state);
+    if (outside) notes.push(`Outside this map: ${dl.parts.words.plural(outside, "mark", "marks")}.`);
+    return notes.join(" ");
   }
 
-  const overflows = (side) => side.scrollHeight > side.clientHeight;
-
-  // Nothing is ever cut in half: what is told elsewhere gives way, last first.
-  function addIfRoom(side, legend, strip) {
-    const spare = [...legend.querySelectorAll(".dl-legend-group")].filter(
-      (group) => /^(All marks|Regions)/.test(group.textContent),
-    );
-    if (strip) legend.insertBefore(strip, legend.lastChild);
-    while (overflows(side) && spare.length) spare.pop().remove();
-    if (strip && overflows(side)) strip.remove();
-    const rows = [...legend.querySelectorAll(".dl-legend-row")];
-    while (overflows(side) && rows.length) rows.pop().remove();
+  function parts() {
+    const make = (tag, name) => element(tag, `dl-shot-${name}`);
+    const made = {
+      main: element("main", "dl-shot"), head: element("header", ""), title: element("h1", ""), words: make("p", "words"),
+      date: make("div", "date"), day: make("div", "day"), known: make("div", "known"),
+      frame: make("div", "map"), room: make("div", "room"), side: element("aside", ""),
+      legend: make("div", "legend"), below: make("div", "below"), locator: make("canvas", "locator"), note: make("p", "note"),
+      track: make("canvas", "track"), foot: element("footer", ""), sources: make("p", "sources"), credits: element("p", "dl-shot-credits", CREDITS),
+    };
+    const heading = make("div", "heading");
+    heading.append(made.title, made.words);
+    made.date.append(made.day, made.known);
+    made.head.append(heading, made.date);
+    made.frame.append(made.room);
+    made.below.append(made.locator, made.note);
+    made.side.append(made.legend, made.below);
+    made.foot.append(made.sources, made.credits);
+    made.main.append(made.head, made.frame, made.side, made.track, made.foot);
+    return made;
   }
 
-  function make(map, table, options) {
-    const range = dl.parts.track.span(table);
-    const main = element("main", "dl-shot");
-    let told = String.fromCodePoint(...options.words);
-    const words = element("p", "dl-shot-words", told);
-    const day = element("div", "dl-shot-day");
-    const known = element("div", "dl-shot-known");
-    const head = element("header", "");
-    const left = element("div", "");
-    left.append(element("h1", "", table.title), words);
-    const right = element("div", "dl-shot-date");
-    right.append(day, known);
-    head.append(left, right);
-    const frame = element("div", "dl-shot-map");
-    const room = element("div", "dl-shot-room");
-    room.append(map.getContainer());
-    frame.append(room);
-    const side = element("aside", "");
-    const canvas = element("canvas", "dl-shot-track");
-    const foot = element("footer", "");
-    foot.append(sourceLine(table), element("p", "", "Map: Natural Earth; places: GeoNames, CC BY 4.0; Web Mercator; made with Dateline"));
-    main.append(head, frame, side, canvas, foot);
-    document.body.append(main);
-    let now = null;
+  function make(map) {
+    const at = parts();
+    at.room.append(map.getContainer());
+    document.body.append(at.main);
+    // A map must have a size before the first shot tells one.
+    let now = { width_px: 640, height_px: 360, density: 1, dress: "map", without: [] };
+    let size = measure(now);
+    let sideHigh = 0;
+    let shown = null;
+    const fitting = dl.parts.filling;
 
+    const isBare = () => now.dress === "map";
+    const has = (name) => !isBare() && !now.without.includes(name);
+
+    // A map alone stands as it does in the window: neither symbols nor letters are larger.
+    const magnified = () => (isBare() ? 1 : size.magnified);
+
+    function placeMap() {
+      const [wide, high] = [at.frame.clientWidth, at.frame.clientHeight].map((px) => px / magnified());
+      at.room.style.zoom = magnified();
+      at.room.style.width = `${wide}px`;
+      at.room.style.height = `${high}px`;
+    }
+
+    function dress(message) {
+      now = message;
+      size = measure(message);
+      const { style, dataset } = at.main;
+      style.width = `${size.wide}px`;
+      style.height = `${size.high}px`;
+      style.setProperty("--u", size.unit);
+      dataset.shape = isBare() ? "bare" : size.isTall ? "tall" : "wide";
+      dataset.hasSide = String(has("legend") || has("locator"));
+      at.side.hidden = !(has("legend") || has("locator"));
+      at.track.hidden = !has("time");
+      sideHigh = sideHigh || Math.round(size.high * 0.22);
+      style.setProperty("--side-high", size.isTall && !at.side.hidden ? `${sideHigh}px` : "auto");
+      if (!isBare()) fitting.title(at.title, 42 * size.unit);
+      // The map has what everything else leaves, so that must have its height before.
+      sizeTrack();
+      placeMap();
+    }
+
+    function tell(message) {
+      const { read, weekday, words: dayWords, isOneDay, frameWords } = dl.parts.days;
+      const same = ["width_px", "height_px", "density", "dress"].every((name) => now[name] === message[name])
+        && String(now.without) === String(message.without);
+      if (!same) sideHigh = 0;
+      now = message;
+      const [on, known] = [read(message.on), read(message.known)];
+      const reach = { before: message.before, after: message.after };
+      at.title.textContent = message.title;
+      fitting.shorten(at.words, message.words);
+      at.words.hidden = !message.words;
+      const isOne = isOneDay(reach);
+      at.day.textContent = isOne ? `${weekday(on)} ${dayWords(on)}` : frameWords(on, reach);
+      at.known.textContent = `as known ${on === known && isOne ? "that day" : `on ${dayWords(known)}`}`;
+    }
+
+    function drawLegend(state) {
+      at.legend.replaceChildren();
+      at.note.textContent = has("legend") ? notesOf(state) : "";
+      const box = map.getBounds();
+      const extent = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+      const [wide, high] = [size.locator, size.locator * 0.83];
+      at.locator.hidden = !has("locator") || !dl.parts.locator.draw(at.locator, {
+        state, extent, width: wide, height: high, ratio: window.devicePixelRatio || 1,
+      });
+      if (!has("legend")) return;
+      const legend = dl.parts.legend.make(state, size.legend);
+      const strip = mainStrip(state);
+      at.legend.append(legend);
+      fitting.side(at.side, legend, strip);
+    }
+
+    function sizeTrack() {
+      at.track.style.width = `${at.foot.clientWidth}px`;
+      at.track.style.height = `${size.track.high}px`;
+    }
+
+    function drawTrack(state) {
+      if (at.track.hidden) return;
+      const [wide, high] = [at.foot.clientWidth / size.track.magnified, size.track.high / size.track.magnified];
+      dl.parts.track.draw(at.track, {
+        table: state.table, span: dl.parts.track.span(state.table), on: state.on, known: state.known, reach: state.reach,
+        theme: state.theme, width: wide, height: high, magnified: size.track.magnified,
+      });
+    }
+
+    dress(now);
     return {
-      setWords(text) {
-        told = text;
-        shorten(words, told);
-      },
-      setTime(on, by, reach) {
-        now = { on, known: by, reach };
-        const { weekday, words: dayWords, isOneDay, frameWords } = dl.parts.days;
-        const isOne = isOneDay(reach);
-        day.textContent = isOne ? `${weekday(on)} ${dayWords(on)}` : frameWords(on, reach);
-        known.textContent = `as known ${on === by && isOne ? "that day" : `on ${dayWords(by)}`}`;
-      },
+      tell,
+      dress,
+      magnified,
+      tableShown: () => shown,
       update(state) {
-        shorten(words, told);
-        const legend = dl.parts.legend.make(state, 1.15);
-        const strip = mainStrip(state);
-        const notes = [];
-        if (!dl.parts.days.isOneDay(state.reach)) notes.push("Whatever held on any of these days; where one thing changed, its last state.");
-        if (state.frame.plates.length) notes.push("In brackets: said of a country as a whole, at no known place.");
-        const unplaced = state.room.bins.unplaced.length;
-        if (unplaced) notes.push(`Not drawn: ${dl.parts.words.plural(unplaced, "mark", "marks")} without a place.`);
-        const outside = dl.parts.legend.countOutside(state);
-        if (outside) notes.push(`Outside this map: ${dl.parts.words.plural(outside, "mark", "marks")}.`);
-        legend.append(element("p", "dl-shot-note", notes.join(" ")));
-        side.replaceChildren(legend);
-        addIfRoom(side, legend, strip);
-        dl.parts.track.draw(canvas, { table: state.table, span: range, ...now, theme: state.theme, ...TRACK });
-        canvas.style.width = `${TRACK.width * TRACK.magnified}px`;
-        canvas.style.height = `${TRACK.height * TRACK.magnified}px`;
+        shown = state.table;
+        if (isBare()) return;
+        fitting.sources(at.sources, state);
+        drawTrack(state);
+        if (!at.side.hidden) drawLegend(state);
+      },
+      // On a tall sheet the legend stands below the map, which has what it leaves.
+      grow() {
+        if (isBare() || !size.isTall || at.side.hidden) return false;
+        const wanted = Math.min(Math.ceil(fitting.heightOf(at.side)), Math.round(size.high * 0.4));
+        if (Math.abs(wanted - sideHigh) < 6) return false;
+        sideHigh = wanted;
+        return true;
       },
     };
   }
 
-  dl.parts.snapshot = { make, MAGNIFIED };
+  dl.parts.snapshot = { make, measure };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -22,7 +22,7 @@
     return base * zoomFactor(zoom);
   }
 
-  function make(map, { folder, theme, magnified = 1, obstacles = () => [], ...heard }) {
+  function make(map, { folder, theme, magnified = () => 1, obstacles = () => [], ...heard }) {
     const state = {
       table: null, index: null, on: 0, known: 0, reach: { before: 0, after: 0 }, hidden: new Set(), theme: dl.parts.theme.of(theme),
       selected: null, hovered: null, focused: null, frame: null, room: null, picks: null, frameNo: 0,

@@ -1,35 +1,49 @@
-"""The camera takes what was painted, at its own size, and says so when it cannot."""
+"""The camera stays open, takes what it is asked for at its own size, and says when it cannot."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.snapshot import Camera, Picture
+from desktop.snapshot import Camera, Shot, close_camera, pictures
+from desktop.snapshot.strip import colour_of
 from desktop.webmap.guard import Guard
-from geodata.mapping import PageContent
+from desktop.webmap.template import PageTemplate, empty_template
+from geodata.errors import PageError
+from geodata.mapping import Extent, PageContent, page_data
+from geodata.mapping.sheets import A4, SHEETS, SLIDE, SQUARE, Sheet, custom_sheet
 from tests.helpers.builders import a_mark
 
 pytestmark = pytest.mark.page
 DAY = date(2024, 5, 20)
 PATIENCE_MS = 60_000
+CONTENT = page_data(PageContent("US forces in Niger", (a_mark(),)))
+SMALL = custom_sheet(960, 540, 0.75)
 
 
-def a_picture(**changes: object) -> Picture:
-    content = PageContent("US forces in Niger", (a_mark(),))
-    return Picture(content, DAY, DAY, words="US forces at Agadez.", **changes)  # type: ignore[arg-type]
+@pytest.fixture(scope="module")
+def template() -> PageTemplate:
+    return empty_template("light", "snapshot")
 
 
-def taken(qtbot: QtBot, picture: Picture) -> tuple[QImage, Guard]:
+@pytest.fixture
+def camera(qtbot: QtBot, template: PageTemplate) -> Iterator[Camera]:
     guard = Guard()
-    camera = Camera(picture, guard)
-    with qtbot.waitSignal(camera.taken, timeout=PATIENCE_MS) as image:
-        camera.take()
-    camera.close()
-    return image.args[0], guard
+    made = Camera(template, guard)
+    made.set_content(CONTENT)
+    yield made
+    close_camera(made)
+    assert guard.refused == ()
+
+
+def a_shot(**changes: object) -> Shot:
+    shot = Shot(DAY, DAY, "US forces in Niger", "US forces at Agadez.", SMALL)
+    return replace(shot, **changes)  # type: ignore[arg-type]
 
 
 def colours(image: QImage) -> set[str]:
@@ -39,26 +53,97 @@ def colours(image: QImage) -> set[str]:
     }
 
 
-def test_a_picture_is_full_hd_whatever_the_window_is(qtbot: QtBot) -> None:
-    image, guard = taken(qtbot, a_picture())
-    assert (image.width(), image.height()) == (1920, 1080)
-    assert len(colours(image)) > 100
-    assert "#00ff7f" not in colours(image)
-    corner = image.copy(1900, 1060, 20, 20)
-    assert "#00ff7f" not in colours(corner)
-    assert guard.refused == ()
+def test_several_pictures_of_one_page(camera: Camera) -> None:
+    shots = [
+        a_shot(sheet=SLIDE),
+        a_shot(sheet=SQUARE, is_dark=True),
+        a_shot(on=DAY - timedelta(days=3650)),
+        a_shot(),
+    ]
+    slide, square, before, now = pictures(camera, shots)
+    assert [(i.width(), i.height()) for i in (slide, square, before, now)] == [
+        (1920, 1080),
+        (1440, 1440),
+        (960, 540),
+        (960, 540),
+    ]
+    assert len(colours(slide)) > 100
+    assert slide.pixelColor(10, 10).lightness() > 200
+    assert square.pixelColor(10, 10).lightness() < 80
+    assert before != now
+    assert {i.pixelColor(5, i.height() - 1).name() for i in (slide, before, now)} == {"#ffffff"}
 
 
-def test_a_scaled_picture_has_more_pixels_of_the_same(qtbot: QtBot) -> None:
-    image, _guard = taken(qtbot, a_picture(scale=1.5, is_dark=True))
-    assert (image.width(), image.height()) == (2880, 1620)
-    assert image.pixelColor(30, 30).lightness() < 80
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.name)
+def test_no_row_of_the_strip_is_in_the_picture(camera: Camera, sheet: Sheet) -> None:
+    (image,) = pictures(camera, [a_shot(sheet=sheet)])
+    assert (image.width(), image.height()) == (sheet.width_px, sheet.height_px)
+    last = image.copy(0, image.height() - 1, image.width(), 1)
+    assert {last.pixelColor(x, 0).name() for x in range(0, last.width(), 7)} == {"#ffffff"}
 
 
-def test_a_page_that_fails_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.snapshot.camera.page_data", lambda _content: b"no columns")
-    camera = Camera(a_picture(), Guard())
-    with qtbot.waitSignal(camera.failed, timeout=PATIENCE_MS) as failure:
-        camera.take()
-    camera.close()
-    assert failure.args[0]
+def test_a_picture_does_not_depend_on_those_before_it(camera: Camera) -> None:
+    shots = [a_shot(), a_shot(on=DAY + timedelta(days=200), is_dark=True), a_shot(sheet=A4)]
+    first, *_, last = pictures(camera, [*shots, a_shot()])
+    assert first == last
+
+
+def test_asked_for_at_once_they_come_in_order(qtbot: QtBot, camera: Camera) -> None:
+    came: list[tuple[int, QImage]] = []
+    camera.taken.connect(lambda number, image: came.append((number, image)))
+    numbers = [camera.shoot(a_shot(is_dark=is_dark)) for is_dark in (False, True, False)]
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=PATIENCE_MS)
+    assert [number for number, _ in came] == numbers
+    assert [image.pixelColor(5, 5).lightness() < 80 for _, image in came] == [False, True, False]
+    assert came[0][1] == came[2][1]
+    assert camera.is_settled
+
+
+def test_what_waits_can_be_dropped(qtbot: QtBot, camera: Camera) -> None:
+    came: list[int] = []
+    camera.taken.connect(lambda number, _image: came.append(number))
+    with qtbot.waitSignal(camera.ready, timeout=PATIENCE_MS):
+        first = camera.shoot(a_shot())
+    camera.shoot(a_shot(is_dark=True))
+    camera.drop_waiting()
+    with qtbot.waitSignal(camera.settled, timeout=PATIENCE_MS):
+        pass
+    assert came == [first]
+
+
+def test_a_content_counts_for_what_is_asked_for_after_it(qtbot: QtBot, camera: Camera) -> None:
+    came: list[QImage] = []
+    camera.taken.connect(lambda _number, image: came.append(image))
+    camera.shoot(a_shot(is_map_alone=True))
+    camera.set_content(page_data(PageContent("Nothing", ())))
+    camera.shoot(a_shot(is_map_alone=True, extent=Extent(-6, 4, 18, 24)))
+    camera.set_content(CONTENT)
+    camera.shoot(a_shot(is_map_alone=True))
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=PATIENCE_MS)
+    assert came[0] == came[2]
+    assert came[0] != came[1]
+
+
+def test_the_extent_asked_for_is_in_the_picture(qtbot: QtBot, camera: Camera) -> None:
+    wanted = Extent(-5.0, 10.0, 12.0, 24.0)
+    with qtbot.waitSignal(camera.taken, timeout=PATIENCE_MS):
+        camera.shoot(a_shot(extent=wanted))
+    shown = camera.extent
+    assert shown is not None
+    assert shown.west <= wanted.west < wanted.east <= shown.east
+    assert shown.south <= wanted.south < wanted.north <= shown.north
+
+
+def test_a_page_that_fails_is_told(camera: Camera) -> None:
+    camera.set_content(b"no columns")
+    with pytest.raises(PageError):
+        list(pictures(camera, [a_shot()]))
+    assert camera.broken
+    with pytest.raises(PageError):
+        list(pictures(camera, [a_shot()]))
+
+
+def test_neighbouring_shots_have_strips_far_apart() -> None:
+    for number in range(1, 63):
+        here, there = colour_of(number).getRgb(), colour_of(number + 1).getRgb()
+        assert max(abs(a - b) for a, b in zip(here, there, strict=True)) >= 60  # type: ignore[arg-type]

@@ -146,8 +146,7 @@ def test_hostile_text_stays_text(mode: str) -> None:
     plain = Tags(
         build_page(replace(hostile(), title="", marks=(), quotes=(), sources=()), mode=mode)
     )  # type: ignore[arg-type]
-    opening = Opening(words=HOSTILE)
-    page = build_page(hostile(), mode=mode, opening=opening)  # type: ignore[arg-type]
+    page = build_page(hostile(), mode=mode)  # type: ignore[arg-type]
     found = Tags(page)
     assert len(found.named("script")) == len(plain.named("script"))
     assert found.named("img") == []
@@ -163,10 +162,9 @@ def test_hostile_text_stays_text(mode: str) -> None:
 def test_an_opening_chooses_day_layers_and_theme() -> None:
     from datetime import date
 
-    opening = Opening(date(2024, 3, 1), date(2024, 4, 1), frozenset({Layer.BASES}), "In words")
+    opening = Opening(date(2024, 3, 1), date(2024, 4, 1), frozenset({Layer.BASES}))
     page = build_page(a_scene(), theme="dark", opening=opening)
     options = json.loads(re.search(r"dateline\.start\(\w+, (\{.*?\})\);", page)[1])  # type: ignore[index]
     assert (options["on"], options["known"]) == ("2024-03-01", "2024-04-01")
     assert options["hidden"] == ["bases"]
     assert options["theme"] == "dark"
-    assert "".join(map(chr, options["words"])) == "In words"

@@ -24,6 +24,8 @@ from geodata.mapping.messages import (
     SetTheme,
     SetTiles,
     SetTime,
+    ShotPainted,
+    TakeShot,
     ViewMoved,
     read,
     to_text,
@@ -49,6 +51,12 @@ EXAMPLES: list[Message] = [
     MarkPicked(None, 0, 0),
     MarkHovered(None, 1, 2),
     ViewMoved(16.5, 8.25, 5.5),
+    TakeShot(
+        *(3, 1920, 1080, 1.5, "page", ("time",), "Niger", "“words”", DAY, DAY, None, 0),
+        *(("bases",), "dark", (-6.5, 4.0, 18.25, 24.0), True),
+    ),
+    ShotPainted(3, (-6.5, 4.0, 18.25, 24.0)),
+    ShotPainted(3, None),
     Failed("“x” is broken"),
 ]
 
