@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from geodata.language.kinds import kinds_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,8 +22,8 @@ def hasten_attributes(pipeline: Language) -> None:
     """
     Let the attribute rules of a pipeline be matched once for tokens that are alike to them.
 
-    Nearly all of spaCy's English rules look at one token's lower form, tag and dependency. What
-    they do is kept by these three; the few rules over two tokens are matched as ever.
+    spaCy's English rules look at each token's lower form, tag and dependency. Which of them hold
+    is kept by these three; of the few rules over two tokens each part is kept by itself.
     """
     from spacy.language import Language
 
@@ -43,9 +47,23 @@ def _is_known_build(ruler: Any) -> bool:
     return all(
         set(rule["attrs"]) <= set_
         and all(set(token) <= seen for pattern in rule["patterns"] for token in pattern)
-        and len({len(pattern) for pattern in rule["patterns"]}) == 1
+        and {len(pattern) for pattern in rule["patterns"]} in ({1}, {2})
         for rule in ruler.patterns
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """
+    What is known of tokens that are alike.
+
+    Args:
+        rules: The rules over one token that hold, in order.
+        parts: Of the rules over two tokens: rule, pattern, and whether it is the second.
+    """
+
+    rules: tuple[int, ...]
+    parts: frozenset[tuple[int, int, bool]]
 
 
 class _Rules:
@@ -57,11 +75,15 @@ class _Rules:
         self._vocab = ruler.vocab
         self._rules = ruler.patterns
         self._attributes = ruler.attrs
-        self._single, self._wide = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._single, self._parts = Matcher(ruler.vocab), Matcher(ruler.vocab)
         for number, rule in enumerate(self._rules):
-            is_single = len(rule["patterns"][0]) == 1
-            (self._single if is_single else self._wide).add(str(number), rule["patterns"])
-        self._known: dict[bytes, tuple[int, ...]] = {}
+            for nth, pattern in enumerate(rule["patterns"]):
+                if len(pattern) == 1:
+                    self._single.add(f"{number} {nth}", [pattern])
+                    continue
+                for place, token in enumerate(pattern):
+                    self._parts.add(f"{number} {nth} {place}", [[token]])
+        self._known: dict[bytes, _Kind] = {}
         self._made: dict[tuple[int, ...], tuple[int, int, _Attributes]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -70,49 +92,66 @@ class _Rules:
 
         if not len(doc):
             return doc
-        kinds = doc.to_array([LOWER, TAG, DEP, IS_SPACE])
-        values: Any = np.zeros((len(doc), 2), dtype="uint64")
-        wide = self._wide_hits(doc)
-        rest: list[tuple[int, _Attributes]] = []
         if len(self._known) > _KINDS_MAX:
             self._known.clear()
-        for place, kind in enumerate(kinds):
-            key = kind.tobytes()
-            numbers = self._known.get(key)
-            if numbers is None:
-                numbers = self._known[key] = self._hits(doc, place)
+        found = []
+        for place, key in enumerate(kinds_of(doc.to_array([LOWER, TAG, DEP, IS_SPACE]))):
+            kind = self._known.get(key)
+            if kind is None:
+                kind = self._known[key] = self._kind(doc, place)
+            found.append(kind)
+        values: list[tuple[int, int]] = []
+        rest: list[tuple[int, _Attributes]] = []
+        wide = self._wide_hits(found)
+        for place, kind in enumerate(found):
+            numbers = kind.rules
             if place in wide:
                 numbers = tuple(sorted((*numbers, *wide[place])))
-            pos, morph, others = self._effect(numbers)
-            values[place] = pos, morph
+            pos, morph, others = self._made.get(numbers) or self._effect(numbers)
+            values.append((pos, morph))
             if others:
                 rest.append((place, others))
-        doc.from_array([POS, MORPH], values)
+        table: Any = np.array(values, dtype="uint64")
+        doc.from_array([POS, MORPH], table)
         for place, others in rest:
             set_token_attrs(doc[place], others)
         return doc
 
-    def _hits(self, doc: Doc, place: int) -> tuple[int, ...]:
-        found = self._single(doc[place : place + 1], allow_missing=True)
-        return tuple(sorted(int(self._vocab.strings[number]) for number, _, _ in found))
+    def _kind(self, doc: Doc, place: int) -> _Kind:
+        names = self._vocab.strings
+        token = doc[place : place + 1]
+        single = [names[key].split() for key, _, _ in self._single(token, allow_missing=True)]
+        parts = [names[key].split() for key, _, _ in self._parts(token, allow_missing=True)]
+        return _Kind(
+            tuple(sorted({int(number) for number, _ in single})),
+            frozenset((int(number), int(nth), side == "1") for number, nth, side in parts),
+        )
 
-    def _wide_hits(self, doc: Doc) -> dict[int, list[int]]:
+    def _wide_hits(self, found: list[_Kind]) -> dict[int, list[int]]:
+        """Return the rules over two tokens that hold, by the place that they change."""
         hits: dict[int, list[int]] = {}
-        for key, start, end in self._wide(doc, allow_missing=True):
-            number = int(self._vocab.strings[key])
-            index = self._rules[number]["index"]
-            place = start + index if index >= 0 else end + index
-            hits.setdefault(place, []).append(number)
+        for start, (kind, after) in enumerate(itertools.pairwise(found)):
+            if not (kind.parts and after.parts):
+                continue
+            numbers = {
+                number
+                for number, nth, is_second in kind.parts
+                if not is_second and (number, nth, True) in after.parts
+            }
+            for number in numbers:
+                index = self._rules[number]["index"]
+                hits.setdefault(start + index if index >= 0 else start + 2 + index, []).append(
+                    number
+                )
         return hits
 
     def _effect(self, numbers: tuple[int, ...]) -> tuple[int, int, _Attributes]:
         """Return part of speech, morphology, and what else the rules set together."""
-        if numbers not in self._made:
-            from spacy.attrs import MORPH, POS
+        from spacy.attrs import MORPH, POS
 
-            merged: _Attributes = {}
-            for number in numbers:
-                merged.update(self._attributes[number])
-            pos, morph = merged.pop(POS, 0), merged.pop(MORPH, 0)
-            self._made[numbers] = (pos, morph, merged)
+        merged: _Attributes = {}
+        for number in numbers:
+            merged.update(self._attributes[number])
+        pos, morph = merged.pop(POS, 0), merged.pop(MORPH, 0)
+        self._made[numbers] = (pos, morph, merged)
         return self._made[numbers]

@@ -31,10 +31,11 @@ def foreign_language(text: str) -> str | None:
         return script
     if len(words) < _WORDS_MIN:
         return None
-    counts = Counter(words)
-    hits = {
-        name: sum(counts[word] for word in listed) for name, listed in _function_words().items()
-    }
+    hits = dict.fromkeys(_languages(), 0)
+    told_by = _function_words()
+    for word, number in Counter(words).items():
+        for name in told_by.get(word, ()):
+            hits[name] += number
     english = hits.pop("English")
     best = max(hits, key=lambda name: (hits[name], name))
     is_told = hits[best] >= 0.08 * len(words) and hits[best] > 2 * english
@@ -42,7 +43,7 @@ def foreign_language(text: str) -> str | None:
 
 
 def _foreign_script(words: list[str]) -> str | None:
-    letters = Counter(letter for word in words for letter in word)
+    letters = Counter("".join(words))
     if letters.total() < _WORDS_MIN:
         return None
     scripts: Counter[str] = Counter()
@@ -54,12 +55,22 @@ def _foreign_script(words: list[str]) -> str | None:
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
+def _languages() -> dict[str, frozenset[str]]:
     table = json.loads(read_text(_LEXICON))
     return {
         name: frozenset(words.split())
         for name, words in table.items()
         if isinstance(words, str) and name != "about"
+    }
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages of each function word."""
+    languages = _languages()
+    return {
+        word: tuple(name for name, words in languages.items() if word in words)
+        for word in frozenset().union(*languages.values())
     }
 
 

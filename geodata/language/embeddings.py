@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geodata.language.kinds import kinds_of
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from thinc.api import Model
@@ -66,7 +68,7 @@ class _Table:
         features = doc.to_array(self._columns)
         if features.ndim == 1:
             features = features.reshape((-1, len(self._columns)))
-        keys = [row.tobytes() for row in features]
+        keys = kinds_of(features)
         if len(self._places) > _WORDS_MAX:
             self._places, self._rows = {}, self._rows[:0]
         new: dict[bytes, int] = {}

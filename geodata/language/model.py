@@ -89,11 +89,15 @@ def _hastened(pipeline: Language) -> Language:
     """Put quicker parts of the same results in the place of what costs most."""
     from geodata.language.attributes import hasten_attributes
     from geodata.language.convolutions import hasten_convolutions
+    from geodata.language.dependencies import hasten_dependencies
     from geodata.language.embeddings import share_embeddings
     from geodata.language.entities import hasten_entities
+    from geodata.language.lemmas import hasten_lemmas
 
     share_embeddings(pipeline)
     hasten_convolutions(pipeline)
+    hasten_dependencies(pipeline)
     hasten_entities(pipeline)
     hasten_attributes(pipeline)
+    hasten_lemmas(pipeline)
     return pipeline

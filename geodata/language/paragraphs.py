@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -46,10 +48,11 @@ def start_sentences(doc: Doc) -> Doc:
     """Start a sentence after every paragraph, so that the parser ties nothing across."""
     text = doc.text
     wrapped = is_wrapped(text)
-    for token in doc[:-1]:
+    for place in np.flatnonzero(doc.to_array("IS_SPACE")[:-1]).tolist():
+        token = doc[place]
         end = token.idx + len(token.text)
-        if token.is_space and _is_sentence_end(text, token.idx, end, wrapped=wrapped):
-            doc[token.i + 1].is_sent_start = True
+        if _is_sentence_end(text, token.idx, end, wrapped=wrapped):
+            doc[place + 1].is_sent_start = True
     for end in _datelines(text):
         for token in doc.char_span(end, end + 1, alignment_mode="expand") or ():
             token.is_sent_start = True

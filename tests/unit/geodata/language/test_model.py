@@ -12,6 +12,7 @@ TRICKY = (
     "There's no way they'd let's go: gonna gotta, y'all ain't somethin' doin'.",
     "General Electric Power Company of\n\nNew South Wales signed. Bank of\nEngland did not.",
     "On Monday Gen. Ibrahim Yahaya Helikopter and Ms. O'Neil met 1,000 U.S. troops in N'Djamena",
+    "\n\n".join(["Troops of the Union\nHad left"] * 90 + ["The base was"] * 30 + ["Closed."]),
     "Der Bericht ist auf Deutsch. Il s'agit de l'armée française au Tchad. Ещё один текст.",
 )
 
@@ -29,6 +30,7 @@ def plain():
 def annotations(doc):
     return [
         (t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.lemma_, str(t.morph), t.ent_iob_, t.ent_type_)
+        + (t.is_sent_start,)
         for t in doc
     ]
 
