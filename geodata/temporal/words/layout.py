@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _SHORTENED = words(
     "mr mrs ms dr gen lt col maj sgt capt cpt cmdr gov sen rep st no vs etc al inc ltd co "
     "corp prof hon rev jr sr dept approx"
 )
+_LOUD_ENDS = frozenset("!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,32 @@ class Layout:
 def lay_out(tokens: Sequence[Token]) -> Layout:
     """Split the tokens into sentences and paragraphs (a line that is not wrapped is one)."""
     sentence_starts, paragraph_starts = [0], [0]
-    sentence_of, paragraph_of = [], []
+    line_end, dot = Kind.BREAK, Kind.DOT
     for at, token in enumerate(tokens):
-        sentence_of.append(len(sentence_starts) - 1)
-        paragraph_of.append(len(paragraph_starts) - 1)
-        if token.kind is Kind.BREAK:
+        kind = token.kind
+        if kind is line_end:
             sentence_starts.append(at + 1)
             paragraph_starts.append(at + 1)
-        elif _ends_sentence(tokens, at):
+        elif (kind is dot or token.word in _LOUD_ENDS) and _ends_sentence(tokens, at):
             sentence_starts.append(at + 1)
+    sentence_of = _numbers(sentence_starts, len(tokens))
+    paragraph_of = _numbers(paragraph_starts, len(tokens))
     return Layout(
         tuple(sentence_starts), tuple(sentence_of), tuple(paragraph_of), tuple(paragraph_starts)
     )
 
 
+def _numbers(starts: Sequence[int], length: int) -> list[int]:
+    """Return for every token the number of the stretch that it stands in."""
+    numbers: list[int] = []
+    for number, (start, end) in enumerate(itertools.pairwise((*starts, length))):
+        numbers.extend([number] * (end - start))
+    return numbers
+
+
 def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.word in ("!", "?"):
+    if token.word in _LOUD_ENDS:
         return True
     if token.kind is not Kind.DOT or at + 1 >= len(tokens):
         return False

@@ -13,15 +13,21 @@ from geodata.temporal.words.lexicon import Kind, vocabulary, words
 _FEAST = "|".join(
     re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in FEAST_NAMES
 )
+_FEAST_INITIALS = "".join(sorted({name[0] for name in FEAST_NAMES}))
+# What a token cannot begin with is looked at first: most of them are words.
 _TOKEN = re.compile(
     r"""
-      (?P<iso>\d{4}(?P<mark_>[-/.])\d{1,2}(?P=mark_)\d{1,2}(?!\d))
-    | (?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)\d\d(?!\d))
-    | (?P<decade>(?:\d{3}0|['’]?[1-9]0)['’]?s\b)
-    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+      (?=[\d'’])(?:
+          (?P<iso>\d{4}(?P<mark_>[-/.])\d{1,2}(?P=mark_)\d{1,2}(?!\d))
+        | (?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)\d\d(?!\d))
+        | (?P<decade>(?:\d{3}0|['’]?[1-9]0)['’]?s\b)
+        | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+        | (?P<number>\d+(?:[.,]\d+)*)
+      )
     | (?P<quarter>[QH][1-4]\b)
-    | (?P<number>\d+(?:[.,]\d+)*)
-    | (?P<feast>\b(?:"""
+    | (?=["""
+    + _FEAST_INITIALS
+    + r"""])(?P<feast>\b(?:"""
     + _FEAST
     + r""")\b)
     | (?P<word>[^\W\d_]+)
@@ -51,11 +57,17 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of the text; line ends that only wrap a paragraph are left out."""
     rough: list[Token] = []
+    add = rough.append
     for match in _TOKEN.finditer(text):
-        token = _token(match, text)
-        if token is not None:
-            rough.append(token)
-    return [_settled(rough, at) for at in range(len(rough))]
+        if match.lastgroup in _PLAIN:
+            # A tuple's own constructor: nearly all tokens are made here.
+            add(tuple.__new__(Token, (*match.span(), *_plain(match.group()))))
+        elif (token := _token(match, text)) is not None:
+            add(token)
+    judged = _JUDGES.keys()
+    return [
+        _settled(rough, at) if token.kind in judged else token for at, token in enumerate(rough)
+    ]
 
 
 def kinds(tokens: Sequence[Token]) -> str:
@@ -67,8 +79,6 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     group = match.lastgroup
     start, end = match.span()
     raw = match.group()
-    if group in {"word", "mark"}:
-        return Token(start, end, *_plain(raw))
     if group == "feast":
         name = " ".join(raw.split()).replace("’", "'")
         return Token(start, end, word_of(raw), Kind.FEAST, FEAST_NAMES.index(name), is_capital=True)
@@ -79,6 +89,7 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     return _number_token(group or "", raw, start, end)
 
 
+_PLAIN = frozenset({"word", "mark"})
 _UNKNOWN = (Kind.OTHER, 0)
 
 
@@ -141,8 +152,7 @@ def _plain_number_kind(raw: str, value: int) -> Kind:
 def _settled(tokens: Sequence[Token], at: int) -> Token:
     """Take the time sense away from a token that its neighbours do not allow it."""
     token = tokens[at]
-    judge = _JUDGES.get(token.kind)
-    if judge is None or judge(tokens, at):
+    if _JUDGES[token.kind](tokens, at):
         return token
     fallback = Kind.NUMBER if token.kind is Kind.YEAR else Kind.OTHER
     return token._replace(kind=fallback)
