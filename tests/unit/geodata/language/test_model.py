@@ -29,8 +29,10 @@ def plain():
 
 def annotations(doc):
     return [
-        (t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.lemma_, str(t.morph), t.ent_iob_, t.ent_type_)
-        + (t.is_sent_start,)
+        (
+            *(t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.lemma_, str(t.morph)),
+            *(t.ent_iob_, t.ent_type_, t.is_sent_start),
+        )
         for t in doc
     ]
 
