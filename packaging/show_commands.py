@@ -56,7 +56,7 @@ SHOWN = (
     Shown("dateline info niger.gpkg", "Tells what a project holds."),
     Shown(
         "dateline describe niger.gpkg --on 2024-05-20",
-        "Tells the map of a day in sentences. The numbers in brackets are the sources; *not reviewed* means that nobody has looked at these claims yet. "
+        "Tells the map of a day in sentences. What somebody accepted comes first, what nobody has looked at yet after it; the numbers in brackets are the sources. "
         "`--known-by` leaves out what was published later.",
     ),
     Shown(
@@ -67,8 +67,8 @@ SHOWN = (
     ),
     Shown(
         "dateline diff 2024-05-10 2024-05-20 niger.gpkg",
-        "Tells what appeared, changed or ended from one day to another: a sentence to copy, its sources, and the words behind it. "
-        "*Ended* says only that no source carries it on, never that somebody left. `--as-known-then` compares what could be read on each of the two days.",
+        "Tells what appeared, ended or changed from the earlier of two days to the later: a sentence to copy, its sources, and the words behind it. "
+        "Where nobody says that something left, closed or was handed over, *ended* says that no source carries it on. `--as-known-then` compares what could be read on each of the two days.",
     ),
     Shown(
         "dateline extract articles/1-combat-troops-told-to-leave.md",

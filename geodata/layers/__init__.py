@@ -1,6 +1,6 @@
 """Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""
 
-from geodata.layers.changes import Changes, changes_between
+from geodata.layers.changes import Change, Difference, Moment, differences
 from geodata.layers.countries import country_polygons
 from geodata.layers.dressing import make_marks
 from geodata.layers.frames import (
@@ -20,17 +20,19 @@ from geodata.layers.wording import day_words
 __all__ = [
     "UNPLACED",
     "Anchor",
-    "Changes",
+    "Change",
+    "Difference",
     "Form",
     "Layer",
     "Mark",
+    "Moment",
     "Passage",
     "Pole",
     "change_days",
-    "changes_between",
     "country_polygons",
     "day_words",
     "describe",
+    "differences",
     "frame_marks",
     "frame_tables",
     "frame_words",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.layers.marks import Form, Layer, Mark
+from geodata.layers.marks import Form, Layer, Mark, Pole
 from geodata.layers.tables import tables_of
 from geodata.layers.wording import day_words, range_words, sentence
 
@@ -125,9 +125,22 @@ def describe(marks: Iterable[Mark], on: date, known_by: date, reach: Reach = ONE
 
 
 def told_marks(marks: Iterable[Mark], on: date, known_by: date) -> tuple[Mark, ...]:
-    """Return the marks of a frame that rest on claims, most important first."""
+    """
+    Return the marks of a frame that rest on claims, most important first.
+
+    An arrow that says no more than the ground that it leads to is left out.
+    """
     told = [mark for mark in frame_marks(marks, on, known_by) if mark.claim_ids]
-    return tuple(sorted(told, key=_importance, reverse=True))
+    grounds = {(mark.country, mark.pole) for mark in told if mark.form is Form.GROUND}
+    once = [mark for mark in told if not _is_told_by_ground(mark, grounds)]
+    return tuple(sorted(once, key=_importance, reverse=True))
+
+
+def _is_told_by_ground(mark: Mark, grounds: set[tuple[str | None, Pole | None]]) -> bool:
+    """Say whether an arrow tells no more than the ground that it leads to."""
+    if mark.form is not Form.SHIFT or mark.second_pole is not None:
+        return False
+    return mark.certainty is not Certainty.PLANNED and (mark.country, mark.pole) in grounds
 
 
 def _told(told: Iterable[Mark]) -> str:

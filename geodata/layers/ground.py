@@ -12,6 +12,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, Episode, State
 from geodata.domain.facts import FactId
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.layers.reports import when_words
 from geodata.layers.sentences import Sentences, ending
 from geodata.layers.tiles import Tile, tile_times
 from geodata.layers.wording import PlaceBook, sentence, since_words
@@ -156,6 +157,8 @@ def _mark(country: str, tile: Tile[Lean], book: PlaceBook, sentences: Sentences)
         review=_review(lean.episodes),
         is_disputed=is_disputed,
         words=_words(country, lean, len(documents), sentences, is_disputed=is_disputed),
+        report=_report(country, lean, sentences, is_disputed=is_disputed),
+        standing=_standing(lean, sentences),
     )
 
 
@@ -171,8 +174,28 @@ def _words(
     verb = "possibly leans" if lean.certainty is Certainty.POSSIBLE else "leans"
     since = since_words(sentences.chronicle.when_begun(lean.newest))
     told = f"{sentences.names.name_of(country)} {verb} toward {poles[lean.pole]} {since}"
-    if lean.second_pole is Pole.NON_ALIGNED:
-        told += ", but has also turned away from it"
-    elif lean.second_pole:
-        told += f", with ties to {poles[lean.second_pole]} too"
+    told += _other_ties(lean, sentences)
     return sentence(f"{told}; {ending(sources, is_disputed=is_disputed)}")
+
+
+def _report(country: str, lean: Lean, sentences: Sentences, *, is_disputed: bool) -> str:
+    pole = sentences.names.actors.poles[lean.pole]
+    when = when_words(sentences.chronicle.when_begun(lean.newest))
+    has = "had turned" if when.startswith("by ") else "turned"
+    told = f"{sentences.names.name_of(country)} {has} toward {pole} {when}"
+    told += _other_ties(lean, sentences)
+    return sentence(f"{told}{'; accounts differ' if is_disputed else ''}")
+
+
+def _standing(lean: Lean, sentences: Sentences) -> str:
+    maybe = "possibly " if lean.certainty is Certainty.POSSIBLE else ""
+    pole = sentences.names.actors.poles[lean.pole]
+    return f"{maybe}leaning toward {pole}{_other_ties(lean, sentences)}"
+
+
+def _other_ties(lean: Lean, sentences: Sentences) -> str:
+    if lean.second_pole is Pole.NON_ALIGNED:
+        return ", but has also turned away from it"
+    if lean.second_pole:
+        return f", with ties to {sentences.names.actors.poles[lean.second_pole]} too"
+    return ""

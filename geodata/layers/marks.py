@@ -95,6 +95,8 @@ class Mark:
         is_disputed: Whether sources differ.
         label: A few words beside the symbol, or empty.
         words: One sentence that says what the mark shows, with its dates and count as ranges.
+        report: The same as a sentence of its own to copy, in the past: what happened.
+        standing: How it stands in a few words, to be told as what was before a change.
         passages: For MENTION, where the articles speak of the place.
     """
 
@@ -125,6 +127,8 @@ class Mark:
     is_disputed: bool = False
     label: str = ""
     words: str = ""
+    report: str = ""
+    standing: str = ""
     passages: tuple[Passage, ...] = ()
 
     def is_drawn(self, on: date, known_by: date) -> bool:

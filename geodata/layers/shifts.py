@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Review
 from geodata.domain.episodes import Certainty, State
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.layers.reports import when_words
 from geodata.layers.sentences import ending
 from geodata.layers.tiles import Tile, tile_times
 from geodata.layers.wording import Names, PlaceBook, on_words, sentence
@@ -169,6 +170,7 @@ def _mark(
         is_disputed=_is_disputed(shift),
         label=_label(shift),
         words=_words(country, shift, len(documents), names),
+        report=_report(country, shift, names),
     )
 
 
@@ -190,6 +192,26 @@ def _words(country: str, shift: Shift, sources: int, names: Names) -> str:
     maybe = "the day is uncertain; " if shift.certainty is Certainty.POSSIBLE else ""
     told = ending(sources, is_disputed=_is_disputed(shift))
     return sentence(f"{names.name_of(country)}: {', '.join(parts)}; {maybe}{told}")
+
+
+def _report(country: str, shift: Shift, names: Names) -> str:
+    name = names.name_of(country)
+    disputed = "; accounts differ" if _is_disputed(shift) else ""
+    lead = shift.told[0]
+    if lead.stage is Stage.COUP:
+        what = "takeover" if lead.event == "takeover" else "coup"
+        return sentence(f"a {what} took place in {name} {when_words(lead.when)}{disputed}")
+    return sentence(f"{' and '.join(_turned(item, name, names) for item in shift.told)}{disputed}")
+
+
+def _turned(item: Happening, name: str, names: Names) -> str:
+    when = when_words(item.when)
+    target = names.name_of(item.fact.target) if item.fact.target else "a side not told"
+    way = "toward" if item.state is State.TOWARD else "away from"
+    if item.stage is Stage.PLANNED_LEAN:
+        return f"it was said {when} that {name} meant to turn {way} {target}"
+    has = "had turned" if when.startswith("by ") else "turned"
+    return f"{name} {has} {way} {target} {when}"
 
 
 def _is_disputed(shift: Shift) -> bool:

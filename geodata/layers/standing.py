@@ -8,6 +8,7 @@ from geodata.domain.claims import ClaimKind
 from geodata.domain.episodes import Episode
 from geodata.domain.places import Place, PlaceKind
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
+from geodata.layers.reports import Reports, standing_words
 from geodata.layers.sentences import Sentences
 from geodata.layers.wording import PlaceBook
 
@@ -70,4 +71,6 @@ def _mark(episode: Episode, book: PlaceBook, sentences: Sentences) -> Mark:
         is_disputed=episode.is_disputed,
         label=sentences.label_of(episode),
         words=sentences.words_of(episode),
+        report=Reports(sentences).report_of(episode),
+        standing=standing_words(episode),
     )

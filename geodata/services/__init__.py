@@ -1,9 +1,17 @@
 """The verbs that the command line and the desktop call; the only room that joins the others."""
 
 from geodata.domain.extractions import Extraction
+from geodata.layers import Change
 from geodata.services.exports.data import export_content, export_data
+from geodata.services.exports.listing import (
+    SIGNS,
+    change_lines,
+    description_lines,
+    used_sources,
+    who_and_when,
+)
 from geodata.services.exports.manifests import Verdict, check_manifest, frame_manifest
-from geodata.services.exports.telling import Change, Differing, Evidence, Told, compare, tell
+from geodata.services.exports.telling import Differing, Evidence, Told, compare, tell
 from geodata.services.extraction import extract
 from geodata.services.one_file import Given
 from geodata.services.opening import add_paths, is_project_file, open_paths, open_project
@@ -14,6 +22,7 @@ from geodata.services.resources import Resources, default_resources
 from geodata.services.samples import sample_folder
 
 __all__ = [
+    "SIGNS",
     "ArticlesRead",
     "Change",
     "Differing",
@@ -26,9 +35,11 @@ __all__ = [
     "Told",
     "Verdict",
     "add_paths",
+    "change_lines",
     "check_manifest",
     "compare",
     "default_resources",
+    "description_lines",
     "export_content",
     "export_data",
     "export_html",
@@ -42,5 +53,7 @@ __all__ = [
     "read_articles",
     "sample_folder",
     "tell",
+    "used_sources",
+    "who_and_when",
     "with_muted",
 ]

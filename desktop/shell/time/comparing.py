@@ -53,15 +53,16 @@ class Comparing(QObject):
             words = f"{name} is {day_words(day)}. Go to another day and press {key} for {other}."
             self._window.messages.tell(words, Tone.INFO)
             return
-        from geodata.layers import changes_between
+        from geodata.layers import Moment
+        from geodata.services import change_lines, compare
 
-        changes = changes_between(project.marks, first, second, self._session.known_by)
+        known = self._session.known_by
+        moments = Moment(min(first, second), known), Moment(max(first, second), known)
+        number = len(compare(project, *moments))
         words = f"From A, {short_day(first)}, to B, {short_day(second)}: "
-        words += (
-            f"{plural(changes.number, 'thing')} differ" if changes.number else "nothing differs"
-        )
-        lines = "\n\n".join(changes.lines())
-        title = f"From {day_words(first)} to {day_words(second)}"
-        known = f"As known by {day_words(self._session.known_by)}."
-        offer = Offer("Show…", lambda: DetailsDialog(title, known, lines, self._window).open())
+        words += f"{plural(number, 'thing')} differ" if number else "nothing differs"
+        lines = "\n".join(change_lines(project, *moments)[1:]) if number else ""
+        title = f"From {day_words(moments[0].on)} to {day_words(moments[1].on)}"
+        as_known = f"As known by {day_words(known)}."
+        offer = Offer("Show…", lambda: DetailsDialog(title, as_known, lines, self._window).open())
         self._window.messages.tell(f"{words}.", Tone.INFO, *([offer] if lines else []))

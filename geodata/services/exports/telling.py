@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from geodata.domain.claims import Claim, Review, Status
 from geodata.domain.episodes import State
-from geodata.layers import Mark, day_words, told_marks
+from geodata.layers import Change, Difference, Mark, Moment, differences, told_marks
 from geodata.services.projects import Project, Source
 
 _TOLD_BY: dict[State, set[Status]] = {
@@ -70,37 +69,42 @@ class Told:
         return tuple({item.source.number: item.source for item in self.evidence}.values())
 
 
-class Change(StrEnum):
-    """What became of a thing from one day to another."""
-
-    APPEARED = "appeared"
-    ENDED = "ended"
-    CHANGED = "changed"
-
-
 @dataclass(frozen=True, slots=True)
 class Differing:
     """
-    One thing that two maps show differently.
+    One thing that two maps show differently, with what the sources say.
 
     Args:
-        change: How.
+        difference: What became of it, in a sentence ready to copy.
         before: What the first shows, or None.
         after: What the second shows, or None.
-        sentence: Both in one sentence, ready to copy.
     """
 
-    change: Change
+    difference: Difference
     before: Told | None
     after: Told | None
-    sentence: str
+
+    @property
+    def change(self) -> Change:
+        """What became of it."""
+        return self.difference.change
+
+    @property
+    def sentence(self) -> str:
+        """What happened, ready to copy."""
+        return self.difference.sentence
+
+    @property
+    def told(self) -> Told:
+        """What the sentence speaks of: the newer state where there is one."""
+        told = self.after or self.before
+        assert told is not None
+        return told
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What the newer state rests on, the most telling first; where it ended, what it rested on."""
-        told = self.after or self.before
-        if told is None:
-            return ()
+        told = self.told
         old = {item.claim.id for item in self.before.evidence} if self.before else set()
         fitting = _TOLD_BY[State(told.mark.state)] if told.mark.state else set[Status]()
 
@@ -116,47 +120,27 @@ def tell(project: Project, on: date, known_by: date) -> tuple[Told, ...]:
     return _all_told(project, told_marks(project.marks, on, known_by))
 
 
-def compare(
-    project: Project, first: date, second: date, known_by: tuple[date, date]
-) -> tuple[Differing, ...]:
+def compare(project: Project, first: Moment, second: Moment) -> tuple[Differing, ...]:
     """
-    Return what appeared, changed and ended from the map of one day to that of another.
-
-    That a thing is no longer drawn says only that no source carries it on; the sentences say no
-    more.
+    Return what appeared, ended and changed from the map of one day to that of a later one.
 
     Args:
         project: What is shown.
-        first: The earlier day, or the one to start from.
-        second: The other day.
-        known_by: The known date of each of the two.
+        first: One day, and by when it is known.
+        second: The other; the earlier of the two is the one to start from.
     """
-    one = {_key(told.mark): told for told in tell(project, first, known_by[0])}
-    two = {_key(told.mark): told for told in tell(project, second, known_by[1])}
-    found = [
-        _differing(one.get(key), told, first, second)
-        for key, told in two.items()
-        if key not in one or one[key].words != told.words
-    ]
-    found += [_differing(told, None, first, second) for key, told in one.items() if key not in two]
-    order = list(Change)
-    return tuple(sorted(found, key=lambda item: order.index(item.change)))
-
-
-def _key(mark: Mark) -> tuple[str, str]:
-    return mark.fact_id, mark.form.value
-
-
-def _differing(before: Told | None, after: Told | None, first: date, second: date) -> Differing:
-    if after is None:
-        assert before is not None
-        words = f"On the map of {day_words(first)} and no longer on that of {day_words(second)}: "
-        return Differing(Change.ENDED, before, None, words + before.words)
-    if before is None:
-        words = f"On the map of {day_words(second)} and not on that of {day_words(first)}: "
-        return Differing(Change.APPEARED, None, after, words + after.words)
-    words = f"On {day_words(first)}: {before.words} On {day_words(second)}: {after.words}"
-    return Differing(Change.CHANGED, before, after, words)
+    first, second = sorted((first, second))
+    found = differences(project.marks, first, second)
+    marks = [mark for item in found for mark in (item.before, item.after) if mark]
+    told = {item.mark.id: item for item in _all_told(project, marks)}
+    return tuple(
+        Differing(
+            item,
+            told[item.before.id] if item.before else None,
+            told[item.after.id] if item.after else None,
+        )
+        for item in found
+    )
 
 
 def _all_told(project: Project, marks: Iterable[Mark]) -> tuple[Told, ...]:
