@@ -106,6 +106,8 @@ def build(
     window = players.window
     for owned in (guard, runner, session):
         owned.setParent(window)
+    # Before anybody tells of what is opened.
+    session.opened.connect(lambda _project: window.messages.clear())
     studio = _make_studio(runner, guard, kept_in, window)
     exporting = Exporting(session, runner, studio, theme, lambda: players.map_view.extent, window)
     asking, folder = asking or person(), keeping_in or data_folder()

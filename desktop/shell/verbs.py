@@ -69,7 +69,7 @@ class Verbs(QObject):
         session.failed.connect(self.tell_error)
         exporting.began.connect(self._on_export_began)
         exporting.written.connect(self._on_written)
-        exporting.failed.connect(self.tell_error)
+        exporting.failed.connect(self._on_export_failed)
         projects.opening.connect(self._follow)
         window.dropped.connect(self.add)
 
@@ -109,7 +109,7 @@ class Verbs(QObject):
         """Add the text of the clipboard as an article; it is kept as a file of its own."""
         text = QGuiApplication.clipboard().text().strip()
         if not text:
-            self._window.messages.tell("The clipboard holds no text.", Tone.WARNING)
+            self._window.messages.tell("The clipboard holds no text.", Tone.INFO)
             return
         name = file_name(" ".join(text.split()[:6]))[:60]
         target = self._data_folder / "pasted" / f"{name}.txt"
@@ -132,7 +132,6 @@ class Verbs(QObject):
         self._projects.leave(self._session.close)
 
     def _follow(self, job: Job) -> None:
-        self._window.messages.hide()
         self._window.progress.follow(job)
         self._window.set_reading()
         job.ended.connect(self._on_read)
@@ -228,10 +227,7 @@ class Verbs(QObject):
         self._window.messages.tell(what, Tone.ERROR)
 
     def _on_opened(self, project: Project | None) -> None:
-        if project is None:
-            # What it says is about articles that are gone.
-            self._window.messages.hide()
-        else:
+        if project is not None:
             self._tell_failures(project, project.failures)
 
     def _on_added(
@@ -242,27 +238,33 @@ class Verbs(QObject):
             return
         if failures:
             self._tell_failures(project, failures)
-        elif number:
+        if number:
             alone = Offer("Show only the new ones", lambda: self.open(tuple(paths)))
             self._window.messages.tell(
-                f"Added {plural(number, 'article')}; {len(project.sources)} are open now.",
-                Tone.INFO,
-                alone,
+                f"Added {plural(number, 'article')}.", Tone.INFO, alone, about="added"
             )
 
     def _tell_failures(self, project: Project, failures: Sequence[DatelineError]) -> None:
+        # The list below the sources tells each with its reason, where it is in sight.
+        if not failures or self._window.sources.isVisible():
+            return
         if len(failures) == 1:
-            self._window.messages.tell(str(failures[0]), Tone.WARNING)
-        elif failures:
+            self._window.messages.tell(str(failures[0]), Tone.WARNING, about="failures")
+        else:
             self._window.messages.tell(
                 f"{plural(len(failures), 'file')} were left out; "
                 f"{plural(len(project.sources), 'article')} open.",
                 Tone.WARNING,
                 Offer("Show files…", lambda: failures_dialog(failures, self._window).open()),
+                about="failures",
             )
 
     def _on_export_began(self, target: Path) -> None:
-        self._window.messages.tell(f"Writing {target.name}…")
+        self._window.messages.tell(f"Writing {target.name}…", about="written")
+
+    def _on_export_failed(self, error: Exception) -> None:
+        self._window.messages.forget("written")
+        self.tell_error(error)
 
     def _on_written(self, target: Path) -> None:
         folder = QUrl.fromLocalFile(str(target.parent))
@@ -270,6 +272,7 @@ class Verbs(QObject):
             f"Saved {target}.",
             Tone.INFO,
             Offer("Open folder", lambda: QDesktopServices.openUrl(folder)),
+            about="written",
         )
 
     def _ask_target(self, title: str, ending: str, kinds: str) -> Path | None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App, build
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.leaving import Leaving
+from desktop.views.sources.failures import FailureList
 from geodata.domain.claims import ClaimId
 from geodata.layers import Mark, frame_marks
 from tests.helpers.page import PATIENCE_MS, PageScreen
@@ -214,6 +215,16 @@ class AppScreen:
     def message(self) -> str:
         """Return the message above the map."""
         return self.app.window.messages.words
+
+    def messages(self) -> tuple[str, ...]:
+        """Return all messages that wait above the map, the newest first."""
+        return self.app.window.messages.all_words
+
+    def left_out(self) -> str:
+        """Return what the list below the sources says of files that were left out."""
+        lists = self.app.window.findChildren(FailureList)
+        labels = [label for one in lists if one.isVisible() for label in one.findChildren(QLabel)]
+        return "\n".join(label.text() for label in labels if label.text())
 
     def presses(self, words: str) -> None:
         """Press a button of the message above the map."""

@@ -82,18 +82,20 @@ def test_an_article_dropped_on_the_window_joins_the_others(
     article.write_text(ARTICLE, encoding="utf-8")
     screen.drops(article)
     assert len(screen.sources()) == 6
-    assert screen.message().startswith("Added 1 article;")
+    assert screen.message().startswith("Added 1 article.")
 
     screen.drops(article)
     assert len(screen.sources()) == 6
-    assert "is the same article as" in screen.message()
+    assert "is the same article as" in screen.left_out()
+    assert screen.message() == "Added 1 article."
 
     rubbish.write_bytes(b"\x00\x01\x02" * 100)
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE.replace("1,000", "900"), encoding="utf-8")
     screen.drops(rubbish, other)
     assert len(screen.sources()) == 7
-    assert "rubbish.txt" in screen.message()
+    assert "rubbish.txt" in screen.left_out()
+    assert not any("rubbish.txt" in words for words in screen.messages())
 
 
 def test_what_cannot_be_opened_leaves_what_is_open(screen: AppScreen, tmp_path: Path) -> None:

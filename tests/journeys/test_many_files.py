@@ -54,7 +54,10 @@ def test_what_can_be_read_is_read_and_the_rest_is_told_once(screen: AppScreen) -
     project = screen.app.session.project
     assert project is not None
     assert len(project.sources) == GOOD
-    assert screen.message() == f"{len(BROKEN)} files were left out; {GOOD} articles open."
+    told = screen.left_out()
+    assert told.startswith(f"{len(BROKEN)} files could not be read")
+    assert all(told.count(name) == 1 for name in BROKEN)
+    assert not any("left out" in words for words in screen.messages())
     assert all(str(failure) for failure in project.failures)
     counts = {claim.count.low for claim in project.claims if claim.count}
     assert counts == set(range(900, 900 + GOOD))

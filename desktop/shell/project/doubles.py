@@ -68,8 +68,7 @@ class Doubles(QObject):
         new = [one for one in found if one.document_id not in self._known]
         self._known |= {one.document_id for one in found}
         project = self._session.project
-        # What could not be read matters more, and a person may be reading it now.
-        if not new or project is None or self._window.messages.tone is not Tone.INFO:
+        if not new or project is None:
             return
         numbers = {source.document.id: source.number for source in project.sources}
         pairs = [
@@ -85,4 +84,5 @@ class Doubles(QObject):
                 f"{', '.join(pairs[:_TOLD])}{more}. They count as sources of their own.",
                 Tone.INFO,
                 Offer("Take them out", partial(self._workbench.remove_sources, gone)),
+                about="doubles",
             )

@@ -104,6 +104,8 @@ class ProjectVerbs(QObject):
             Tone.WARNING,
             Offer("Bring them back", lambda: self._recover(left[0])),
             Offer("Give them up", lambda: self._give_up(left)),
+            about="recovery",
+            is_lasting=True,
         )
         return True
 

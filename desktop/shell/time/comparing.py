@@ -51,7 +51,7 @@ class Comparing(QObject):
         if first is None or second is None:
             other, key = ("B", "]") if name == "A" else ("A", "[")
             words = f"{name} is {day_words(day)}. Go to another day and press {key} for {other}."
-            self._window.messages.tell(words, Tone.INFO)
+            self._window.messages.tell(words, about="compare")
             return
         from geodata.layers import Moment
         from geodata.services import change_lines, compare
@@ -65,4 +65,5 @@ class Comparing(QObject):
         title = f"From {day_words(moments[0].on)} to {day_words(moments[1].on)}"
         as_known = f"As known by {day_words(known)}."
         offer = Offer("Show…", lambda: DetailsDialog(title, as_known, lines, self._window).open())
-        self._window.messages.tell(f"{words}.", Tone.INFO, *([offer] if lines else []))
+        offers = [offer] if lines else []
+        self._window.messages.tell(f"{words}.", Tone.INFO, *offers, about="compare")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.settings.theme import Theme
 from desktop.wording.words import plural
-from geodata.errors import DatelineError
+from geodata.errors import DatelineError, DuplicateArticle
 
 _MOST_PX = 168
 
@@ -63,7 +63,8 @@ class FailureList(QScrollArea):
         rows = QVBoxLayout(body)
         rows.setContentsMargins(10, 8, 10, 8)
         rows.setSpacing(6)
-        title = QLabel(f"{plural(len(self._failures), 'file')} could not be read")
+        title = QLabel(_summary(self._failures))
+        title.setWordWrap(True)
         title.setFont(self._theme.font("body_strong"))
         title.setStyleSheet(f"color: {ui.error};")
         head = QHBoxLayout()
@@ -118,3 +119,15 @@ class FailureList(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+
+
+def _summary(failures: Sequence[DatelineError]) -> str:
+    """Say how many files failed, and how many were left out since they are here already."""
+    doubles = sum(isinstance(failure, DuplicateArticle) for failure in failures)
+    failed = len(failures) - doubles
+    parts = []
+    if failed:
+        parts.append(f"{plural(failed, 'file')} could not be read")
+    if doubles:
+        parts.append(f"{doubles} {'is' if doubles == 1 else 'are'} here already")
+    return "; ".join(parts)

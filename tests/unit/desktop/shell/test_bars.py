@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Job, Runner, Ticket
@@ -20,21 +20,58 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
 
 
-def test_a_message_replaces_the_one_before_and_its_offer_closes_it(
-    theme: Theme, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def bar(theme: Theme, qtbot: QtBot) -> MessageBar:
+    made = MessageBar(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+def presses(bar: MessageBar, words: str) -> None:
+    buttons = bar.findChildren(QPushButton) + bar.findChildren(QToolButton)
+    found = [b for b in buttons if not b.isHidden() and words in (b.text(), b.accessibleName())]
+    assert len(found) == 1
+    found[0].click()
+
+
+def test_a_message_waits_behind_a_newer_one_whose_offer_closes_it(bar: MessageBar) -> None:
     ran: list[str] = []
-    bar = MessageBar(theme)
-    qtbot.addWidget(bar)
     bar.tell("First", Tone.INFO, Offer("Old offer", lambda: ran.append("old")))
     bar.tell("Second <b>plain</b>", Tone.WARNING, Offer("Show", lambda: ran.append("show")))
     assert bar.words == "Second <b>plain</b>"
-    QApplication.processEvents()
-    buttons = [b for b in bar.findChildren(QPushButton) if not b.isHidden()]
-    assert [button.text() for button in buttons] == ["Show"]
-    buttons[0].click()
-    assert ran == ["show"]
-    assert bar.words == ""
+    presses(bar, "The older message")
+    assert (bar.words, bar.tone) == ("First", Tone.INFO)
+    presses(bar, "The newer message")
+    presses(bar, "Show")
+    assert (bar.words, ran) == ("First", ["show"])
+    presses(bar, "Close this message")
+    assert (bar.words, bar.isHidden()) == ("", True)
+
+
+def test_an_offer_may_tell_something_itself(bar: MessageBar) -> None:
+    bar.tell("Ask", Tone.INFO, Offer("Go", lambda: bar.tell("Done")))
+    presses(bar, "Go")
+    assert bar.all_words == ("Done",)
+
+
+def test_nothing_is_told_twice_and_a_bare_note_gives_way(bar: MessageBar) -> None:
+    bar.tell("Disk full", Tone.ERROR)
+    bar.tell("Disk full", Tone.ERROR)
+    bar.tell("Writing a.png…", about="written")
+    bar.tell("Saved a.png.", Tone.INFO, Offer("Open folder", lambda: None), about="written")
+    bar.tell("Saved project.")
+    bar.tell("A is 1 May.")
+    assert bar.all_words == ("A is 1 May.", "Saved a.png.", "Disk full")
+    bar.forget("written")
+    assert bar.all_words == ("A is 1 May.", "Disk full")
+
+
+def test_what_is_told_of_a_project_goes_with_it_and_what_lasts_stays(bar: MessageBar) -> None:
+    bar.tell("Decisions were not saved", Tone.WARNING, is_lasting=True)
+    bar.tell("2 files were left out", Tone.WARNING)
+    bar.clear()
+    assert bar.all_words == ("Decisions were not saved",)
+    assert not bar.isHidden()
 
 
 def test_the_strip_follows_a_job_and_goes_with_it(theme: Theme, qtbot: QtBot) -> None:
