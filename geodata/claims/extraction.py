@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from geodata.claims.drafts import ClaimReader
+from geodata.claims.drafts import ClaimReader, Draft
 from geodata.claims.grammar.reading import PlaceIndex, make_reading
 from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
@@ -26,6 +26,7 @@ from geodata.claims.verdicts import without_judged
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
 from geodata.domain.mentions import DateMention, PlaceMention
+from geodata.domain.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,6 +48,8 @@ def read_claims(
     places: Sequence[PlaceMention],
     dates: Sequence[DateMention],
     gazetteer: PlaceIndex,
+    *,
+    within: Sequence[Span] | None = None,
 ) -> list[Claim]:
     """
     Return what an article claims of bases, forces and alignments, with the evidence.
@@ -57,6 +60,7 @@ def read_claims(
         places: Its place mentions, resolved.
         dates: Its time expressions, resolved.
         gazetteer: For demonyms and the operators of bases.
+        within: Only what is told there; None for the whole article.
     """
     reading = make_reading(document, parsed, places, dates, gazetteer)
     story = with_camps(make_story(reading))
@@ -68,4 +72,10 @@ def read_claims(
     drafts = list(without_judged(drafts, story))
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
-    return merge(settle([*without_list_heads(drafts, echoes), *echoes]), story)
+    told = settle([*without_list_heads(drafts, echoes), *echoes])
+    return merge([draft for draft in told if _stands_in(draft, within)], story)
+
+
+def _stands_in(draft: Draft, within: Sequence[Span] | None) -> bool:
+    start = draft.sentences[0].span.start
+    return within is None or any(span.start <= start < span.end for span in within)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
+from geodata.domain.spans import Span
 from geodata.domain.times import UNKNOWN_DATE, UncertainDate, on_day
 
 DocumentId = NewType("DocumentId", str)
@@ -56,6 +57,14 @@ class DateHint:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedPart:
+    """A part of an article that was written on a day of its own."""
+
+    span: Span
+    published: Publication
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """
     One article.
@@ -76,6 +85,7 @@ class Document:
         author: Who wrote or sent it, or empty.
         hints: Days that the file carries beside its text.
         notes: What the reader left out or could not be sure of, each one sentence.
+        parts: Parts that a person gave a publication date of their own, in order; none overlap.
     """
 
     id: DocumentId
@@ -91,6 +101,14 @@ class Document:
     author: str = ""
     hints: tuple[DateHint, ...] = ()
     notes: tuple[str, ...] = ()
+    parts: tuple[DatedPart, ...] = ()
+
+    def published_at(self, offset: int) -> Publication:
+        """Return when the words at a code point of `text` appeared."""
+        for part in self.parts:
+            if part.span.start <= offset < part.span.end:
+                return part.published
+        return self.published
 
     @property
     def reading_text(self) -> str:

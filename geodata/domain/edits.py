@@ -116,6 +116,22 @@ class SetPublication:
 
 
 @dataclass(frozen=True, slots=True)
+class DatePart:
+    """
+    Part of an article was written on another day than the rest; it is read against that day.
+
+    Args:
+        document_id: The article.
+        span: The part; of parts that overlap, the later decision holds.
+        published: When it appeared; None: with the rest of the article.
+    """
+
+    document_id: DocumentId
+    span: Span
+    published: Publication | None
+
+
+@dataclass(frozen=True, slots=True)
 class DescribeSource:
     """Title or outlet of an article were corrected."""
 
@@ -164,6 +180,7 @@ Edit = (
     | AddPlaceMention
     | AddDateMention
     | SetPublication
+    | DatePart
     | DescribeSource
     | JoinClaims
     | PartClaims

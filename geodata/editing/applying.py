@@ -14,6 +14,7 @@ from geodata.domain.edits import (
     AddPlaceMention,
     ChangeClaim,
     ChoosePlace,
+    DatePart,
     DescribeSource,
     Edit,
     JoinClaims,
@@ -22,6 +23,7 @@ from geodata.domain.edits import (
     SetReview,
 )
 from geodata.domain.extractions import Extraction
+from geodata.editing.dating import with_part
 from geodata.editing.places import choose_place
 from geodata.editing.rebasing import counterpart, rebased
 
@@ -35,8 +37,8 @@ def apply_edits(extraction: Extraction, edits: Sequence[Edit]) -> Extraction:
     """
     Return the article as it stands after the edits, in their order.
 
-    The article must have been read against the publication date that the last `SetPublication`
-    gives; here that edit only states it. Which claims make one fact is told by `groups_of`.
+    The article must have been read against the publication dates that `SetPublication` and
+    `DatePart` give, see `as_dated`; here those edits only state them. Which claims make one fact is told by `groups_of`.
     Edits of other documents change nothing, and a second application changes nothing more than
     the first: edits speak of claims by what they were, not by where they stand.
 
@@ -58,7 +60,9 @@ def _concerns(edit: Edit, document_id: DocumentId) -> bool:
             return claim.document_id == document_id
         case ChoosePlace(document_id=where):
             return where is None or where == document_id
-        case AddPlaceMention() | AddDateMention() | SetPublication() | DescribeSource():
+        case AddPlaceMention() | AddDateMention():
+            return edit.document_id == document_id
+        case SetPublication() | DatePart() | DescribeSource():
             return edit.document_id == document_id
         case JoinClaims() | PartClaims():
             return False
@@ -76,7 +80,7 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
         case ChangeClaim(before=before, after=after):
             return _change(standing, before, after)
         case AddClaim(claim=claim):
-            own = replace(claim, reported=standing.document.published.reported)
+            own = _reported(claim, standing.document)
             return replace(standing, claims=(*_without(standing.claims, claim.id), own))
         case ChoosePlace():
             return choose_place(standing, edit)
@@ -86,21 +90,33 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
         case AddDateMention(mention=when):
             others = [d for d in standing.dates if not d.span.overlaps(when.span)]
             return replace(standing, dates=(*others, when))
-        case SetPublication(published=published):
-            return _published(standing, replace(standing.document, published=published))
-        case DescribeSource(title=title, outlet=outlet):
-            described = replace(standing.document, title=title, outlet=outlet)
-            return replace(standing, document=described)
+        case SetPublication() | DatePart() | DescribeSource():
+            return _described(standing, _document(standing.document, edit))
         case JoinClaims() | PartClaims():
             return standing
         case _:
             assert_never(edit)
 
 
-def _published(standing: Extraction, document: Document) -> Extraction:
-    reported = document.published.reported
-    claims = tuple(replace(claim, reported=reported) for claim in standing.claims)
+def _document(document: Document, edit: SetPublication | DatePart | DescribeSource) -> Document:
+    match edit:
+        case SetPublication(published=published):
+            return replace(document, published=published)
+        case DatePart():
+            return with_part(document, edit)
+        case DescribeSource(title=title, outlet=outlet):
+            return replace(document, title=title, outlet=outlet)
+
+
+def _described(standing: Extraction, document: Document) -> Extraction:
+    claims = tuple(_reported(claim, document) for claim in standing.claims)
     return replace(standing, document=document, claims=claims)
+
+
+def _reported(claim: Claim, document: Document) -> Claim:
+    """Return the claim as known from when its words appeared."""
+    published = document.published_at(claim.evidence[0].start)
+    return replace(claim, reported=published.reported)
 
 
 def _review(standing: Extraction, claim: Claim, review: Review) -> Extraction:
@@ -108,7 +124,7 @@ def _review(standing: Extraction, claim: Claim, review: Review) -> Extraction:
     if now is None:
         if review is Review.REJECTED:
             return standing
-        kept = replace(claim, review=review, reported=standing.document.published.reported)
+        kept = _reported(replace(claim, review=review), standing.document)
         return replace(standing, claims=(*standing.claims, kept))
     if review is Review.ACCEPTED and now.review is Review.EDITED:
         review = Review.EDITED
@@ -118,7 +134,7 @@ def _review(standing: Extraction, claim: Claim, review: Review) -> Extraction:
 def _change(standing: Extraction, before: Claim, after: Claim) -> Extraction:
     now = counterpart(before, standing.claims)
     if now is None:
-        kept = replace(after, review=Review.EDITED, reported=standing.document.published.reported)
+        kept = _reported(replace(after, review=Review.EDITED), standing.document)
         return replace(standing, claims=(*standing.claims, kept))
     return _put(standing, now, rebased(now, before, after))
 

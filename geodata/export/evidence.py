@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodata.domain.claims import Claim
+from geodata.domain.documents import Document
 from geodata.domain.plain_text import plain
+from geodata.domain.spans import Span
 from geodata.domain.times import UncertainDate
 from geodata.export.contents import ExportContent, NumberedDocument, iso
 from geodata.layers import Mark, Passage
@@ -39,7 +41,7 @@ def _claim_evidence(claim: Claim, content: ExportContent) -> Row:
     first = claim.evidence[0]
     return {
         "claim_id": claim.id,
-        **_source_of(content.sources_by_id[claim.document_id]),
+        **_source_of(content.sources_by_id[claim.document_id], first),
         "quote": content.quote(claim.document_id, first),
         "start": first.start,
         "end": first.end,
@@ -52,7 +54,7 @@ def _claim_evidence(claim: Claim, content: ExportContent) -> Row:
 def _passage_evidence(passage: Passage, content: ExportContent) -> Row:
     return {
         "claim_id": None,
-        **_source_of(content.sources_by_id[passage.document_id]),
+        **_source_of(content.sources_by_id[passage.document_id], passage.span),
         "quote": content.quote(passage.document_id, passage.span),
         "start": passage.span.start,
         "end": passage.span.end,
@@ -62,13 +64,14 @@ def _passage_evidence(passage: Passage, content: ExportContent) -> Row:
     }
 
 
-def _source_of(source: NumberedDocument) -> Row:
+def _source_of(source: NumberedDocument, span: Span) -> Row:
+    """Return the source of some words; a part of an article may have appeared on another day."""
     document = source.document
     return {
         "source": source.number,
         "title": plain(document.title),
         "outlet": _plain(document.outlet),
-        "published": iso(document.published.best),
+        "published": iso(document.published_at(span.start).best),
         "sha256": document.sha256,
     }
 
@@ -89,9 +92,16 @@ def source_rows(content: ExportContent) -> Iterator[Row]:
             "published_latest": iso(published.within.latest),
             "published_why": plain(published.why),
             "is_published_stated": published.is_stated,
+            "dated_parts": _parts(document),
             "sha256": document.sha256,
             "notes": plain(" ".join(document.notes)) or None,
         }
+
+
+def _parts(document: Document) -> str | None:
+    """Return the parts with a date of their own, as `120-450 2024-05-12`."""
+    parts = [f"{p.span.start}-{p.span.end} {iso(p.published.best)}" for p in document.parts]
+    return "; ".join(parts) or None
 
 
 def claim_rows(content: ExportContent) -> Iterator[Row]:
@@ -139,7 +149,7 @@ def _claim_row(claim: Claim, content: ExportContent) -> Row:
         "reasons": plain(" ".join(claim.reasons)) or None,
         "review": claim.review.value,
         "document_id": claim.document_id,
-        **_source_of(source),
+        **_source_of(source, first),
     }
 
 

@@ -36,13 +36,13 @@ def make_mention_marks(
     places: dict[PlaceId, Place] = {}
     told: defaultdict[PlaceId, list[tuple[date, Passage]]] = defaultdict(list)
     for extraction in extractions:
-        within = extraction.document.published.within
-        since = within.latest or extraction.document.published.best or date.min
         for mention in extraction.places:
             place = mention.place
             if place is None or mention.role is not Role.LOCATION or place.kind not in _SPOTS:
                 continue
             if place.id not in claimed:
+                published = extraction.document.published_at(mention.span.start)
+                since = published.within.latest or published.best or date.min
                 places[place.id] = place
                 told[place.id].append((since, Passage(extraction.document.id, mention.span)))
     for place_id in sorted(places):

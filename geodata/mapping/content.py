@@ -58,12 +58,14 @@ class PageQuote:
         source: Number of its source.
         text: The words of the article.
         count: The number of people it gives, or None.
+        written: When these words appeared, where that is another day than their source's.
     """
 
     claim_id: ClaimId | Passage
     source: int
     text: str
     count: Count | None = None
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ stands for no value. Spans are half-open. Columns of one value a mark:
 A column of lists is two: `attested` (days), `quotes` (numbers of quotes), `docs` (numbers of
 sources) hold the lists one after the other, and `attested_at`, `quotes_at`, `docs_at` (u32, one
 more than marks) where each begins. The quotes are columns too: `quote_source` (number), `quote_text`
-and `quote_words` (texts), `quote_low` and `quote_high`. So are the texts: `text` (UTF-8) and
+and `quote_words` (texts), `quote_low`, `quote_high` and `quote_day` (NONE but where the words
+appeared on another day than their source). So are the texts: `text` (UTF-8) and
 `text_at`; each text is there once, and number 0 is the empty one.
 """
 
@@ -161,6 +162,10 @@ def _quote_columns(quotes: Sequence[PageQuote], texts: _Texts) -> dict[str, Colu
         "quote_text": make("u32", [texts.number(quote.text) for quote in quotes]),
         "quote_low": make("i32", [_people(count.low if count else None) for count in counts]),
         "quote_high": make("i32", [_people(count.high if count else None) for count in counts]),
+        "quote_day": make(
+            "i32",
+            [NONE if quote.written is None else day_number(quote.written) for quote in quotes],
+        ),
         "quote_words": make("u32", [texts.number(count.text if count else "") for count in counts]),
     }
 

@@ -62,6 +62,10 @@ def _source(content: PageContent, index: int) -> str:
     return ", ".join(part for part in (source.title, source.outlet, about + when) if part)
 
 
+def _written(quote: PageQuote) -> str:
+    return f", written {date_words(quote.written)}" if quote.written else ""
+
+
 def _items(marks: list[Mark], quotes: dict[ClaimId | Passage, PageQuote]) -> str:
     if not marks:
         return "<p>No source says anything about this date.</p>"
@@ -69,7 +73,8 @@ def _items(marks: list[Mark], quotes: dict[ClaimId | Passage, PageQuote]) -> str
     for mark in marks:
         told = [quotes[claim] for claim in mark.claim_ids if claim in quotes]
         cited = "".join(
-            f"<blockquote>{escape(quote.text)} [{quote.source}]</blockquote>" for quote in told
+            f"<blockquote>{escape(quote.text)} [{quote.source}{_written(quote)}]</blockquote>"
+            for quote in told
         )
         rows.append(f"<li>{escape(mark.words)} ({escape(span_words(mark))}){cited}</li>")
     return "<ul>\n" + "\n".join(rows) + "\n</ul>"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from geodata.domain.documents import DocumentId, Publication
-from geodata.domain.edits import Edit, SetPublication
+from geodata.domain.edits import DatePart, Edit, SetPublication
 from geodata.domain.extractions import Extraction
+from geodata.domain.spans import Span
+from geodata.editing import as_dated, lines_around
+from geodata.errors import Cancelled
 from geodata.layers import tables_of
 from geodata.services.decisions import standing_articles
 from geodata.services.exports.data import shapes_of
 from geodata.services.extraction import extract
 from geodata.services.projects import Project, Source, make_project
+from geodata.services.reading import Progress
 from geodata.services.resources import Resources
 from geodata.store import SavedProject, SavedView, save_project
 
@@ -28,15 +32,7 @@ def decide(project: Project, edits: Sequence[Edit], resources: Resources) -> Pro
         edits: The whole ledger, oldest first.
         resources: The gazetteer names the places of marks.
     """
-    return make_project(
-        project.title,
-        project.read,
-        resources,
-        failures=project.failures,
-        muted=project.muted,
-        edits=edits,
-        before=project,
-    )
+    return _with_read(project, project.read, edits, resources)
 
 
 def redate(
@@ -51,40 +47,70 @@ def redate(
         KeyError: The project has no such document.
     """
     project.source(document_id)
-    edit = SetPublication(document_id, published)
-    read = tuple(
-        _read_against(extraction, published, resources)
-        if extraction.document.id == document_id
-        else extraction
-        for extraction in project.read
-    )
-    return make_project(
-        project.title,
-        read,
-        resources,
-        failures=project.failures,
-        muted=project.muted,
-        edits=(*project.edits, edit),
-        before=project,
-    )
+    edits = (*project.edits, SetPublication(document_id, published))
+    return _with_read(project, _dated_anew(project.read, edits, resources), edits, resources)
 
 
-def read_again(project: Project, resources: Resources) -> Project:
-    """Return the project with every article read anew; the edits are applied again."""
-    dates = {e.document_id: e.published for e in project.edits if isinstance(e, SetPublication)}
-    read = tuple(
-        _read_against(old, dates.get(old.document.id, old.document.published), resources)
-        for old in project.read
-    )
-    return make_project(
-        project.title,
-        read,
-        resources,
-        failures=project.failures,
-        muted=project.muted,
-        edits=project.edits,
-        story=project.story,
-    )
+def date_part(
+    project: Project,
+    document_id: DocumentId,
+    span: Span,
+    published: Publication | None,
+    resources: Resources,
+) -> Project:
+    """
+    Return the project with the lines that a span touches read against a date of their own.
+
+    Args:
+        project: As it stands.
+        document_id: The article.
+        span: Some words of the part.
+        published: When it appeared; None: with the rest of the article.
+        resources: Gazetteer and language model.
+
+    Raises:
+        KeyError: The project has no such document.
+    """
+    document = project.source(document_id).document
+    lines = lines_around(document.text, span)
+    edits = (*project.edits, DatePart(document_id, lines, published))
+    return _with_read(project, _dated_anew(project.read, edits, resources), edits, resources)
+
+
+def read_again(
+    project: Project,
+    resources: Resources,
+    *,
+    only: Collection[DocumentId] | None = None,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Project:
+    """
+    Return the project with articles read anew, from their stored text; the edits stay.
+
+    An article that reads as before is the very same object, so that what changed can be told.
+
+    Args:
+        project: As it stands.
+        resources: Gazetteer and language model.
+        only: Which articles; None for all.
+        progress: Called with (articles done, articles in all, name of the next).
+        is_cancelled: Asked between the articles.
+
+    Raises:
+        Cancelled: The person stopped it; the project is as it was.
+    """
+    wanted = [item for item in project.read if only is None or item.document.id in only]
+    fresh: dict[DocumentId, Extraction] = {}
+    for done, old in enumerate(wanted):
+        if is_cancelled and is_cancelled():
+            raise Cancelled("Reading the articles again")
+        if progress:
+            progress(done, len(wanted), old.document.name)
+        new = extract(as_dated(old.document, project.edits), resources)
+        fresh[old.document.id] = old if new == old else new
+    read = tuple(fresh.get(old.document.id, old) for old in project.read)
+    return _with_read(project, read, project.edits, resources)
 
 
 def without_sources(project: Project, gone: frozenset[DocumentId], resources: Resources) -> Project:
@@ -184,7 +210,30 @@ def save(project: Project, saved: SavedProject, target: Path, resources: Resourc
     )
 
 
-def _read_against(
-    extraction: Extraction, published: Publication, resources: Resources
+def _dated_anew(
+    read: Iterable[Extraction], edits: Sequence[Edit], resources: Resources
+) -> tuple[Extraction, ...]:
+    """Return the articles, read again where the edits give other dates than they were read with."""
+    return tuple(read_as_decided(extraction, edits, resources) for extraction in read)
+
+
+def read_as_decided(
+    extraction: Extraction, edits: Sequence[Edit], resources: Resources
 ) -> Extraction:
-    return extract(replace(extraction.document, published=published), resources)
+    """Return an article read against the dates that the edits give; the same where it was."""
+    document = as_dated(extraction.document, edits)
+    return extraction if document is extraction.document else extract(document, resources)
+
+
+def _with_read(
+    project: Project, read: tuple[Extraction, ...], edits: Sequence[Edit], resources: Resources
+) -> Project:
+    return make_project(
+        project.title,
+        read,
+        resources,
+        failures=project.failures,
+        muted=project.muted,
+        edits=edits,
+        before=project,
+    )

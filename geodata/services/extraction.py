@@ -8,14 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.claims import read_claims
+from geodata.domain.claims import Claim
 from geodata.domain.documents import Document, Publication
 from geodata.domain.extractions import Extraction
 from geodata.domain.facilities import FacilityLink
+from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
 from geodata.geoparsing.facilities import find_facilities, link_facilities
 from geodata.services.legible import legible
 from geodata.services.resources import Resources
+from geodata.services.stretches import Stretch, stretches_of
 from geodata.temporal import infer_publication, read_dates
 
 if TYPE_CHECKING:
@@ -74,10 +77,33 @@ def _read(stored: Sequence[Document], resources: Resources) -> Iterator[Extracti
 
 def _extraction(article: Document, parsed: Doc, resources: Resources) -> Extraction:
     places = tuple(read_places(article, parsed, resources.gazetteer))
-    dates = tuple(read_dates(article))
-    claims = tuple(read_claims(article, parsed, places, dates, resources.gazetteer))
+    stretches = stretches_of(article)
+    dates = tuple(date for stretch in stretches for date in read_dates(stretch.alone))
+    dates = tuple(sorted(dates, key=lambda date: date.span))
+    if article.parts:
+        claims = tuple(_claims_of_parts(stretches, parsed, places, dates, resources))
+    else:
+        claims = tuple(read_claims(article, parsed, places, dates, resources.gazetteer))
     facilities = tuple(find_facilities(article, parsed, places, resources.gazetteer))
     return Extraction(article, places, dates, claims, facilities)
+
+
+def _claims_of_parts(
+    stretches: Sequence[Stretch],
+    parsed: Doc,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    resources: Resources,
+) -> Iterator[Claim]:
+    """Yield the claims of each stretch, read against its own day, in reading order."""
+    read = [
+        claim
+        for stretch in stretches
+        for claim in read_claims(
+            stretch.whole, parsed, places, dates, resources.gazetteer, within=stretch.spans
+        )
+    ]
+    yield from sorted(read, key=lambda claim: (claim.evidence[0], claim.kind, claim.id))
 
 
 def suggest_links(extractions: Iterable[Extraction]) -> list[FacilityLink]:

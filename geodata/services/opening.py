@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from geodata.errors import DatelineError, NoArticles, SeveralProjects
-from geodata.services.editing import revive
+from geodata.services.editing import read_as_decided, revive
 from geodata.services.projects import Project, make_project
 from geodata.services.reading import Progress, read_articles
 from geodata.services.resources import Resources
@@ -64,9 +64,11 @@ def add_paths(
     more = read_articles(
         paths, resources, known=known, progress=progress, is_cancelled=is_cancelled
     )
+    # One that was taken out and comes back has the dates that a person gave it.
+    added = [read_as_decided(item, project.edits, resources) for item in more.extractions]
     return make_project(
         project.title,
-        [*before, *more.extractions],
+        [*before, *added],
         resources,
         failures=[*project.failures, *more.failures],
         muted=project.muted,

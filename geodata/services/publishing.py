@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.domain.claims import Claim
+from geodata.domain.documents import Document
 from geodata.domain.layers import OFF_AT_FIRST
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
@@ -83,12 +84,26 @@ def _quotes(project: Project) -> Iterable[PageQuote]:
     for source in project.heard:
         for claim in source.extraction.claims:
             if claim.id in drawn:
-                yield PageQuote(claim.id, source.number, _words(claim, source), claim.count)
+                start = claim.evidence[0].start
+                yield PageQuote(
+                    claim.id,
+                    source.number,
+                    _words(claim, source),
+                    claim.count,
+                    _written(source.document, start),
+                )
     numbers = {source.document.id: source for source in project.heard}
     for passage in dict.fromkeys(passage for mark in project.marks for passage in mark.passages):
         source = numbers[passage.document_id]
         words = sentence_around(source.document.text, passage.span)
-        yield PageQuote(passage, source.number, words)
+        written = _written(source.document, passage.span.start)
+        yield PageQuote(passage, source.number, words, written=written)
+
+
+def _written(document: Document, offset: int) -> date | None:
+    """Return when some words appeared, where it was not with the rest of the article."""
+    published = document.published_at(offset)
+    return None if published == document.published else published.best
 
 
 def _words(claim: Claim, source: Source) -> str:

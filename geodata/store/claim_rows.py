@@ -11,7 +11,8 @@ from geodata.domain.times import UncertainDate
 COLUMNS = (
     "claim_id, document_id, kind, actor, host, place, lon, lat, target, status, event, modality, "
     "attribution, count_low, count_high, count_text, begins_earliest, begins_latest, "
-    "ends_earliest, ends_latest, deadline, evidence_start, evidence_end, quote, confidence, review"
+    "ends_earliest, ends_latest, deadline, evidence_start, evidence_end, quote, "
+    "reported_earliest, reported_latest, confidence, review"
 )
 
 
@@ -47,6 +48,7 @@ def _row(claim: Claim, text: str) -> tuple[object, ...]:
         first.start,
         first.end,
         first.quote(text),
+        *_ends(claim.reported),
         claim.confidence,
         claim.review.value,
     )

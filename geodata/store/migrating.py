@@ -25,7 +25,13 @@ def _add_story(file: sqlite3.Connection) -> None:
     )
 
 
-STEPS: Mapping[int, Step] = {1: _add_story}
+def _add_facilities(file: sqlite3.Connection) -> None:
+    file.execute("ALTER TABLE dateline_reading ADD COLUMN facilities TEXT NOT NULL DEFAULT '[]'")
+    for column in ("reported_earliest", "reported_latest"):
+        file.execute(f"ALTER TABLE claims ADD COLUMN {column} TEXT")
+
+
+STEPS: Mapping[int, Step] = {1: _add_story, 2: _add_facilities}
 """From a format to the next one: `STEPS[1]` takes a file of format 1 to format 2."""
 
 

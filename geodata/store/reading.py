@@ -12,6 +12,7 @@ from geodata.domain.claims import Claim
 from geodata.domain.documents import Document, DocumentId
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
+from geodata.domain.facilities import FacilityMention
 from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.stories import Bookmark, Story
 from geodata.errors import NoProject, ProjectDamaged, ProjectTooNew
@@ -36,7 +37,7 @@ def load_project(path: Path) -> SavedProject:
         raise ProjectTooNew(path.name, found=version, known=FORMAT_VERSION)
     try:
         with closing(_opened(path)) as file:
-            return replace(_read(file), story=_story(file) if version > 1 else ())
+            return _read(file, version)
     # A damaged record can fail in as many ways as there are fields; all mean the same here.
     except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
         raise ProjectDamaged(path.name, reason=str(error) or type(error).__name__) from error
@@ -70,15 +71,16 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
-def _read(file: sqlite3.Connection) -> SavedProject:
+def _read(file: sqlite3.Connection, version: int) -> SavedProject:
     meta = dict(file.execute("SELECT key, value FROM dateline_meta"))
     edits = file.execute("SELECT record FROM dateline_edit ORDER BY position")
     return SavedProject(
         title=meta["title"],
-        extractions=tuple(_extractions(file)),
+        extractions=tuple(_extractions(file, version)),
         edits=tuple(decode(record, Edit) for (record,) in edits),
         muted=frozenset(DocumentId(line) for line in meta["muted"].split("\n") if line),
         view=decode(meta["view"], SavedView),
+        story=_story(file) if version > 1 else (),
     )
 
 
@@ -87,16 +89,18 @@ def _story(file: sqlite3.Connection) -> Story:
     return tuple(decode(record, Bookmark) for (record,) in rows)
 
 
-def _extractions(file: sqlite3.Connection) -> Iterator[Extraction]:
+def _extractions(file: sqlite3.Connection, version: int) -> Iterator[Extraction]:
+    facilities_column = "facilities" if version > 2 else "'[]'"
     rows = file.execute(
-        "SELECT text, record, places, dates, claims FROM dateline_document "
-        "JOIN dateline_reading USING (document_id) ORDER BY position"
+        f"SELECT text, record, places, dates, claims, {facilities_column} "  # noqa: S608 - our own
+        "FROM dateline_document JOIN dateline_reading USING (document_id) ORDER BY position"
     )
-    for text, record, places, dates, claims in rows:
+    for text, record, places, dates, claims, facilities in rows:
         document: Document = decode(record, Document)
         yield Extraction(
             replace(document, text=text),
             decode(places, tuple[PlaceMention, ...]),
             decode(dates, tuple[DateMention, ...]),
             decode(claims, tuple[Claim, ...]),
+            decode(facilities, tuple[FacilityMention, ...]),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when the code that came before can no longer read a file, or would lose part of it."""
 
 BOOKMARK_TABLE = """
@@ -32,7 +32,8 @@ CREATE TABLE dateline_reading (
     document_id TEXT PRIMARY KEY REFERENCES dateline_document (document_id),
     places TEXT NOT NULL,
     dates TEXT NOT NULL,
-    claims TEXT NOT NULL
+    claims TEXT NOT NULL,
+    facilities TEXT NOT NULL DEFAULT '[]'
 );
 CREATE TABLE dateline_edit (position INTEGER PRIMARY KEY, edit TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE claims (
@@ -61,6 +62,8 @@ CREATE TABLE claims (
     evidence_start INTEGER NOT NULL,
     evidence_end INTEGER NOT NULL,
     quote TEXT NOT NULL,
+    reported_earliest TEXT,
+    reported_latest TEXT,
     confidence REAL NOT NULL,
     review TEXT NOT NULL
 );

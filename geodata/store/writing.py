@@ -16,6 +16,7 @@ from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
 from geodata.domain.edits import Edit
 from geodata.domain.extractions import Extraction
+from geodata.domain.facilities import FacilityMention
 from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.stories import Bookmark
 from geodata.errors import OutputError
@@ -166,12 +167,13 @@ def _write_document(file: sqlite3.Connection, position: int, extraction: Extract
         ),
     )
     file.execute(
-        "INSERT INTO dateline_reading VALUES (?, ?, ?, ?)",
+        "INSERT INTO dateline_reading VALUES (?, ?, ?, ?, ?)",
         (
             document.id,
             encode(extraction.places, tuple[PlaceMention, ...]),
             encode(extraction.dates, tuple[DateMention, ...]),
             encode(extraction.claims, tuple[Claim, ...]),
+            encode(extraction.facilities, tuple[FacilityMention, ...]),
         ),
     )
 

@@ -75,7 +75,10 @@
     return box;
   }
 
-  function sourceWords(source) {
+  function sourceWords(source, written) {
+    if (written !== null) {
+      return [source.outlet, `written ${dl.parts.days.words(written)}`].filter(Boolean).join(", ");
+    }
     if (source.day === null) return [source.outlet, "undated"].filter(Boolean).join(", ");
     const day = `${source.inferred ? "about " : ""}${dl.parts.days.words(source.day)}`;
     return [source.outlet, day].filter(Boolean).join(", ");
@@ -85,13 +88,13 @@
     const list = element("div", "dl-quotes");
     const seen = new Set();
     for (const q of table.quotes(i)) {
-      const [number, text] = table.quote(q);
+      const [number, text, , , , written] = table.quote(q);
       if (!text || seen.has(number + text)) continue;
       seen.add(number + text);
       const source = table.sources.find((s) => s.number === number);
       const quote = element("blockquote", "", text);
       const foot = element("footer", "");
-      foot.append(badge(number), document.createTextNode(source ? ` ${sourceWords(source)}` : ""));
+      foot.append(badge(number), document.createTextNode(source ? ` ${sourceWords(source, written)}` : ""));
       quote.append(foot);
       list.append(quote);
     }

@@ -5,7 +5,8 @@
 //   columns of numbers by name: table.vs[i], low[i], open[i], disputed[i], x[i], y[i], hasPoint[i], ...
 //   text(column, i), form(i), layer(i), anchor(i), review(i), pole(i), second(i) -> texts
 //   due(i) -> day | null; lon(i), lat(i) -> degrees
-//   attested(i), docs(i), quotes(i) -> arrays of numbers; quote(q) -> [source, text, low, high, words]
+//   attested(i), docs(i), quotes(i) -> arrays of numbers; quote(q) -> [source, text, low, high,
+//   words, day or null where the words appeared on another day than their source]
 //   numberOf(id) -> mark number | undefined}
 (function (dl) {
   "use strict";
@@ -83,6 +84,10 @@
     const { header, columns } = dl.parts.columns.read(buffer);
     if (!isAscending(columns.vs)) throw new Error("marks are not in order of their first day");
     const textOf = textReader(columns.text, columns.text_at);
+    const dayOf = (q) => {
+      const day = columns.quote_day ? columns.quote_day[q] : NONE;
+      return day === NONE ? null : day;
+    };
     const list = (name) => (i) => {
       const at = columns[`${name}_at`];
       return Array.from(columns[name].subarray(at[i], at[i + 1]));
@@ -108,7 +113,7 @@
       quotes: list("quotes"),
       quote: (q) => [
         columns.quote_source[q], textOf(columns.quote_text[q]), columns.quote_low[q],
-        columns.quote_high[q], textOf(columns.quote_words[q]),
+        columns.quote_high[q], textOf(columns.quote_words[q]), dayOf(q),
       ],
       numberOf: finder(columns),
     };

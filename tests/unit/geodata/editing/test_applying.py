@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.domain.claims import Claim, ClaimId, Review, Status
-from geodata.domain.documents import DocumentId, Publication
+from geodata.domain.claims import Claim, ClaimId, ClaimKind, Review, Status
+from geodata.domain.documents import DatedPart, DocumentId, Publication
 from geodata.domain.edits import (
     AddClaim,
     AddPlaceMention,
     ChangeClaim,
     ChoosePlace,
+    DatePart,
     DescribeSource,
     Edit,
     PartClaims,
@@ -26,7 +27,7 @@ from geodata.domain.extractions import Extraction
 from geodata.domain.mentions import Role
 from geodata.domain.spans import Span
 from geodata.domain.times import on_day
-from geodata.editing import apply_edits
+from geodata.editing import apply_edits, as_dated, lines_around
 from tests.unit.geodata.editing.editing_builders import (
     DOCUMENT,
     TERA,
@@ -153,6 +154,90 @@ def test_another_publication_date_changes_when_the_claims_were_known() -> None:
     assert {claim.reported for claim in standing.claims} == {on_day(date(2024, 6, 1))}
 
 
+def on(day: int) -> Publication:
+    when = date(2024, 6, day)
+    return Publication(when, on_day(when), "given by hand", is_stated=True)
+
+
+SECOND = a_claim_there("two", 1).evidence[0]
+
+
+def test_a_part_of_a_day_of_its_own_changes_only_when_its_claims_were_known() -> None:
+    standing = apply_edits(an_extraction(), [DatePart(DOCUMENT, SECOND, on(3))])
+    assert claim_of(standing, "one").reported == on_day(date(2024, 5, 20))
+    assert claim_of(standing, "two").reported == on_day(date(2024, 6, 3))
+    assert standing.document.parts == (DatedPart(SECOND, on(3)),)
+
+
+def test_the_day_of_the_whole_article_leaves_a_part_on_its_own() -> None:
+    edits = [DatePart(DOCUMENT, SECOND, on(3)), SetPublication(DOCUMENT, on(9))]
+    standing = apply_edits(an_extraction(), edits)
+    assert claim_of(standing, "one").reported == on_day(date(2024, 6, 9))
+    assert claim_of(standing, "two").reported == on_day(date(2024, 6, 3))
+
+
+def test_what_is_added_or_accepted_in_a_part_is_known_from_the_day_of_the_part() -> None:
+    own = a_claim_there("own", 1, review=Review.EDITED)
+    gone = a_claim_there("gone", 1, actor="CN", kind=ClaimKind.BASE, status=Status.OPERATES)
+    edits: list[Edit] = [
+        DatePart(DOCUMENT, SECOND, on(3)),
+        AddClaim(own),
+        SetReview((gone,), Review.ACCEPTED),
+    ]
+    standing = apply_edits(an_extraction(), edits)
+    assert {claim_of(standing, name).reported for name in ("own", "gone")} == {
+        on_day(date(2024, 6, 3))
+    }
+
+
+def test_a_later_part_takes_from_an_earlier_one_and_the_rest_of_it_stays() -> None:
+    edits = [
+        DatePart(DOCUMENT, Span(10, 60), on(3)),
+        DatePart(DOCUMENT, Span(20, 30), on(4)),
+        DatePart(DOCUMENT, Span(40, 50), None),
+    ]
+    document = apply_edits(an_extraction(), edits).document
+    assert [(part.span.start, part.span.end, part.published) for part in document.parts] == [
+        (10, 20, on(3)),
+        (20, 30, on(4)),
+        (30, 40, on(3)),
+        (50, 60, on(3)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lines"),
+    [
+        ("One.\nTwo two.\nThree.", "two", "Two two."),
+        ("One.\n\n  Two.  \nThree.", "Two.  \nTh", "Two.  \nThree."),
+        ("Only", "n", "Only"),
+    ],
+)
+def test_a_part_is_made_of_whole_lines(text: str, words: str, lines: str) -> None:
+    start = text.index(words)
+    assert lines_around(text, Span(start, start + len(words))).quote(text) == lines
+
+
+PART = st.tuples(st.integers(0, 70), st.integers(1, 30), st.none() | st.integers(1, 28))
+
+
+@given(st.lists(PART, max_size=8))
+def test_every_character_has_the_day_that_was_decided_for_it_last(
+    decided: list[tuple[int, int, int | None]],
+) -> None:
+    edits: list[Edit] = [
+        DatePart(DOCUMENT, Span(start, start + length), None if day is None else on(day))
+        for start, length, day in decided
+    ]
+    document = as_dated(an_extraction().document, edits)
+    for offset in range(len(document.text)):
+        days = [day for a, length, day in decided if a <= offset < a + length]
+        expected = on(days[-1]) if days and days[-1] is not None else document.published
+        assert document.published_at(offset) == expected
+    assert as_dated(document, edits) is document
+    assert apply_edits(an_extraction(), edits).document == document
+
+
 def test_title_and_outlet_can_be_corrected() -> None:
     standing = apply_edits(an_extraction(), [DescribeSource(DOCUMENT, "Out of Tera", "The Post")])
     assert (standing.document.title, standing.document.outlet) == ("Out of Tera", "The Post")
@@ -191,6 +276,13 @@ AN_EDIT: st.SearchStrategy[Edit] = st.one_of(
         st.just("Tera"),
         st.sampled_from([TERA, TERA_ELSEWHERE]),
         st.sampled_from([None, DOCUMENT]),
+    ),
+    st.builds(
+        lambda start, day: DatePart(
+            DOCUMENT, Span(start, start + 25), None if day is None else on(day)
+        ),
+        st.integers(0, 50),
+        st.sampled_from([None, 3, 4]),
     ),
     st.builds(AddClaim, st.just(a_claim_there("own", 2))),
     st.builds(

@@ -12,9 +12,20 @@ import pytest
 from geodata.domain.claims import Claim, Review, Status
 from geodata.domain.documents import Publication
 from geodata.domain.edits import ChangeClaim, SetReview
+from geodata.domain.spans import Span
 from geodata.domain.times import on_day
-from geodata.services import Project, Resources, open_paths
+from geodata.errors import Cancelled
+from geodata.export.evidence import claim_rows, source_rows
+from geodata.services import (
+    Project,
+    Resources,
+    add_paths,
+    export_content,
+    open_paths,
+    page_content,
+)
 from geodata.services.editing import (
+    date_part,
     decide,
     read_again,
     redate,
@@ -84,6 +95,95 @@ def test_another_publication_date_moves_what_was_said_of_last_week(
     assert again.begins != left.begins
     assert again.begins.earliest is not None
     assert again.begins.earliest.year == 2025
+
+
+TWO_DAYS = """Paris says its soldiers stay in Chad
+
+N'DJAMENA, 28 November 2024. Some 1,000 French troops are stationed in Chad.
+Last week 120 French soldiers left Faya.
+
+Last week 90 French soldiers left Abeche.
+"""
+
+
+@pytest.fixture
+def spliced(tmp_path: Path, resources: Resources) -> Project:
+    """One file that holds a paragraph of another day."""
+    (tmp_path / "spliced.txt").write_text(TWO_DAYS, encoding="utf-8")
+    return open_paths([tmp_path], resources)
+
+
+def by_count(project: Project) -> dict[int, Claim]:
+    return {claim.count.low: claim for claim in project.claims if claim.count}
+
+
+LATER = Publication(date(2025, 1, 29), on_day(date(2025, 1, 29)), "given by hand", is_stated=True)
+
+
+def test_a_part_of_another_day_is_read_against_that_day_and_the_rest_is_not(
+    spliced: Project, resources: Resources
+) -> None:
+    before = by_count(spliced)
+    document = spliced.sources[0].document
+    start = document.text.index("90 French")
+    parted = date_part(spliced, document.id, Span(start, start + 2), LATER, resources)
+    now = by_count(parted)
+    assert now[120] == before[120]
+    assert claim_of(parted, status=Status.PRESENT) == claim_of(spliced, status=Status.PRESENT)
+    assert now[90].reported == on_day(date(2025, 1, 29))
+    assert (now[90].begins.earliest, now[90].begins.latest) == (
+        date(2025, 1, 20),
+        date(2025, 1, 26),
+    )
+    assert parted.last_known == date(2025, 1, 29)
+    (part,) = parted.sources[0].document.parts
+    assert part.span.quote(document.text) == "Last week 90 French soldiers left Abeche."
+    assert decide(parted, parted.edits, resources).claims == parted.claims
+
+
+def test_a_dated_part_outlives_a_new_reading_the_file_and_taking_the_article_out(
+    spliced: Project, resources: Resources, tmp_path: Path
+) -> None:
+    document = spliced.sources[0].document
+    start = document.text.index("90 French")
+    parted = date_part(spliced, document.id, Span(start, start + 2), LATER, resources)
+    again = read_again(parted, resources)
+    assert again.read[0] is parted.read[0]
+    assert again.claims == parted.claims
+    save(parted, saved_form(parted), tmp_path / "p.gpkg", resources)
+    loaded = load_project(tmp_path / "p.gpkg")
+    assert revive(loaded, resources).claims == parted.claims
+    out = without_sources(parted, frozenset({document.id}), resources)
+    back = add_paths(out, [tmp_path / "spliced.txt"], resources)
+    assert back.claims == parted.claims
+    whole = date_part(parted, document.id, Span(start, start + 2), None, resources)
+    assert whole.claims == spliced.claims
+
+
+def test_a_file_for_others_tells_on_which_day_each_claim_was_written(
+    spliced: Project, resources: Resources
+) -> None:
+    document = spliced.sources[0].document
+    start = document.text.index("90 French")
+    parted = date_part(spliced, document.id, Span(start, start + 2), LATER, resources)
+    content = export_content(parted, resources)
+    rows = {row["count_low"]: row for row in claim_rows(content)}
+    assert rows[90]["published"] == rows[90]["reported_latest"] == "2025-01-29"
+    assert rows[120]["published"] == "2024-11-28"
+    (source,) = source_rows(content)
+    assert str(source["dated_parts"]).endswith(" 2025-01-29")
+    quotes = page_content(parted, resources).quotes
+    assert {quote.written for quote in quotes if "90" in quote.text} == {date(2025, 1, 29)}
+    assert {quote.written for quote in quotes if "120" in quote.text} == {None}
+
+
+def test_reading_again_can_be_followed_and_stopped(chad: Project, resources: Resources) -> None:
+    steps: list[tuple[int, int, str]] = []
+    only = chad.sources[1].document.id
+    read_again(chad, resources, only={only}, progress=lambda *step: steps.append(step))
+    assert steps == [(0, 1, chad.sources[1].document.name)]
+    with pytest.raises(Cancelled):
+        read_again(chad, resources, is_cancelled=lambda: True)
 
 
 def test_decisions_outlive_a_new_reading(chad: Project, resources: Resources) -> None:

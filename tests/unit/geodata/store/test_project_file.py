@@ -163,6 +163,9 @@ def test_an_older_format_is_brought_up_on_a_copy_and_the_old_file_is_kept(saved_
 
 def test_a_project_from_before_there_were_stories_opens_and_takes_one(saved_path: Path) -> None:
     with closing(sqlite3.connect(saved_path)) as file, file:
+        file.execute("ALTER TABLE dateline_reading DROP COLUMN facilities")
+        for column in ("reported_earliest", "reported_latest"):
+            file.execute(f"ALTER TABLE claims DROP COLUMN {column}")
         file.execute("DROP TABLE dateline_bookmark")
         file.execute("DELETE FROM gpkg_contents WHERE table_name = 'dateline_bookmark'")
         file.execute("UPDATE dateline_meta SET value = '1' WHERE key = 'format'")
