@@ -104,10 +104,7 @@ def build(
     wording = Wording(load_actors())
     players = _make_players(theme, guard, wording)
     window = players.window
-    for owned in (guard, runner, session):
-        owned.setParent(window)
-    # Before anybody tells of what is opened.
-    session.opened.connect(lambda _project: window.messages.clear())
+    _adopt(window, guard, runner, session)
     studio = _make_studio(runner, guard, kept_in, window)
     exporting = Exporting(session, runner, studio, theme, lambda: players.map_view.extent, window)
     asking, folder = asking or person(), keeping_in or data_folder()
@@ -150,6 +147,13 @@ def _make_studio(runner: Runner, guard: Guard, kept_in: Path, window: MainWindow
 
     studio = Studio(build, guard, window)
     return studio
+
+
+def _adopt(window: MainWindow, guard: Guard, runner: Runner, session: Session) -> None:
+    for owned in (guard, runner, session):
+        owned.setParent(window)
+    # Before anybody tells of what is opened.
+    session.opened.connect(lambda _project: window.messages.clear())
 
 
 def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
