@@ -1,7 +1,6 @@
 """Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""
 
 from geodata.layers.changes import Change, Difference, Moment, differences
-from geodata.layers.countries import country_polygons
 from geodata.layers.dressing import make_marks
 from geodata.layers.frames import (
     change_days,
@@ -13,6 +12,7 @@ from geodata.layers.frames import (
     layer_totals,
     told_marks,
 )
+from geodata.layers.geography.countries import country_polygons
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.layers.tables import UNPLACED, tables_of
 from geodata.layers.wording import day_words

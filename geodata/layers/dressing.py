@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geodata.domain.claims import ClaimKind
 from geodata.domain.extractions import Extraction
-from geodata.layers.backdrop import make_reference_marks, make_region_marks
 from geodata.layers.chronicle import Chronicle
+from geodata.layers.geography.backdrop import make_reference_marks, make_region_marks
 from geodata.layers.ground import make_ground_marks
 from geodata.layers.marks import Form, Mark
 from geodata.layers.mentions import make_mention_marks

@@ -1,0 +1,1 @@
+"""What the map knows of itself: outlines of countries, known bases, regions."""
