@@ -32,6 +32,7 @@ SCRIPTS = (
     "stack.js",
     "scene.js",
     "cells.js",
+    "rest.js",
     "boxes.js",
     "changes.js",
     "arrange.js",

@@ -24,9 +24,9 @@
     else map.set(key, [value]);
   }
 
-  // The marks of a frame that stand in view, ascending; null where there are more than single
-  // symbols could tell.
-  function inView(table, points, view) {
+  // The marks of a frame that stand in view; null where there are more than single symbols could tell.
+  function inView(table, points, cells, view) {
+    if (points.size > MOST_MARKS && cells.isFull(view, MOST_MARKS)) return null;
     const found = [];
     for (let n = 0; n < points.size; n += 1) {
       const i = points.at(n);
@@ -36,17 +36,24 @@
       if (found.length === MOST_MARKS) return null;
       found.push(i);
     }
-    return found.sort((a, b) => a - b);
+    return found;
   }
 
-  // The same by place; null where there are too many places.
+  const placeOf = (table, i) => Math.floor(table.x[i] * CELLS) * CELLS + Math.floor(table.y[i] * CELLS);
+
+  function areMany(table, numbers) {
+    const places = new Set();
+    for (const i of numbers) if (places.add(placeOf(table, i)).size > MOST_ANCHORS) return true;
+    return false;
+  }
+
+  // The marks by place.
   function anchors(table, numbers, view) {
     const groups = new Map();
     for (const i of numbers) {
-      const key = Math.floor(table.x[i] * CELLS) * CELLS + Math.floor(table.y[i] * CELLS);
+      const key = placeOf(table, i);
       if (groups.has(key)) groups.get(key).all.push(i);
       else {
-        if (groups.size === MOST_ANCHORS) return null;
         groups.set(key, {
           x: table.x[i] * view.scale - view.ox, y: table.y[i] * view.scale - view.oy, all: [i],
         });
@@ -155,42 +162,54 @@
   const isOnePlace = (table, all) => all.every((i) => table.x[i] === table.x[all[0]] && table.y[i] === table.y[all[0]]);
 
   // A place of the crowd is a symbol where one mark stands, a fan where few stand at one point, and
-  // else a ring with their number.
-  function crowd(table, cells, view, spriteOf) {
-    cells.fit(view.scale);
-    const items = [];
-    for (const n of cells.inView(view)) {
-      const count = cells.count(n);
-      if (!count) continue;
-      const all = count > FAN_MOST ? null : count === 1 ? [cells.one(n)] : cells.members(n);
-      if (all && isOnePlace(table, all)) {
-        const x = table.x[all[0]] * view.scale - view.ox;
-        const y = table.y[all[0]] * view.scale - view.oy;
-        items.push(...fan(table, { x, y, parts: [{ x, y, all }] }, spriteOf)(DIRECTIONS[0]));
-        continue;
-      }
-      items.push({
-        kind: "cluster",
-        x: cells.x[n] * view.scale - view.ox,
-        y: cells.y[n] * view.scale - view.oy,
-        count,
-        shares: cells.shares(n),
-        get all() {
-          return cells.members(n);
-        },
-      });
+  // else a ring with their number. The ring is the one before where it would look the same.
+  function placeItems(table, cells, n, view, spriteOf, before) {
+    const count = cells.count(n);
+    const all = count > FAN_MOST ? null : count === 1 ? [cells.one(n)] : cells.members(n);
+    if (all && isOnePlace(table, all)) {
+      const x = table.x[all[0]] * view.scale - view.ox;
+      const y = table.y[all[0]] * view.scale - view.oy;
+      return fan(table, { x, y, parts: [{ x, y, all }] }, spriteOf)(DIRECTIONS[0]);
     }
-    return items;
+    const shares = cells.shares(n);
+    const isLike = ({ kind, count: former, shares: told }) => kind === "cluster" && former === count && told === shares;
+    return before.length && isLike(before[0]) ? before : [{
+      kind: "cluster",
+      x: cells.x[n] * view.scale - view.ox,
+      y: cells.y[n] * view.scale - view.oy,
+      count,
+      shares,
+      get all() {
+        return cells.members(n);
+      },
+    }];
   }
 
-  // Clusters below, single marks above, whatever the order of places.
+  // What did not change since the former date is the same item: so the next steps find out fast.
+  function crowd(table, cells, view, spriteOf) {
+    cells.fit(view.scale);
+    const { numbers, kept } = cells.inView(view);
+    const isAsItWas = (item) => item.kind === "cluster" || spriteOf(item.i) === item.sprite;
+    const [clusters, marks] = [[], []];
+    for (const n of numbers) {
+      if (!cells.count(n)) continue;
+      let place = kept.get(n);
+      const version = cells.version(n);
+      if (!place || place.version !== version || !place.items.every(isAsItWas)) {
+        place = { version, items: placeItems(table, cells, n, view, spriteOf, place ? place.items : []) };
+        kept.set(n, place);
+      }
+      for (const item of place.items) (item.kind === "cluster" ? clusters : marks).push(item);
+    }
+    // Clusters below, single marks above, whatever the order of places.
+    return [...clusters, ...marks];
+  }
+
   function place(table, points, cells, view, spriteMaker) {
-    const numbers = inView(table, points, view);
-    const groups = numbers && anchors(table, numbers, view);
-    if (groups) return { isCrowd: false, items: alone(table, groups, spriteMaker(numbers.length > CROWD)) };
-    const items = crowd(table, cells, view, spriteMaker(true));
-    const isCluster = (item) => item.kind === "cluster";
-    return { isCrowd: true, items: [...items.filter(isCluster), ...items.filter((item) => !isCluster(item))] };
+    const numbers = inView(table, points, cells, view);
+    if (!numbers || areMany(table, numbers)) return { isCrowd: true, items: crowd(table, cells, view, spriteMaker(true)) };
+    const groups = anchors(table, numbers.sort((a, b) => a - b), view);
+    return { isCrowd: false, items: alone(table, groups, spriteMaker(numbers.length > CROWD)) };
   }
 
   dl.parts.arrange = { place };

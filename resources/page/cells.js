@@ -4,10 +4,13 @@
 // const cells = parts.cells.make(table, points)   points as in scene.js
 // cells.fit(scale)            makes the places for a scale; they hold still while time moves
 // cells.toggle(i, isDrawn)
-// cells.inView(view) -> numbers of the places in it; cells.x[n], y[n] on the unit square
+// cells.inView(view) -> {numbers of the places in it, kept: Map for what is made of them}, the same for
+//   the same view; cells.x[n], y[n] on the unit square
+// cells.isFull(view, most) -> whether surely more marks than so many stand in it
+// cells.version(n) -> changes with every mark that comes or goes
 // cells.count(n), cells.members(n) -> ascending mark numbers, cells.one(n) -> any of them
-// cells.shares(n) -> a number with eighths by actor as digits of nine; cells.sharesOf(number) ->
-//   [[code, eighths], ...]
+// cells.shares(n), cells.sharesAmong(mark numbers) -> a number with eighths by actor as digits of
+//   nine; parts.cells.sharesOf(number) -> [[code, eighths], ...], which are eight in all
 (function (dl) {
   "use strict";
 
@@ -15,7 +18,10 @@
   const APART_PX = 38; // nearer ones would cover each other
   const COLUMNS = 65536;
   const BEYOND_PX = 60;
+  const FARTHEST_PX = SIDE_PX * Math.SQRT2 + APART_PX; // of a mark from its place
   const CODES = Object.keys(dl.parts.theme.of("light").actor).sort();
+  const EIGHTHS = 8; // as many as there are actors with a colour
+  const STALE = -1;
   const OTHER = CODES.indexOf("XX");
 
   // A table from cells of the grid to numbers in the order in which they are met.
@@ -112,12 +118,33 @@
     });
   }
 
+  // The largest remainder gets what rounding leaves; nobody who is there is left out.
+  function eighths(counts) {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const exact = Array.from(counts, (count) => (EIGHTHS * count) / total);
+    const shares = exact.map((share) => (share ? Math.max(1, Math.floor(share)) : 0));
+    let rest = EIGHTHS - shares.reduce((sum, share) => sum + share, 0);
+    while (rest) {
+      const step = Math.sign(rest);
+      let best = -1;
+      for (let c = 0; c < shares.length; c += 1) {
+        const isFree = step > 0 ? shares[c] > 0 : shares[c] > 1;
+        const isBetter = best < 0 || step * (exact[c] - shares[c]) > step * (exact[best] - shares[best]);
+        if (isFree && isBetter) best = c;
+      }
+      shares[best] += step;
+      rest -= step;
+    }
+    return shares.reduceRight((number, share) => number * (EIGHTHS + 1) + share, 0);
+  }
+
   function sharesOf(number) {
     const found = [];
     let rest = number;
     for (const code of CODES) {
-      if (rest % 9) found.push([code, rest % 9]);
-      rest = Math.floor(rest / 9);
+      const share = rest % (EIGHTHS + 1);
+      if (share) found.push([code, share]);
+      rest = Math.floor(rest / (EIGHTHS + 1));
     }
     return found;
   }
@@ -129,9 +156,10 @@
     // The members of a place are a chain through `next` and `before`; 0 ends it, so marks count from 1.
     const next = new Uint32Array(table.size + 1);
     const before = new Uint32Array(table.size + 1);
-    const cells = { x: null, y: null, scale: 0, sharesOf };
-    let [first, counts, tally] = [null, null, null];
-    let seen = { view: null, numbers: [] };
+    const cells = { x: null, y: null, scale: 0 };
+    let [first, counts, tally, shares] = [null, null, null, null];
+    let versions = null;
+    let seen = { view: null, numbers: [], inner: [], kept: new Map() };
 
     function toggle(i, isDrawn) {
       if (!cells.scale) return;
@@ -140,6 +168,8 @@
       const step = isDrawn ? 1 : -1;
       counts[place] += step;
       tally[place * CODES.length + classOf[i]] += step;
+      shares[place] = STALE;
+      versions[place] += 1;
       if (isDrawn) {
         const after = first[place];
         next[mark] = after;
@@ -163,22 +193,33 @@
       first = new Uint32Array(x.length);
       counts = new Uint32Array(x.length);
       tally = new Uint32Array(x.length * CODES.length);
+      shares = new Float64Array(x.length).fill(STALE);
+      versions = new Uint32Array(x.length);
       Object.assign(cells, { x, y, scale });
-      seen = { view: null, numbers: [] };
+      seen = { view: null, numbers: [], inner: [], kept: new Map() };
       for (let n = 0; n < points.size; n += 1) toggle(points.at(n), true);
     };
 
     cells.inView = (view) => {
-      if (seen.view === view) return seen.numbers;
-      const numbers = [];
+      if (seen.view === view) return seen;
+      seen = { view, numbers: [], inner: [], kept: new Map() };
       for (let n = 0; n < cells.x.length; n += 1) {
         const [x, y] = [cells.x[n] * view.scale - view.ox, cells.y[n] * view.scale - view.oy];
-        const isIn = x > -BEYOND_PX && y > -BEYOND_PX && x < view.width + BEYOND_PX && y < view.height + BEYOND_PX;
-        if (isIn) numbers.push(n);
+        const isWithin = (px) => x > -px && y > -px && x < view.width + px && y < view.height + px;
+        if (isWithin(BEYOND_PX)) seen.numbers.push(n);
+        if (isWithin(BEYOND_PX - FARTHEST_PX)) seen.inner.push(n);
       }
-      seen = { view, numbers };
-      return numbers;
+      return seen;
     };
+
+    cells.isFull = (view, most) => {
+      if (cells.scale !== view.scale) return false;
+      let total = 0;
+      for (const n of cells.inView(view).inner) total += counts[n];
+      return total > most;
+    };
+
+    cells.version = (n) => versions[n];
 
     cells.count = (n) => counts[n];
     cells.one = (n) => first[n] - 1;
@@ -190,16 +231,18 @@
     };
 
     cells.shares = (n) => {
-      let number = 0;
-      for (let c = CODES.length - 1; c >= 0; c -= 1) {
-        const part = tally[n * CODES.length + c];
-        number = number * 9 + (part ? Math.max(1, Math.round((8 * part) / counts[n])) : 0);
-      }
-      return number;
+      if (shares[n] === STALE) shares[n] = eighths(tally.subarray(n * CODES.length, (n + 1) * CODES.length));
+      return shares[n];
+    };
+
+    cells.sharesAmong = (all) => {
+      const found = new Uint32Array(CODES.length);
+      for (const i of all) found[classOf[i]] += 1;
+      return eighths(found);
     };
 
     return cells;
   }
 
-  dl.parts.cells = { make };
+  dl.parts.cells = { make, sharesOf };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -1,7 +1,7 @@
 // Where the symbols of two frames differ: only there the later one is drawn.
 //
 // parts.changes.between(before, after, view) -> boxes that do not meet, or null where drawing all costs less
-//   before, after: [{key, box}, ...]; equal keys look alike at the same place
+//   before, after: [{box}, ...]; what looks alike at the same place is the same object
 // parts.changes.apart(boxes) -> the same places in boxes that do not meet
 (function (dl) {
   "use strict";
@@ -9,16 +9,6 @@
   const { meets } = dl.parts.boxes;
   const MOST = 90;
   const MOST_SHARE = 0.5; // of the view
-
-  function counted(symbols) {
-    const found = new Map();
-    for (const { key, box } of symbols) {
-      const known = found.get(key);
-      if (known) known.count += 1;
-      else found.set(key, { count: 1, box });
-    }
-    return found;
-  }
 
   const around = (a, b) => ({
     l: Math.min(a.l, b.l), t: Math.min(a.t, b.t), r: Math.max(a.r, b.r), b: Math.max(a.b, b.b),
@@ -40,13 +30,12 @@
   }
 
   function between(before, after, view) {
-    const [old, now] = [counted(before), counted(after)];
+    const [old, now] = [new Set(before), new Set(after)];
     const changed = [];
-    for (const [one, other] of [[old, now], [now, old]]) {
-      for (const [key, { count, box }] of one) {
-        const there = other.get(key);
-        if (there && there.count === count) continue;
-        changed.push(box);
+    for (const [symbols, other] of [[before, now], [after, old]]) {
+      for (const symbol of symbols) {
+        if (other.has(symbol)) continue;
+        changed.push(symbol.box);
         if (changed.length > MOST) return null;
       }
     }

@@ -20,9 +20,15 @@
     return made;
   }
 
-  // The same text written again would be laid out again.
+  const written = new WeakMap();
+
+  // The same text written again would be laid out again; reading it back from the page takes as long.
   function write(where, text) {
-    if (where.textContent !== text) where.textContent = text;
+    if (written.get(where) === text) return;
+    written.set(where, text);
+    const [child] = where.childNodes;
+    if (child && child.nodeType === Node.TEXT_NODE && where.childNodes.length === 1) child.data = text;
+    else where.textContent = text;
   }
 
   function icon(path) {

@@ -52,11 +52,17 @@
     const rows = new Map();
     const { table } = state;
     const isRange = (i) => (table.high[i] !== table.low[i] || table.open[i] ? 1 : 0);
-    const telling = [...numbers].sort((a, b) => isRange(b) - isRange(a) || table.docs(b).length - table.docs(a).length);
+    const { docs_at: at } = table.columns;
+    const docs = (i) => at[i + 1] - at[i];
+    const telling = [...numbers].sort((a, b) => isRange(b) - isRange(a) || docs(b) - docs(a));
     for (const i of telling) {
+      const kind = table.low[i] < 0 ? "unknown" : "count";
+      const name = table.text("state", i);
+      // Of thousands only those are looked at that add a row.
+      if (rows.has(kind) && (name === "present" || rows.has(name))) continue;
       const spec = plain(state, i);
       const sample = { ...spec, size: SAMPLE };
-      if (table.low[i] < 0) addOnce(rows, "unknown", { spec: { ...spec, state: "present" }, text: "number unknown" });
+      if (kind === "unknown") addOnce(rows, "unknown", { spec: { ...spec, state: "present" }, text: "number unknown" });
       else {
         const spread = isRange(i) === 1;
         const size = spread ? { ...SAMPLE, ring: 17, isOpen: spec.size.isOpen } : SAMPLE;
@@ -76,8 +82,8 @@
   function baseRows(state, numbers, references) {
     const rows = new Map();
     for (const i of numbers) {
-      const spec = plain(state, i);
-      addOnce(rows, spec.state, { spec, text: BASE_WORDS[spec.state] || spec.state });
+      const name = state.table.text("state", i);
+      if (!rows.has(name)) rows.set(name, { spec: plain(state, i), text: BASE_WORDS[name] || name });
     }
     if (references.length) {
       rows.set("reference", { spec: plain(state, references[0]), text: "known base, no claim here" });

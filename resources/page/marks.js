@@ -3,7 +3,7 @@
 // parts.marks.arrange(room, around) -> frame {isCrowd, items, plates, blocks, texts, named, ...}
 //   room {table, bins, points, cells, view, world, boxes, told, bounds, probe, memory, sprites,
 //   theme, on, k, scale}; `around` is the former frame where only points may have changed; `told` holds only what may not be covered at all: controls, marks and their texts
-// parts.marks.symbols(room, frame) -> [{item, sprites, key, box}, ...] in the order of drawing
+// parts.marks.symbols(room, frame) -> [{item, sprites, box}, ...] in the order of drawing
 // parts.marks.draw(ctx, room, frame, {selected, hovered, focused, labels, hits}, symbols)
 // parts.marks.isPlain(frame, state); drawPlace(ctx, room, symbols, box) for a part of a plain frame
 (function (dl) {
@@ -200,41 +200,40 @@
     const isKept = placed.isCrowd && around && around.isCrowd;
     const frame = isKept ? { ...around } : surround(room, placed);
     // The larger ones first: a small symbol beside a large circle must not lie under it.
-    const sizeOf = ({ sprite }) => (sprite ? sprite.reach.left + sprite.reach.right : Infinity);
-    frame.items = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken].sort((a, b) => sizeOf(b) - sizeOf(a));
+    const sizeOf = ({ sprite }) => sprite.reach.left + sprite.reach.right;
+    const all = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken];
+    const isCluster = ({ kind }) => kind === "cluster";
+    frame.items = [...all.filter(isCluster), ...all.filter((item) => !isCluster(item)).sort((a, b) => sizeOf(b) - sizeOf(a))];
     return Object.assign(frame, { isCrowd: placed.isCrowd, isKept: Boolean(isKept) });
   }
 
   // The ring is split by actor in eighths; finer shares would not be seen.
   function clusterSprite(room, item) {
-    const { table } = room;
-    if (item.shares !== undefined) return room.sprites.clusterSprite(room.theme, item.shares, room.cells.sharesOf);
-    const counts = new Map();
-    for (const i of item.all) {
-      const code = table.text("code", i);
-      counts.set(code, (counts.get(code) || 0) + 1);
-    }
-    const shares = [...counts].sort().map(([code, n]) => [code, Math.max(1, Math.round((8 * n) / item.all.length))]);
-    return room.sprites.of(room.theme, { form: "cluster", shares });
+    const shares = item.shares === undefined ? room.cells.sharesAmong(item.all) : item.shares;
+    return room.sprites.clusterSprite(room.theme, shares);
   }
 
   function symbolOf(room, item) {
     const { x, y } = item;
     const sprites = item.kind === "cluster"
       ? [clusterSprite(room, item), room.sprites.numberSprite(room.theme, item.count || item.all.length)] : [item.sprite];
-    const lead = item.hasLeader ? ` ${item.ax} ${item.ay}` : "";
     const box = room.sprites.boxOf(sprites[0], x, y);
     return {
-      item, sprites,
-      key: `${x} ${y} ${sprites.map(({ number }) => number)}${lead}`,
-      box: lead ? {
+      item, sprites, theme: room.theme,
+      box: item.hasLeader ? {
         l: Math.min(box.l, item.ax - 6), t: Math.min(box.t, item.ay - 6),
         r: Math.max(box.r, item.ax + 6), b: Math.max(box.b, item.ay + 6),
       } : box,
     };
   }
 
-  const symbols = (room, frame) => frame.items.map((item) => symbolOf(room, item));
+  // Made once for each item: equal ones are the same object.
+  function symbols(room, frame) {
+    for (const item of frame.items) {
+      if (!item.symbol || item.symbol.theme !== room.theme) item.symbol = symbolOf(room, item);
+    }
+    return frame.items.map(({ symbol }) => symbol);
+  }
 
   function drawSymbols(ctx, room, all) {
     for (const { item, sprites } of all) sprites.forEach((sprite) => room.sprites.draw(ctx, sprite, item.x, item.y));

@@ -1,10 +1,10 @@
 // From a mark and a day to the symbol that is drawn, kept as a small picture.
 //
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
-// parts.sprites.make(ratio) -> {of(theme, spec) -> {picture, reach, number, ...}, draw(ctx, sprite, x, y),
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {reach, number, ...}, draw(ctx, sprite, x, y),
 //   boxOf(sprite, x, y),
 //   markSprites(table, theme, k, isCrowd) -> spriteOf(i, on, badge),
-//   clusterSprite(theme, shares, sharesOf), numberSprite(theme, count)}
+//   clusterSprite(theme, shares), numberSprite(theme, count)}
 (function (dl) {
   "use strict";
 
@@ -17,6 +17,8 @@
   const MOST_MARKS = 20000;
   const MET = new Set(["gone", "closed", "handed_over"]);
   const MARGIN = 9;
+  const EXACT = new Set(["cluster", "disc", "arc", "number"]); // these paint nothing beyond their reach
+  const SHEET_PX = 1024;
 
   // The last attested day that is not after D; a mark nobody attests ages from its first day.
   function attestedBy(table, i, on) {
@@ -109,7 +111,8 @@
     if (one.form === "troops") return dl.parts.troops.reach(one);
     if (one.form === "base") return dl.parts.base.reach(one);
     if (one.form === "shift") return dl.parts.shift.reach(one);
-    if (one.form === "cluster") return { left: 19, top: 19, right: 19, bottom: 19 };
+    if (one.form === "cluster" || one.form === "disc") return { left: 19, top: 19, right: 19, bottom: 19 };
+    if (one.form === "arc") return dl.parts.symbols.clusterArcReach(one);
     if (one.form === "mention") return { left: 7, top: 7, right: 7, bottom: 7 };
     if (one.form === "number") return { left: 18, top: 8, right: 18, bottom: 8 };
     return { left: 7, top: 7, right: 7, bottom: 7 };
@@ -119,7 +122,8 @@
     if (one.form === "troops") dl.parts.troops.draw(ctx, theme, one);
     else if (one.form === "base") dl.parts.base.draw(ctx, theme, one);
     else if (one.form === "shift") dl.parts.shift.draw(ctx, theme, one);
-    else if (one.form === "cluster") dl.parts.symbols.cluster(ctx, theme, one);
+    else if (one.form === "disc") dl.parts.symbols.clusterDisc(ctx, theme);
+    else if (one.form === "arc") dl.parts.symbols.clusterArc(ctx, theme, one);
     else if (one.form === "mention") dl.parts.base.drawMention(ctx, theme);
     else if (one.form === "number") dl.parts.symbols.clusterCount(ctx, theme, one.count, 0, 0);
     else dl.parts.base.drawReference(ctx, theme);
@@ -135,47 +139,111 @@
     }
   }
 
-  function make(ratio) {
+  // One beside the other in lines, on sheets of one picture each.
+  function laidOut(waiting) {
+    const sheets = [];
+    let sheet = null;
+    let [x, y, line] = [0, 0, 0];
+    for (const sprite of waiting) {
+      if (sheet && x + sprite.wide > SHEET_PX) [x, y, line] = [0, y + line, 0];
+      if (!sheet || y + sprite.high > SHEET_PX) {
+        sheet = { sprites: [], wide: 0, high: 0 };
+        sheets.push(sheet);
+        [x, y, line] = [0, 0, 0];
+      }
+      Object.assign(sprite, { sx: x, sy: y });
+      sheet.sprites.push(sprite);
+      x += sprite.wide;
+      line = Math.max(line, sprite.high);
+      sheet.wide = Math.max(sheet.wide, x);
+      sheet.high = y + line;
+    }
+    return sheets;
+  }
+
+  // Pictures are painted when first drawn, all that wait at once: the engine takes longer to hand
+  // over a picture than to paint one. Rings are put together from their arcs: a path is dear.
+  function painter(ratio) {
     const drawing = new OffscreenCanvas(1, 1);
     const pen = drawing.getContext("2d");
+    const waiting = { single: [], joined: [] };
+
+    function paintOne({ spec: one, theme, parts, left, top, sx, sy, wide, high }) {
+      const [x, y] = [sx + Math.round(left * ratio), sy + Math.round(top * ratio)];
+      if (parts) {
+        pen.setTransform(1, 0, 0, 1, 0, 0);
+        for (const part of parts) {
+          const [l, t] = [x - Math.round(part.left * ratio), y - Math.round(part.top * ratio)];
+          pen.drawImage(part.picture, part.sx, part.sy, part.wide, part.high, l, t, part.wide, part.high);
+        }
+        return;
+      }
+      pen.save();
+      pen.beginPath();
+      pen.rect(sx, sy, wide, high);
+      pen.clip();
+      pen.setTransform(ratio, 0, 0, ratio, x, y);
+      paint(pen, theme, one);
+      pen.restore();
+    }
+
+    function paintSheet({ sprites, wide, high }) {
+      drawing.width = wide;
+      drawing.height = high;
+      pen.imageSmoothingEnabled = false;
+      sprites.forEach(paintOne);
+      const picture = drawing.transferToImageBitmap();
+      for (const sprite of sprites) sprite.picture = picture;
+    }
+
+    return {
+      add: (sprite) => (sprite.parts ? waiting.joined : waiting.single).push(sprite),
+      paint() {
+        for (const all of [waiting.single, waiting.joined]) laidOut(all.splice(0)).forEach(paintSheet);
+      },
+    };
+  }
+
+  function make(ratio) {
+    const sheets = painter(ratio);
     const kept = new Map();
-    const rings = new Map();
-    const numbers = new Map();
+    let rings = { theme: null, of: new Map() };
+    let numbers = { theme: null, of: new Map() };
     let made = 0;
     let marks = { table: null, sign: "", of: new Map() };
 
-    function of(theme, one) {
+    function of(theme, one, parts = null) {
       const key = theme.name + JSON.stringify(one);
       let sprite = kept.get(key);
       if (sprite) return sprite;
       if (kept.size > MOST_SPRITES) forgetHalf(kept);
       const reach = reachOf(one);
-      const left = Math.ceil(reach.left) + MARGIN;
-      const top = Math.ceil(reach.top) + MARGIN;
-      // One canvas for all: making a context costs more than drawing a symbol.
-      drawing.width = Math.ceil((left + reach.right + MARGIN) * ratio);
-      drawing.height = Math.ceil((top + reach.bottom + MARGIN) * ratio);
-      pen.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
-      paint(pen, theme, one);
+      const margin = EXACT.has(one.form) ? 1 : MARGIN;
+      const left = Math.ceil(reach.left) + margin;
+      const top = Math.ceil(reach.top) + margin;
       made += 1;
-      sprite = { picture: drawing.transferToImageBitmap(), reach, left, top, spec: one, number: made };
+      sprite = {
+        picture: null, sx: 0, sy: 0, reach, left, top, spec: one, theme, parts, number: made,
+        wide: Math.ceil((left + reach.right + margin) * ratio), high: Math.ceil((top + reach.bottom + margin) * ratio),
+      };
+      sheets.add(sprite);
       kept.set(key, sprite);
       return sprite;
     }
 
     // On whole device pixels, so that edges stay sharp.
     function draw(ctx, sprite, x, y) {
-      const snap = (v) => Math.round(v * ratio) / ratio;
-      ctx.drawImage(
-        sprite.picture, snap(x - sprite.left), snap(y - sprite.top),
-        sprite.picture.width / ratio, sprite.picture.height / ratio,
-      );
+      if (!sprite.picture) sheets.paint();
+      const { picture, sx, sy, wide, high } = sprite;
+      const l = Math.round((x - sprite.left) * ratio) / ratio;
+      const t = Math.round((y - sprite.top) * ratio) / ratio;
+      ctx.drawImage(picture, sx, sy, wide, high, l, t, wide / ratio, high / ratio);
     }
 
     // What a drawing may touch, in px.
     function boxOf(sprite, x, y) {
       const [l, t] = [x - sprite.left - 1, y - sprite.top - 1];
-      return { l, t, r: l + sprite.picture.width / ratio + 2, b: t + sprite.picture.height / ratio + 2 };
+      return { l, t, r: l + sprite.wide / ratio + 2, b: t + sprite.high / ratio + 2 };
     }
 
     // The picture of one mark on a day, found again without asking what it is made of.
@@ -196,18 +264,29 @@
     }
 
     // The ring of a crowd, by its shares as a number, and its count: both found by number.
-    function clusterSprite(theme, shares, sharesOf) {
-      const key = `${theme.name}${shares}`;
-      if (rings.size > MOST_SPRITES) forgetHalf(rings);
-      if (!rings.has(key)) rings.set(key, of(theme, { form: "cluster", shares: sharesOf(shares) }));
-      return rings.get(key);
+    function clusterSprite(theme, shares) {
+      if (rings.theme !== theme || rings.of.size > MOST_SPRITES) rings = { theme, of: new Map() };
+      let sprite = rings.of.get(shares);
+      if (!sprite) {
+        let from = 0;
+        const arcs = dl.parts.cells.sharesOf(shares).map(([code, share]) => {
+          from += share;
+          return of(theme, { form: "arc", code, from: from - share, share });
+        });
+        sprite = of(theme, { form: "cluster", shares }, [of(theme, { form: "disc" }), ...arcs]);
+        rings.of.set(shares, sprite);
+      }
+      return sprite;
     }
 
     function numberSprite(theme, count) {
-      const key = `${theme.name}${count}`;
-      if (numbers.size > MOST_SPRITES) forgetHalf(numbers);
-      if (!numbers.has(key)) numbers.set(key, of(theme, { form: "number", count }));
-      return numbers.get(key);
+      if (numbers.theme !== theme || numbers.of.size > MOST_SPRITES) numbers = { theme, of: new Map() };
+      let sprite = numbers.of.get(count);
+      if (!sprite) {
+        sprite = of(theme, { form: "number", count });
+        numbers.of.set(count, sprite);
+      }
+      return sprite;
     }
 
     return { of, draw, boxOf, markSprites, clusterSprite, numberSprite };

@@ -22,6 +22,16 @@
     return base * zoomFactor(zoom);
   }
 
+  function takenBy(obstacles, { l, t }) {
+    const { make: boxes } = dl.parts.boxes;
+    const taken = { boxes: boxes(), told: boxes(), controls: boxes() };
+    for (const box of obstacles) {
+      const moved = { l: box.l + l, t: box.t + t, r: box.r + l, b: box.b + t };
+      for (const kind of Object.values(taken)) kind.add(moved, 4);
+    }
+    return taken;
+  }
+
   function make(map, { folder, theme, magnified = () => 1, obstacles = () => [], ...heard }) {
     const state = {
       table: null, index: null, on: 0, known: 0, reach: { before: 0, after: 0 }, hidden: new Set(), theme: dl.parts.theme.of(theme),
@@ -49,7 +59,6 @@
     const probe = document.createElement("canvas").getContext("2d");
     const told = new MessageChannel();
     let asked = 0;
-    let later = 0;
     let lastMoved = 0;
     let isApart = false; // whether something below the marks was drawn and not yet joined
     let isInFrame = false;
@@ -57,6 +66,10 @@
     let shown = { isPlain: false };
     let groundKey = "";
     let labelSign = "";
+    const later = dl.parts.rest.make(REST_MS, () => {
+      lastMoved = 0;
+      invalidate("around", "marks");
+    });
     // What was seated on half a map would stay there: the same frame must look the same.
     function forget() {
       memory.clear();
@@ -137,20 +150,26 @@
 
     function roomOf(bins) {
       const bounds = renderer.bounds();
-      const boxes = dl.parts.boxes.make();
-      const told = dl.parts.boxes.make();
-      const controls = dl.parts.boxes.make();
-      for (const box of obstacles()) {
-        const moved = { l: box.l + bounds.l, t: box.t + bounds.t, r: box.r + bounds.l, b: box.b + bounds.t };
-        boxes.add(moved, 4);
-        told.add(moved, 4);
-        controls.add(moved, 4);
-      }
       const view = renderer.view();
+      let made = null;
+      // Asking the controls where they stand lays the page out: not where nobody asks.
+      const taken = () => {
+        made = made || takenBy(obstacles(), bounds);
+        return made;
+      };
       return {
-        table: state.table, bins, points: state.scene.points, cells: state.cells, view, world, boxes, told, controls, bounds, probe, memory, towns, sprites,
+        table: state.table, bins, points: state.scene.points, cells: state.cells, view, world, bounds, probe, memory, towns, sprites,
         theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
+        get boxes() {
+          return taken().boxes;
+        },
+        get told() {
+          return taken().told;
+        },
+        get controls() {
+          return taken().controls;
+        },
         get under() {
           return state.under;
         },
@@ -191,7 +210,7 @@
     // Everything that decides how the frame looks besides the view, as numbers.
     function signature() {
       const { table, on, scene } = state;
-      if (scene.points.size > MOST_SIGNED) return null;
+      if (scene.points.size > MOST_SIGNED || (state.frame && state.frame.isCrowd)) return null;
       const found = [];
       for (const i of state.index.list()) found.push(i, dl.parts.sprites.phase(table, i, on, false));
       return found;
@@ -225,16 +244,10 @@
       // Names of the map are laid out when the hand rests; while it moves they stay.
       const isMoving = !hasMoved && performance.now() - lastMoved < REST_MS;
       lastMoved = performance.now();
-      clearTimeout(later);
-      later = 0;
-      if (!state.frame.isKept && !isMoving) drawLabels();
-      else {
-        later = setTimeout(() => {
-          later = 0;
-          lastMoved = 0;
-          invalidate("around", "marks");
-        }, REST_MS);
-      }
+      if (!state.frame.isKept && !isMoving) {
+        later.stop();
+        drawLabels();
+      } else later.touch();
       return true;
     }
 
@@ -331,7 +344,7 @@
       drawn: () => state.active.map((i) => state.table.text("id", i)).sort(),
       forget,
       redraw: () => drawMarks(true),
-      isAtRest: () => !later && !asked,
+      isAtRest: () => !later.isWaiting() && !asked,
       settled: () => world.settled(map.getZoom()),
     };
     return stage;

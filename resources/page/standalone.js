@@ -58,7 +58,8 @@
   function toldNow(state) {
     const { table, active } = state;
     const rank = { troops: 0, base: 1, shift: 2 };
-    return active.filter((i) => table.form(i) in rank && table.quotes(i).length)
+    const { quotes_at: at } = table.columns;
+    return active.filter((i) => at[i + 1] > at[i] && table.form(i) in rank)
       .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
   }
 
@@ -99,7 +100,6 @@
     main.append(header, stage, side);
     document.body.append(main);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(frame);
-    let later = 0;
 
     function tell(state) {
       const numbers = toldNow(state);
@@ -109,16 +109,18 @@
       told.replaceChildren(element("h2", "", "On this date"), ...rows);
     }
 
+    const later = dl.parts.rest.make(REST_MS, () => {
+      const { state } = page.stage;
+      layers.sync();
+      legend.replaceChildren(dl.parts.legend.make(state));
+      tell(state);
+    });
+
     return {
       setTime: time.setTime,
-      update(state) {
-        layers.sync();
+      update() {
         time.draw();
-        clearTimeout(later);
-        later = setTimeout(() => {
-          legend.replaceChildren(dl.parts.legend.make(state));
-          tell(state);
-        }, REST_MS);
+        later.touch();
       },
     };
   }

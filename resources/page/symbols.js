@@ -4,8 +4,8 @@
 // parts.symbols.flag(ctx, theme, {text, state}, x, y)  state: "ahead" | "passed" | "met"
 // parts.symbols.suggestedRing / disputedBadge / countBadge (ctx, theme, x, y[, count])
 // parts.symbols.chip(ctx, theme, letter, x, y, {isHollow, isCoup})
-// parts.symbols.cluster(ctx, theme, {shares: [[code, share], ...]});
-//   clusterCount(ctx, theme, count, x, y)
+// parts.symbols.clusterDisc(ctx, theme), clusterArc(ctx, theme, {code, from, share}) in eighths,
+//   clusterArcReach(the same); clusterCount(ctx, theme, count, x, y)
 // parts.symbols.halo(ctx, theme, box | radius, "hover" | "focus" | "selected")
 (function (dl) {
   "use strict";
@@ -16,6 +16,7 @@
   const STAFF = 20;
   const FLAG_HEIGHT = 15;
   const NOTCH = 4;
+  const CLUSTER = { disc: 18.4, ring: 13.5, width: 5 }; // px
 
   function flagWidth(flag) {
     return width(flag.text, FLAG_TEXT) + 13;
@@ -122,19 +123,30 @@
     letters(ctx, letter, x, y + 3.9, { size: 11, weight: 700, colour });
   }
 
-  // A ring split by actor, with room for the number of marks inside.
-  function cluster(ctx, theme, { shares }) {
+  // A ring split by actor, with room for the number of marks inside: a disc, and arcs of eighths.
+  function clusterDisc(ctx, theme) {
     ctx.fillStyle = theme.map.halo;
-    ctx.fill(circle(0, 0, 18.4));
-    const whole = shares.reduce((sum, [, share]) => sum + share, 0);
-    let angle = -Math.PI / 2;
-    for (const [code, share] of shares) {
-      const end = angle + (share / whole) * 2 * Math.PI;
-      const arc = new Path2D();
-      arc.arc(0, 0, 13.5, angle, end);
-      outline(ctx, arc, dl.parts.theme.actor(theme, code).stroke, 5);
-      angle = end;
+    ctx.fill(circle(0, 0, CLUSTER.disc));
+  }
+
+  const eighthAt = (n) => (n / 4 - 1 / 2) * Math.PI;
+
+  function clusterArc(ctx, theme, { code, from, share }) {
+    const arc = new Path2D();
+    arc.arc(0, 0, CLUSTER.ring, eighthAt(from), eighthAt(from + share));
+    outline(ctx, arc, dl.parts.theme.actor(theme, code).stroke, CLUSTER.width);
+  }
+
+  // The arc's own box: it may lie wholly on one side of the middle.
+  function clusterArcReach({ from, share }) {
+    const [x, y] = [[], []];
+    for (let n = from; n <= from + share; n += 1) {
+      for (const r of [CLUSTER.ring - CLUSTER.width / 2, CLUSTER.ring + CLUSTER.width / 2]) {
+        x.push(r * Math.cos(eighthAt(n)));
+        y.push(r * Math.sin(eighthAt(n)));
+      }
     }
+    return { left: -Math.min(...x), right: Math.max(...x), top: -Math.min(...y), bottom: Math.max(...y) };
   }
 
   // Drawn apart from the ring: the number changes daily, the ring's picture can be kept.
@@ -174,7 +186,7 @@
   }
 
   dl.parts.symbols = {
-    flag, flagWidth, hatchInside, codeGround, suggestedRing, disputedBadge, countBadge, chip, cluster, clusterCount,
-    halo,
+    flag, flagWidth, hatchInside, codeGround, suggestedRing, disputedBadge, countBadge, chip,
+    clusterDisc, clusterArc, clusterArcReach, clusterCount, halo,
   };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -6,6 +6,7 @@
 
   const { element, button, icon, ICONS, knownWords, write } = dl.parts.controls;
   const PLAY_MS = 800;
+  const REST_MS = 120;
   const HEIGHT = 92;
   const SNAP_PX = 6;
   const GRIP_PX = 12;
@@ -126,6 +127,7 @@
       else if (event.key === "Escape") setPlaying(false);
       else return;
       event.preventDefault();
+      spoken.now();
     }
 
     last.addEventListener("input", () => go(Number(last.value)));
@@ -203,6 +205,10 @@
       draw();
     }).observe(track);
 
+    // What is read aloud follows when the hand rests, or at once where a key moves it: a slider whose
+    // value changes is laid out anew, though nobody sees it.
+    const spoken = dl.parts.rest.make(REST_MS, tell);
+
     function tell() {
       const name = clock.modeOf(now.reach);
       if (name === "window") span = clock.spanOf(now.reach);
@@ -213,6 +219,7 @@
         first.value = String(clock.firstOf(now, range));
         first.setAttribute("aria-valuetext", days.words(clock.firstOf(now, range)));
       }
+      parts.words.dataset.mode = name;
       last.value = String(now.on);
       const label = { window: "Window end", start: "Up to", end: "From" }[name] || "Date";
       if (last.getAttribute("aria-label") !== label) last.setAttribute("aria-label", label);
@@ -223,10 +230,12 @@
       bar,
       draw,
       setTime(on, knownBy, reach) {
+        const isNew = String(Object.values(reach)) !== String(Object.values(now.reach));
         now = { on, known: knownBy, reach };
         write(day, days.frameWords(on, reach));
         write(known, knownWords(on, knownBy, reach));
-        tell();
+        spoken.touch();
+        if (isNew) spoken.now();
       },
     };
   }
@@ -256,7 +265,7 @@
     const options = element("div", "dl-time-options");
     options.append(mode, step, label);
     bar.append(words, buttons, options, track);
-    return { bar, day, known, track, canvas, first, last, chain, mode, step, again, back, play, on };
+    return { bar, words, day, known, track, canvas, first, last, chain, mode, step, again, back, play, on };
   }
 
   dl.parts.timeBar = { make, changes };

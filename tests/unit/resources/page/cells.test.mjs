@@ -86,14 +86,33 @@ test("shares are eighths by actor; nobody who is there is left out; unknown ones
     drawn.toggle(i, true);
     crowd.toggle(i, true);
   }
-  assert.deepEqual(crowd.sharesOf(crowd.shares(0)), [["RU", 1], ["US", 8], ["XX", 1]]);
+  assert.deepEqual(cells.sharesOf(crowd.shares(0)), [["RU", 1], ["US", 6], ["XX", 1]]);
+  assert.equal(crowd.sharesAmong(crowd.members(0)), crowd.shares(0));
+  const last = crowd.members(0).find((i) => t.text("code", i) === "RU");
+  drawn.toggle(last, false);
+  crowd.toggle(last, false);
+  assert.deepEqual(cells.sharesOf(crowd.shares(0)), [["US", 7], ["XX", 1]]);
 });
 
 test("only places in view are asked for", () => {
   const { crowd } = made(2000);
   crowd.fit(VIEW.scale);
-  const numbers = crowd.inView(VIEW);
+  const { numbers } = crowd.inView(VIEW);
   assert.ok(numbers.length > 10 && numbers.length < crowd.x.length);
-  assert.equal(crowd.inView(VIEW), numbers);
-  assert.equal(crowd.inView({ ...VIEW, ox: 1e7 }).length, 0);
+  assert.equal(crowd.inView(VIEW).numbers, numbers);
+  assert.equal(crowd.inView({ ...VIEW, ox: 1e7 }).numbers.length, 0);
+});
+
+test("shares are eight in all, whoever is there", () => {
+  const codes = ["CN", "FR", "IR", "RU", "TR", "UN", "US", "ZZ"];
+  const roll = dice(11);
+  for (let turn = 0; turn < 300; turn += 1) {
+    const rows = codes.flatMap((code) => Array.from({ length: roll(4) * roll(9) }, (_, n) => ({ id: `${code}${n}`, code, lon: 1, lat: 1 })));
+    if (!rows.length) continue;
+    const t = table.read(pageData(rows));
+    const crowd = cells.make(t, scene.make(t).points);
+    const found = cells.sharesOf(crowd.sharesAmong(rows.map((_, i) => i)));
+    assert.equal(found.reduce((sum, [, share]) => sum + share, 0), 8);
+    assert.equal(found.length, new Set(rows.map(({ code }) => code)).size);
+  }
 });
