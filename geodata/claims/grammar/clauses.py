@@ -14,6 +14,10 @@ _RELATIVES = frozenset({"which", "who", "that", "whom"})
 _CARRYING = frozenset({"carry", "transport", "bring", "include", "comprise", "bear", "ferry"})
 # How many words after its verb a particle is looked for.
 PARTICLE_REACH = 12
+# “flew home from A”: the place hangs on the particle
+_PARTICLES = frozenset(
+    {"home", "away", "back", "out", "off", "over", "up", "down", "in", "ashore", "there", "aside"}
+)
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
 
@@ -115,7 +119,8 @@ def prepositional(head: Token, names: frozenset[str]) -> list[Token]:
     found = []
     for child in head.children:
         if child.dep_ in {"prep", "prt", "advmod", "agent"}:
-            inner = prepositional(child, names) if child.dep_ != "advmod" else []
+            is_link = child.dep_ != "advmod" or child.lower_ in _PARTICLES
+            inner = prepositional(child, names) if is_link else []
             own = [g for g in child.children if g.dep_ in {"pobj", "pcomp"}]
             found += (own if child.lower_ in names else []) + inner
     return found

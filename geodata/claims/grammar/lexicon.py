@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import resources
+from geodata.claims.grammar.patterns import Table, by_first
 
 # Acronyms of peace missions that no list needs to name.
 MISSION = re.compile(r"(?:MINU|MONU|UNMI|UNMO)[A-Z]{1,5}")
@@ -64,6 +65,7 @@ class Lexicon:
         senses: The predicates by name.
         by_verb: From verb lemma to the names of its senses.
         by_noun: From noun lemma to the names of its senses.
+        phrases: From the lemma of a verb to the senses that it has with the words that follow it.
         voices: Words that govern a predicate, by what they make of it (`order`, `plan`, ...).
         aliases: From lower-case name to the organisation.
         spellings: Names of organisations as they are written.
@@ -78,6 +80,7 @@ class Lexicon:
     senses: Mapping[str, Sense]
     by_verb: Mapping[str, tuple[str, ...]]
     by_noun: Mapping[str, tuple[str, ...]]
+    phrases: Table
     voices: Mapping[str, frozenset[str]]
     aliases: Mapping[str, Organisation]
     spellings: frozenset[str]
@@ -125,6 +128,7 @@ def load_lexicon() -> Lexicon:
         senses=senses,
         by_verb=_by_word({name: sense.verbs.keys() for name, sense in senses.items()}),
         by_noun=_by_word({name: sense.nouns for name, sense in senses.items()}),
+        phrases=by_first(_read("phrases")),
         voices={k: frozenset(v) for k, v in _read("voice").items()},
         aliases=_aliases(actors["organisations"]),
         spellings=frozenset(

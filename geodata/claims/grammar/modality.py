@@ -61,6 +61,7 @@ _COURSE = frozenset(
     {"be", "begin", "start", "commence", "take", "occur", "happen", "proceed", "continue", "end"}
 )
 _AFTER = frozenset({"after", "following", "since"})
+_UPON = frozenset({"upon", "on"})
 
 
 class Stage(StrEnum):
@@ -218,6 +219,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     if is_future or "to" in words or _is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:
+        if verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER | _UPON and coloured.governor is None:
+            return replace(coloured, stage=Stage.COMPLETED, why="spoken of as past")
         return replace(coloured, is_mention=coloured.governor is None)
     if verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux) and coloured.stage is Stage.NONE:
         coloured = replace(coloured, stage=Stage.BEGUN)

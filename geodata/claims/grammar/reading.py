@@ -64,6 +64,7 @@ class Reading:
         sentences: In order.
         firsts: The first token of each sentence.
         senses: Every predicate with the names of its senses.
+        phrases: For a verb that has its sense with words after it, the last of these; by token.
         wordings: Every wording for a move toward or away from somebody, in order.
         places: Place mentions by the index of their first token.
         dates: Time expressions by the index of their first token.
@@ -78,6 +79,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     firsts: tuple[int, ...]
     senses: tuple[tuple[Token, tuple[str, ...]], ...]
+    phrases: Mapping[int, int]
     wordings: tuple[Wording, ...]
     places: Mapping[int, PlaceMention]
     dates: Mapping[int, DateMention]
@@ -145,12 +147,14 @@ def make_reading(
     demonyms = _demonyms(parsed, gazetteer)
     groups = {word for at in demonyms if (word := parsed[at].lower_).endswith("s")}
     sentences = _sentences(parsed)
+    senses, phrases = find_senses(parsed, lexicon)
     return Reading(
         document=document,
         doc=parsed,
         sentences=sentences,
         firsts=tuple(s.first for s in sentences),
-        senses=find_senses(parsed, lexicon),
+        senses=senses,
+        phrases=phrases,
         wordings=find_wordings(parsed),
         # a name without any capital (“air base”) is a slip
         places={token_at(m.span.start): m for m in places if not m.text.islower()},

@@ -6,20 +6,79 @@ from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import PARTICLE_REACH, has_particle, verbal
 from geodata.claims.grammar.lexicon import Lexicon
+from geodata.claims.grammar.patterns import match_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_MOVES = frozenset(
+    {
+        "leave",
+        "be_gone",
+        "arrive",
+        "send",
+        "station",
+        "stay",
+        "keep",
+        "resize",
+        "expel",
+        "end_stay",
+    }
+)
+_BASES = frozenset(
+    {"close", "lower_flag", "open", "build", "use", "hand_over", "take_over", "admit", "declare"}
+)
 
-def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[tuple[Token, tuple[str, ...]], ...]:
-    """Return every word of a document that is a predicate, with the names of its senses."""
+# “pull-out” is three words to taggers, the last of which is the noun
+_PARTS = frozenset({"out", "back", "down", "over", "in", "up"})
+
+Senses = tuple[tuple["Token", tuple[str, ...]], ...]
+
+
+def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[Senses, dict[int, int]]:
+    """
+    Return every word of a document that is a predicate, with the names of its senses.
+
+    The second of what is returned is, by the token of each verb that has a sense together with
+    words after it, the index of the last of those words.
+    """
     words = [token.lower_ for token in doc]
-    found = ((token, _senses_of(token, lexicon, words)) for token in doc)
-    return tuple((token, senses) for token, senses in found if senses)
+    found: list[tuple[Token, tuple[str, ...]]] = []
+    ends: dict[int, int] = {}
+    for token in doc:
+        alone = _senses_of(token, lexicon, words)
+        phrases = _phrases_at(token, lexicon)
+        if phrases:
+            ends[token.i] = max(phrases.values())
+        if senses := _joined(alone, tuple(phrases)):
+            found.append((token, senses))
+    return tuple(found), ends
+
+
+def _joined(alone: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """What a verb means with its words goes before what it means without them."""
+    if not phrases:
+        return alone
+    for family in (_MOVES, _BASES):
+        if family.intersection(phrases):
+            alone = tuple(name for name in alone if name not in family)
+    return tuple(dict.fromkeys((*phrases, *alone)))
+
+
+def _phrases_at(token: Token, lexicon: Lexicon) -> dict[str, int]:
+    entries = lexicon.phrases.get(token.lemma_.lower()) if verbal(token) else None
+    found: dict[str, int] = {}
+    for sense, rest in entries or ():
+        last = match_end(token.doc, token.i, rest, is_in_clause=True)
+        if last is not None:
+            found[sense] = max(last, found.get(sense, -1))
+    return found
 
 
 def _senses_of(token: Token, lexicon: Lexicon, words: list[str]) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
+    if token.lower_ in _PARTS and token.i > 1 and token.nbor(-1).text == "-":
+        return lexicon.by_noun.get(f"{token.nbor(-2).lower_}-{token.lower_}", ())
     if token.pos_ in {"NOUN", "PROPN"}:
         return lexicon.by_noun.get(lemma) or lexicon.by_noun.get(token.lower_, ())
     if lemma == "home" and any(c.lower_ == "to" for c in token.children):

@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 
 import resources
 from geodata.claims.grammar.clauses import verbal
+from geodata.claims.grammar.patterns import Table, by_first, match_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_GAP = 6
-_GAP_MARK = "*"
-_STOPS = frozenset(".;:!?()")
-
-Pattern = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,8 @@ class Wordings:
         words: Word classes by name.
     """
 
-    verbs: Mapping[str, tuple[tuple[str, Pattern], ...]]
-    nouns: Mapping[str, tuple[tuple[str, Pattern], ...]]
+    verbs: Table
+    nouns: Table
     words: Mapping[str, frozenset[str]]
 
 
@@ -58,17 +53,7 @@ def load_wordings() -> Wordings:
     """Return the wordings; the file is read once a process and never changes."""
     found = json.loads(resources.read_text("lexicon/claims_shifts.json"))
     words = {k: frozenset(v) for k, v in found.items() if isinstance(v, list)}
-    return Wordings(_by_first(found["verbs"]), _by_first(found["nouns"]), words)
-
-
-def _by_first(senses: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, Pattern], ...]]:
-    table: dict[str, tuple[tuple[str, Pattern], ...]] = {}
-    for sense, patterns in senses.items():
-        for pattern in patterns:
-            first, *rest = (frozenset(part.split("|")) for part in pattern.split())
-            for lemma in first:
-                table[lemma] = (*table.get(lemma, ()), (sense, tuple(rest)))
-    return table
+    return Wordings(by_first(found["verbs"]), by_first(found["nouns"]), words)
 
 
 def find_wordings(doc: Doc) -> tuple[Wording, ...]:
@@ -86,30 +71,8 @@ def _at(token: Token, table: Wordings) -> Iterator[Wording]:
         return
     longest: dict[str, int] = {}
     for sense, rest in entries:
-        last = _matched(token.doc, token.i, rest)
+        last = match_end(token.doc, token.i, rest)
         if last is not None and last >= longest.get(sense, -1):
             longest[sense] = last
     for sense, last in longest.items():
         yield Wording(sense, token, last)
-
-
-def _matched(doc: Doc, at: int, rest: Pattern) -> int | None:
-    """Return the index of the last word of a pattern that goes on after a word, or None."""
-    gap = 1  # an adverb may stand between any two words
-    for part in rest:
-        if _GAP_MARK in part:
-            gap = _GAP
-            continue
-        for step in range(1, gap + 2):
-            word = doc[at + step] if at + step < len(doc) else None
-            if word is None or word.text in _STOPS:
-                return None
-            if word.lemma_.lower() in part or word.lower_ in part:
-                at += step
-                break
-            if gap == 1 and word.pos_ not in {"ADV", "PART"}:
-                return None
-        else:
-            return None
-        gap = 1
-    return at

@@ -22,6 +22,7 @@ from geodata.claims.kinds.basing import (
     USING,
     base_drafts,
     be_first,
+    phrase_places,
     spread,
 )
 from geodata.claims.kinds.handing import (
@@ -95,6 +96,9 @@ def read_bases(story: Story) -> Iterator[Draft]:
 
 def _close(token: Token, story: Story) -> Iterator[Draft]:
     heads = list(spread(be_first(token) or patients(token)))
+    heads += spread(phrase_places(token, story))
+    if any(h.i in story.forces for h in heads):
+        return  # “the force at A was wound up”: it is people who go
     if not any(_closed(h, token, story) for h in heads):
         heads += spread(before_verb(token, story))
     if token.lemma_ == "empty" and prepositional(token, frozenset({"of"})):
@@ -166,7 +170,7 @@ def _open(token: Token, story: Story) -> Iterator[Draft]:
     if token.lemma_ == "build" and any(c.lower_ == "up" for c in token.children):
         return
     givers = givers_of(token, story)
-    for head in spread([*patients(token), *_set_up_at(token)]):
+    for head in spread([*patients(token), *_set_up_at(token), *phrase_places(token, story)]):
         for site in sites_in(head, story):
             if not (site.is_certain or site.owners or givers or is_served):
                 continue
@@ -183,7 +187,7 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
         return
     flown = [o for o in spread(objects(token)) if o.lemma_ in _SORTIES]
     is_from = flown or token.lemma_ in {"operate", "fly"}
-    from_there = prepositional(token, _AT) if is_from else []
+    from_there = prepositional(token, _AT) if is_from else phrase_places(token, story)
     if any(force_in(o, story) for o in objects(token)) and token.lemma_ not in {"host", "house"}:
         yield from _stationed(token, story)
     for head in (*([] if flown else spread(objects(token))), *from_there):

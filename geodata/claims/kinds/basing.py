@@ -13,6 +13,7 @@ from geodata.claims.grammar.clauses import (
     is_passive,
     is_pluperfect,
     objects,
+    prepositional,
     verbal,
 )
 from geodata.claims.grammar.modality import Voice, voice_of
@@ -34,6 +35,7 @@ USING = (Status.OPERATES, Status.OPERATES)
 
 _TURNS, _SHORTLY = "the force that the text turns around", "named shortly before"
 _GUESSES = frozenset({_TURNS, _SHORTLY})
+_TIES = frozenset({"of", "from", "at", "on", "to", "in", "over"})
 _LEADING = frozenset({"come", "travel", "fly", "gather", "meet", "force", "compel", "oblige"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _FICTION = frozenset({"film", "movie", "novel", "thriller", "sitcom", "videogame", "fictional"})
@@ -44,6 +46,15 @@ def spread(heads: Iterable[Token]) -> Iterator[Token]:
     for head in heads:
         yield head
         yield from head.conjuncts
+
+
+def phrase_places(token: Token, story: Story) -> list[Token]:
+    """Return what stands after a preposition of a phrase: “end its use of A”, “hang on to B”."""
+    if token.i not in story.reading.phrases or not verbal(token):
+        return []
+    found = prepositional(token, _TIES)
+    found += [t for o in objects(token) for t in prepositional(o, _TIES)]
+    return found
 
 
 def base_drafts(

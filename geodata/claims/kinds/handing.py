@@ -15,7 +15,7 @@ from geodata.claims.grammar.clauses import (
     subjects,
     verbal,
 )
-from geodata.claims.kinds.basing import HANDING, base_drafts, be_first, spread
+from geodata.claims.kinds.basing import HANDING, base_drafts, be_first, phrase_places, spread
 from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.sites import Site, last_site, site_in, sites_in, town_site
 from geodata.claims.scene.story import Story
@@ -125,7 +125,7 @@ def read_takeover(token: Token, story: Story) -> Iterator[Draft]:
     if not verbal(token):
         return
     receivers = [c for a in agents(token) for c in story.parties_of(a)]
-    for head in spread([*objects(token), *prepositional(token, _OF)]):
+    for head in spread([*objects(token), *prepositional(token, _OF), *phrase_places(token, story)]):
         site = site_in(head, story) or _gate_of(head, story)
         if site is None and token.lemma_ in {"get", "recover", "regain", "reclaim"}:
             site = town_site(head, story)

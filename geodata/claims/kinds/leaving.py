@@ -17,7 +17,7 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where
-from geodata.claims.scene.ownership import Cast, cast_of
+from geodata.claims.scene.ownership import Cast, cast_of, force_in, owners_of
 from geodata.claims.scene.story import Story
 from geodata.domain.mentions import Count
 
@@ -56,12 +56,15 @@ def leaving(verb: Token, story: Story) -> Cast | None:
     if verb.lemma_ == "leave" and is_passive(verb):
         return None
     goes = subjects(verb)
-    moved = objects(verb) if verb.lemma_ in _TRANSITIVE else []
+    things = [o for o in objects(verb) if not is_of_phrase(o, verb, story)]
+    is_moving = verb.lemma_ in _TRANSITIVE or any(force_in(o, story) for o in things)
+    is_moving = is_moving or any(o.lower_ in _THEY for o in things)
+    moved = things if is_moving else []
     goes = [] if verb.lemma_ == "recall" else goes  # “soldiers recalled that …”
     if cast := cast_of([*moved, *goes], verb, story):
         return None if _leaves_something(verb, cast, story) else cast
     if moved and not is_passive(verb):
-        return None
+        return pronoun_leaves(moved, story)
     if _is_free(verb, story) and (cast := pronoun_leaves(goes, story)):
         return cast
     return _party_leaves(verb, goes, story)
@@ -79,7 +82,9 @@ def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
         if earlier:
             last = max(earlier, key=lambda f: f.head)
             if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
-                owners = last.owners or tuple(story.antecedents(head))
+                noun = story.reading.doc[last.head]
+                owners = last.owners or owners_of(last, noun, story)[0]
+                owners = owners or tuple(story.antecedents(head))
                 force = replace(last, count=count) if count or head.pos_ == "NOUN" else last
                 return Cast(owners, force, f"“{head.text}” stands for them") if owners else None
     return None
@@ -95,7 +100,13 @@ def number_of(head: Token, story: Story) -> Count | None:
 
 def _is_free(verb: Token, story: Story) -> bool:
     """Whether a verb has no object, or a place for one."""
-    return not objects(verb) or _tied_place(verb, story) is not None or verb.lemma_ == "give"
+    things = [o for o in objects(verb) if not is_of_phrase(o, verb, story)]
+    return not things or _tied_place(verb, story) is not None or verb.lemma_ == "give"
+
+
+def is_of_phrase(head: Token, verb: Token, story: Story) -> bool:
+    """Say whether an object is a word of the phrase that the verb has its sense with: “set sail”."""
+    return head.i <= story.reading.phrases.get(verb.i, -1) and head.i not in story.forces
 
 
 def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
@@ -105,6 +116,8 @@ def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
     if verb.lemma_ in _TRANSITIVE:
         return False
     for head in objects(verb):
+        if is_of_phrase(head, verb, story):
+            continue
         words = phrase(head)
         is_where = any(
             t.i in story.reading.places
@@ -185,7 +198,7 @@ def withdrawal_of(noun: Token, story: Story) -> Cast | None:
             if (p := story.parties.get(t.i))
             and t.i != noun.i
             and (t.i < noun.i or head != noun)
-            and p.how is not How.CITY
+            and (p.how is not How.CITY or _is_capital_of_guest(t, story))
         ]
         codes = [p.code for p in dict.fromkeys(named) if not _is_origin(p.first, noun)]
         if codes and story.forces:
@@ -197,6 +210,12 @@ def withdrawal_of(noun: Token, story: Story) -> Cast | None:
         if is_theirs and story.forces and (codes := story.antecedents(child)):
             return Cast(tuple(codes), None, f"“{child.text}” stands for them")
     return None
+
+
+def _is_capital_of_guest(token: Token, story: Story) -> bool:
+    """“Rome's withdrawal”, where forces of Italy are told of."""
+    party = story.parties[token.i]
+    return token.dep_ == "poss" and party.code in story.guests and party.code != story.host
 
 
 def _is_definite(noun: Token) -> bool:
