@@ -64,7 +64,28 @@ def forms(base: str, irregular: dict[str, str]) -> dict[str, str]:
 
 
 _DOUBLING = frozenset(
-    "ship slip step drop wrap trim strip cut get set put run sit quit shut dig squat swap let bid".split()
+    [
+        "ship",
+        "slip",
+        "step",
+        "drop",
+        "wrap",
+        "trim",
+        "strip",
+        "cut",
+        "get",
+        "set",
+        "put",
+        "run",
+        "sit",
+        "quit",
+        "shut",
+        "dig",
+        "squat",
+        "swap",
+        "let",
+        "bid",
+    ]
 )
 
 

@@ -219,15 +219,21 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     if is_future or "to" in words or _is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:
-        if verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER | _UPON and coloured.governor is None:
-            return replace(coloured, stage=Stage.COMPLETED, why="spoken of as past")
-        return replace(coloured, is_mention=coloured.governor is None)
+        return _gerund_voice(verb, coloured)
     if verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux) and coloured.stage is Stage.NONE:
         coloured = replace(coloured, stage=Stage.BEGUN)
     if coloured.modality is Modality.DENIED:
         return coloured
     realised = Modality.REPORTED if _is_reported(verb, reading) else Modality.ASSERTED
     return replace(coloured, modality=realised, is_planned=False)
+
+
+def _gerund_voice(verb: Token, coloured: Voice) -> Voice:
+    """“After leaving A” took place; “leaving A would …” is only spoken of."""
+    is_after = verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER | _UPON
+    if is_after and coloured.governor is None:
+        return replace(coloured, stage=Stage.COMPLETED, why="spoken of as past")
+    return replace(coloured, is_mention=coloured.governor is None)
 
 
 def _announced_before(verb: Token, reading: Reading) -> Token | None:

@@ -64,7 +64,7 @@ def leaving(verb: Token, story: Story) -> Cast | None:
     if cast := cast_of([*moved, *goes], verb, story):
         return None if _leaves_something(verb, cast, story) else cast
     if moved and not is_passive(verb):
-        return pronoun_leaves(moved, story)
+        return pronoun_leaves([m for m in moved if m.lower_ in _THEY], story)
     if _is_free(verb, story) and (cast := pronoun_leaves(goes, story)):
         return cast
     return _party_leaves(verb, goes, story)
