@@ -28,6 +28,11 @@ def by_first(senses: Mapping[str, list[str]]) -> Table:
     return table
 
 
+def _is_infinitive(doc: Doc, at: int) -> bool:
+    """“Ordered them to leave”: “to” is no preposition here."""
+    return doc[at].lower_ == "to" and at + 1 < len(doc) and doc[at + 1].tag_ == "VB"
+
+
 def match_end(doc: Doc, at: int, rest: Pattern, *, is_in_clause: bool = False) -> int | None:
     """
     Return the index of the last word of a pattern that goes on after a word, or None.
@@ -50,7 +55,7 @@ def match_end(doc: Doc, at: int, rest: Pattern, *, is_in_clause: bool = False) -
             if word.lemma_.lower() in part or word.lower_ in part:
                 at += step
                 break
-            if is_in_clause and word.tag_ in _FINITE:
+            if is_in_clause and (word.tag_ in _FINITE or _is_infinitive(doc, at + step)):
                 return None
             if gap == 1 and word.pos_ not in {"ADV", "PART"}:
                 return None

@@ -83,11 +83,16 @@ def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
             last = max(earlier, key=lambda f: f.head)
             if here - story.reading.sentence_of(story.reading.doc[last.head]).index <= 1:
                 noun = story.reading.doc[last.head]
-                owners = last.owners or owners_of(last, noun, story)[0]
-                owners = owners or tuple(story.antecedents(head))
+                told = owners_of(last, noun, story)[0], tuple(story.antecedents(head))
+                owners = last.owners or next((o for o in told[:: _order(head)] if o), ())
                 force = replace(last, count=count) if count or head.pos_ == "NOUN" else last
                 return Cast(owners, force, f"“{head.text}” stands for them") if owners else None
     return None
+
+
+def _order(head: Token) -> int:
+    """“They” may point back to whoever acts; in “A's planes flew them” that is another."""
+    return 1 if head.dep_ in {"dobj", "dative"} else -1
 
 
 def number_of(head: Token, story: Story) -> Count | None:
