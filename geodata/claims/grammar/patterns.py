@@ -52,11 +52,11 @@ def match_end(doc: Doc, at: int, rest: Pattern, *, is_in_clause: bool = False) -
             word = doc[at + step] if at + step < len(doc) else None
             if word is None or word.text in _STOPS:
                 return None
+            if is_in_clause and (word.tag_ in _FINITE or _is_infinitive(doc, at + step)):
+                return None
             if word.lemma_.lower() in part or word.lower_ in part:
                 at += step
                 break
-            if is_in_clause and (word.tag_ in _FINITE or _is_infinitive(doc, at + step)):
-                return None
             if gap == 1 and word.pos_ not in {"ADV", "PART"}:
                 return None
         else:

@@ -97,7 +97,7 @@ def read_bases(story: Story) -> Iterator[Draft]:
 def _close(token: Token, story: Story) -> Iterator[Draft]:
     heads = list(spread(be_first(token) or patients(token)))
     heads += spread(phrase_places(token, story))
-    if any(h.i in story.forces for h in heads):
+    if any(h.i in story.forces for h in patients(token)):
         return  # “the force at A was wound up”: it is people who go
     if not any(_closed(h, token, story) for h in heads):
         heads += spread(before_verb(token, story))
