@@ -20,6 +20,7 @@ from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
+from desktop.shell.project.article_commands import article_actions
 from desktop.shell.project.commands import claim_actions, edit_actions
 from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
@@ -176,6 +177,7 @@ def _actions(
         *file_actions(verbs, desk.verbs, players.window),
         *edit_actions(desk.workbench, verbs.show_history),
         *view_actions(players.window, players.map_view, theme),
+        *article_actions(desk, players),
         *claim_actions(players.claims),
         *time_actions(players.time_bar, comparing),
         *help_actions(verbs),

@@ -8,12 +8,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.dialogs.leaving import Leaving, ask_leaving
 from geodata.documents import installed_readers
 
 PROJECT_FILTER = "Dateline project (*.gpkg)"
+
+
+def ask_title(parent: QWidget, title: str) -> str | None:
+    """Ask what the project is called; None where the person backs out."""
+    words = "Title of the project, as the window and exports name it:"
+    given, is_given = QInputDialog.getText(parent, "Rename the project", words, text=title)
+    return given.strip() or None if is_given else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class Asking:
         folder: Which folder of articles to read.
         target: Where to write; given a title, a proposed path and a filter.
         link: Whether to open a web address in the system's browser, and doing so.
+        title: What the project is called; given its title.
         leaving: What to do with decisions that are not saved; given the project's title.
     """
 
@@ -34,6 +42,7 @@ class Asking:
     target: Callable[[QWidget, str, Path, str], Path | None]
     link: Callable[[QWidget, QUrl], None]
     leaving: Callable[[QWidget, str], Leaving] = ask_leaving
+    title: Callable[[QWidget, str], str | None] = ask_title
 
 
 def person() -> Asking:

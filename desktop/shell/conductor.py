@@ -128,10 +128,20 @@ class Conductor(QObject):
         if clock is not None:
             # The axis of what is left may be shorter than it was.
             self._session.set_time(clock.on, clock.known_by)
+        self._restate_reader(project)
         current = self._players.reader.document_id
         if current:
             self._show_source(current)
         self.show_words()
+
+    def _restate_reader(self, project: Project) -> None:
+        """Let the reader show the article as it stands, or the first where it is gone."""
+        current = self._players.reader.document_id
+        sources = {source.document.id: source for source in project.sources}
+        if current in sources:
+            self._players.reader.restate_document(sources[current].extraction)
+        elif project.sources:
+            self._show_source(project.sources[0].document.id)
 
     def _on_restated(self, project: Project) -> None:
         """Show at once how the claims stand; the map follows with `changed`."""
@@ -141,12 +151,7 @@ class Conductor(QObject):
         self._count_claims(project)
         players.sources.set_sources(project.sources, failures=project.failures)
         players.window.sources.set_count(str(len(project.sources)))
-        current = players.reader.document_id
-        sources = {source.document.id: source for source in project.sources}
-        if current in sources:
-            players.reader.restate_document(sources[current].extraction)
-        elif project.sources:
-            self._show_source(project.sources[0].document.id)
+        self._restate_reader(project)
 
     def _on_added(self, number: int, *_what: object) -> None:
         project = self._session.project

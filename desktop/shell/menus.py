@@ -13,6 +13,7 @@ _TITLES = {
     "File": "&File",
     "Edit": "&Edit",
     "View": "&View",
+    "Article": "&Article",
     "Claims": "&Claims",
     "Time": "&Time",
     "Help": "&Help",

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs import Job, Runner, Ticket
 from desktop.jobs.compiling import Compiled, compiled
 from geodata.domain.claims import ClaimId
-from geodata.domain.documents import DocumentId, Publication
+from geodata.domain.documents import DocumentId
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.stories import Story
 from geodata.domain.times import ONE_DAY, Reach
@@ -47,7 +47,7 @@ class Session(QObject):
     hidden_changed = Signal(object)  # frozenset[Layer]
     mark_selected = Signal(object)  # mark id, or None
     claim_selected = Signal(object)  # ClaimId, or None
-    redated = Signal(object, object)  # DocumentId, Project: as it was before
+    reread = Signal(str, object)  # what was done, Project: as it was before
     failed = Signal(object)  # Exception
     added = Signal(int, object, object)  # new sources, paths that were given, new failures
 
@@ -232,18 +232,21 @@ class Session(QObject):
         if not self._is_compiling:
             self._compile_wanted()
 
-    def redate(self, document_id: DocumentId, published: Publication) -> Job:
-        """Read an article again against another publication date."""
+    def read_again(self, text: str, read: Callable[[Project, Ticket], Project]) -> Job:
+        """
+        Read articles again.
 
-        def work(_ticket: Ticket) -> Project:
-            from geodata.services.editing import redate
+        Args:
+            text: What is done, for the history.
+            read: Returns the project with them; it runs off the window's thread.
+        """
 
+        def work(ticket: Ticket) -> Project:
+            # Asked for when the job runs: another job may have changed the project before.
             assert self._project is not None
-            return redate(self._project, document_id, published, self.resources)
+            return read(self._project, ticket)
 
-        return self._start(
-            "Reading the article again", work, partial(self._on_redated, document_id)
-        )
+        return self._start("Reading again", work, partial(self._on_reread, text))
 
     def close(self) -> None:
         """Show no project."""
@@ -357,11 +360,11 @@ class Session(QObject):
         known = before.failures if before else ()
         self.added.emit(number, paths, [f for f in project.failures if f not in known])
 
-    def _on_redated(self, document_id: DocumentId, project: Project) -> None:
+    def _on_reread(self, text: str, project: Project) -> None:
         before = self._project
         self._take_read(project)
         if before is not None:
-            self.redated.emit(document_id, before)
+            self.reread.emit(text, before)
 
     def _take_read(self, project: Project) -> None:
         """Take over what was read, and what was decided while it was being read."""

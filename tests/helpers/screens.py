@@ -29,6 +29,7 @@ class Answers:
     folder: Path | None = None
     target: Path | None = None
     leaving: Leaving = Leaving.DISCARD
+    title: str | None = None
 
     def asking(self) -> Asking:
         """Return the questions with these answers."""
@@ -38,6 +39,7 @@ class Answers:
             lambda *_: self.target,
             lambda *_: None,
             lambda *_: self.leaving,
+            lambda *_: self.title,
         )
 
 

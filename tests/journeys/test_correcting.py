@@ -188,11 +188,14 @@ def test_an_article_is_taken_out_and_comes_back(screen: AppScreen) -> None:
 
 def test_what_can_be_marked_is_told_where_nothing_is_selected(screen: AppScreen) -> None:
     menu = screen.app.players.reader.text.menu_at(None)
-    assert [a.text() for a in menu.actions()] == ["Select words to mark a place, a date or a claim"]
+    assert [a.text() for a in menu.actions()] == [
+        "Select words to mark a place, a date, a claim or a part"
+    ]
     assert {marking.value.replace("&", "") for marking in Marking} == {
         "Mark as a place…",
         "Mark as a date…",
         "Add a claim from this…",
+        "This part was written on…",
     }
 
 

@@ -40,6 +40,14 @@ def project_actions(projects: ProjectVerbs) -> tuple[ActionSpec, ...]:
             needs_project=True,
         ),
         ActionSpec(
+            "file.rename",
+            "Rename &project…",
+            "File",
+            projects.rename,
+            tip="Give the project another title, as exports and the window name it",
+            needs_project=True,
+        ),
+        ActionSpec(
             "file.revert",
             "&Revert to saved",
             "File",

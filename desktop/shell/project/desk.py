@@ -11,6 +11,8 @@ from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
 from desktop.shell.project.doubles import Doubles
 from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.parts import Parts
+from desktop.shell.project.rereading import Rereading
 from desktop.shell.project.reviewing import Reviewing
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench
@@ -28,12 +30,16 @@ class Desk:
         file: Where it is kept.
         verbs: What a person asks of its file.
         reviewing: Corrections that need a dialog.
+        parts: Parts of an article with a day of their own.
+        rereading: Reads articles anew.
     """
 
     workbench: Workbench
     file: ProjectFile
     verbs: ProjectVerbs
     reviewing: Reviewing
+    parts: Parts
+    rereading: Rereading
 
 
 def make_desk(
@@ -54,6 +60,8 @@ def make_desk(
     return Desk(
         workbench,
         file,
-        ProjectVerbs(window, session, file, asking),
+        ProjectVerbs(window, session, workbench, file, asking),
         Reviewing(session, workbench, theme, wording, players),
+        Parts(session, workbench, runner, theme, players),
+        Rereading(session, workbench, players),
     )

@@ -78,9 +78,8 @@ class ProjectFile(QObject):
             # Articles that were only read can be read again.
             return bool(state.edits) or (state.title, state.story) != (saved.title, saved.story)
         now, then = ((form.title, form.edits, form.story) for form in (state, saved))
-        return now != then or [extraction.document.id for extraction in state.extractions] != [
-            extraction.document.id for extraction in saved.extractions
-        ]
+        # What was not read again is the very same object, so that this is quick.
+        return now != then or state.extractions != saved.extractions
 
     def open(self, path: Path) -> Job:
         """Open a project file instead of what is open."""

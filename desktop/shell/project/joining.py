@@ -26,6 +26,7 @@ def join_workbench(players: Players, session: Session, desk: Desk) -> None:
     players.reader.marking_asked.connect(desk.reviewing.mark)
     players.reader.source_asked.connect(desk.reviewing.describe_open)
     players.sources.edit_asked.connect(desk.reviewing.describe)
+    players.sources.reread_asked.connect(desk.rereading.read)
     players.sources.remove_asked.connect(lambda chosen: desk.workbench.remove_sources([chosen]))
 
     def name_it() -> None:

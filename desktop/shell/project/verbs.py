@@ -13,6 +13,7 @@ from desktop.jobs import Job
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.project.file import ProjectFile
+from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from desktop.wording.words import file_name, plural
 
@@ -26,6 +27,7 @@ class ProjectVerbs(QObject):
     Args:
         window: The window.
         session: What is open.
+        workbench: What changes the project.
         file: The open project's file.
         asking: How files and decisions are asked for.
     """
@@ -33,11 +35,17 @@ class ProjectVerbs(QObject):
     opening = Signal(object)  # Job
 
     def __init__(
-        self, window: MainWindow, session: Session, file: ProjectFile, asking: Asking
+        self,
+        window: MainWindow,
+        session: Session,
+        workbench: Workbench,
+        file: ProjectFile,
+        asking: Asking,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._workbench = workbench
         self._file = file
         self._asking = asking
         file.saved.connect(self._on_saved)
@@ -66,6 +74,14 @@ class ProjectVerbs(QObject):
         """Open the file again as it was saved last; what was decided since is given up."""
         if self._file.path is not None:
             self.opening.emit(self._file.open(self._file.path))
+
+    def rename(self) -> None:
+        """Ask what the project is called."""
+        project = self._session.project
+        if project is not None:
+            title = self._asking.title(self._window, project.title)
+            if title is not None:
+                self._workbench.rename(title)
 
     def leave(self, then: Callable[[], object]) -> bool:
         """

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.commands import Step
+from desktop.jobs import Job, Ticket
 from desktop.shell.session import Session
 from desktop.wording.naming import Wording
 from desktop.wording.words import plural
 from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId, Publication
 from geodata.domain.edits import ChangeClaim, Edit, JoinClaims, PartClaims, SetReview
+from geodata.domain.spans import Span
 from geodata.domain.stories import Story
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Workbench(QObject):
     """
 
     stepped = Signal()  # the state is another one than before
+    reread = Signal(int)  # articles were read again; so many read otherwise now
 
     def __init__(self, session: Session, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class Workbench(QObject):
         self.history = QUndoStack(self)
         session.opened.connect(self._on_opened)
         session.added.connect(self._on_added)
-        session.redated.connect(self._on_redated)
+        session.reread.connect(self._on_reread)
         self.history.indexChanged.connect(self._on_index)
         self._is_clearing = False
 
@@ -119,7 +122,44 @@ class Workbench(QObject):
 
     def redate(self, document_id: DocumentId, published: Publication) -> None:
         """Read an article again against another publication date; a step once it is read."""
-        self._session.redate(document_id, published)
+        resources = self._session.resources
+
+        def read(project: Project, _ticket: Ticket) -> Project:
+            from geodata.services.editing import redate
+
+            return redate(project, document_id, published, resources)
+
+        self._session.read_again("Change a publication date", read)
+
+    def date_part(self, document_id: DocumentId, span: Span, published: Publication | None) -> None:
+        """Read part of an article against a date of its own, or with the rest again."""
+        resources = self._session.resources
+
+        def read(project: Project, _ticket: Ticket) -> Project:
+            from geodata.services.editing import date_part
+
+            return date_part(project, document_id, span, published, resources)
+
+        text = "Date a part like the rest" if published is None else "Date a part of an article"
+        self._session.read_again(text, read)
+
+    def read_again(self, only: frozenset[DocumentId] | None = None) -> Job:
+        """Read articles anew from their stored text, all or some; the decisions stay."""
+        resources = self._session.resources
+
+        def read(project: Project, ticket: Ticket) -> Project:
+            from geodata.services.editing import read_again
+
+            return read_again(
+                project,
+                resources,
+                only=only,
+                progress=ticket.step,
+                is_cancelled=ticket.is_cancelled,
+            )
+
+        text = "Read all articles again" if only is None else "Read an article again"
+        return self._session.read_again(text, read)
 
     def _short(self, claim: Claim) -> str:
         return f"“{self._wording.claim(claim)}”"
@@ -149,10 +189,15 @@ class Workbench(QObject):
             before = replace(after, extractions=after.extractions[:-number])
             self._push(f"Add {plural(number, 'article')}", before, after, is_shown=True)
 
-    def _on_redated(self, _document_id: DocumentId, was: Project) -> None:
+    def _on_reread(self, text: str, was: Project) -> None:
         from geodata.services.editing import saved_form
 
         after = self.state
-        if after is not None:
-            before = replace(saved_form(was), muted=after.muted)
-            self._push("Change a publication date", before, after, is_shown=True)
+        if after is None:
+            return
+        before = replace(saved_form(was), muted=after.muted)
+        others = {id(extraction) for extraction in before.extractions}
+        number = sum(id(extraction) not in others for extraction in after.extractions)
+        if number or after.edits != before.edits:
+            self._push(text, before, after, is_shown=True)
+        self.reread.emit(number)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextBrowser, QToolTip, QWidget
 
 from desktop.settings.theme import Theme
+from desktop.views.reader.dated_parts import make_room, paint_parts, part_words
 from desktop.views.reader.highlights import (
     ExtractionLike,
     Highlight,
@@ -30,7 +31,7 @@ from desktop.views.reader.highlights import (
 )
 from desktop.views.reader.text_offsets import Offsets, plain
 from geodata.domain.claims import Claim, ClaimId
-from geodata.domain.documents import Document
+from geodata.domain.documents import DatedPart, Document
 from geodata.domain.spans import Span
 
 _MARGIN_PX = 16
@@ -47,6 +48,7 @@ class Marking(StrEnum):
     PLACE = "Mark as a &place…"
     DATE = "Mark as a &date…"
     CLAIM = "Add a c&laim from this…"
+    PART = "This part was &written on…"
 
 
 class ArticleText(QTextBrowser):
@@ -139,8 +141,22 @@ class ArticleText(QTextBrowser):
         return [claim for span, claim in sorted(found, key=lambda p: p[0].end - p[0].start)]
 
     def words_at(self, offset: int) -> str:
-        """Return how the marks at a code point were read, and why."""
-        return "\n\n".join(mark.words for mark in self.marks_at(offset))
+        """Return how the marks at a code point were read, and why, and its part's own day."""
+        words = [mark.words for mark in self.marks_at(offset)]
+        words += [
+            f"{part_words(part.published)}\n{part.published.why}" for part in self._parts_at(offset)
+        ]
+        return "\n\n".join(words)
+
+    def _parts(self) -> tuple[DatedPart, ...]:
+        return self._extraction.document.parts if self._extraction else ()
+
+    def _parts_at(self, offset: int | None) -> list[DatedPart]:
+        return [
+            part
+            for part in self._parts()
+            if offset is not None and part.span.start <= offset < part.span.end
+        ]
 
     # Formats
 
@@ -169,12 +185,14 @@ class ArticleText(QTextBrowser):
         share = self._theme.tokens.reading_line_height / _FONT_LINE_HEIGHT
         text.setLineHeight(share * 100, kinds.ProportionalHeight.value)
         empty.setLineHeight(_EMPTY_LINE_PX, kinds.FixedHeight.value)
+        text.setTopMargin(0)
         cursor.mergeBlockFormat(text)
         block = self.document().begin()
         while block.isValid():
             if not block.text().strip():
                 QTextCursor(block).mergeBlockFormat(empty)
             block = block.next()
+        make_room(self.document(), self._parts(), self._offsets.position)
 
     def _merge(self, cursor: QTextCursor, span: Span, look: QTextCharFormat) -> None:
         cursor.setPosition(self._offsets.position(span.start))
@@ -198,13 +216,14 @@ class ArticleText(QTextBrowser):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         ui = self._theme.colours.ui
+        width = self.viewport().width()
+        paint_parts(painter, self._theme, self._parts(), self._reach, _MARGIN_PX, width)
         for span, claim in self._evidence:
             is_selected = claim.id == self._selected
             colour = QColor(ui.accent if is_selected else self._theme.colours.span.actor_line)
-            width = _SELECTED_BAR_PX if is_selected else _BAR_PX
-            left = _MARGIN_PX / 2 - width
+            bar = _SELECTED_BAR_PX if is_selected else _BAR_PX
             top, bottom = self._reach(span)
-            painter.fillRect(QRectF(left, top, width, bottom - top), colour)
+            painter.fillRect(QRectF(_MARGIN_PX / 2 - bar, top, bar, bottom - top), colour)
         for span, claim in self._evidence:
             if claim.id == self._selected:
                 # Once more on top: another claim may share the sentence.
@@ -268,6 +287,9 @@ class ArticleText(QTextBrowser):
         for mention in [mark.mention for mark in marks if mark.mention]:
             menu.addAction(f"What is “{mention.text}”?…", partial(self.place_asked.emit, mention))
         span = self.selected_span()
+        for part in self._parts_at(offset) if span is None else ():
+            words = f"{part_words(part.published)}: change…"
+            menu.addAction(words, partial(self.marking_asked.emit, Marking.PART, part.span))
         if span is not None:
             menu.addSeparator()
             for marking in Marking:
@@ -275,7 +297,9 @@ class ArticleText(QTextBrowser):
             menu.addSeparator()
             menu.addAction("&Copy\tCtrl+C", self.copy)
         if menu.isEmpty():
-            menu.addAction("Select words to mark a place, a date or a claim").setEnabled(False)
+            menu.addAction("Select words to mark a place, a date, a claim or a part").setEnabled(
+                False
+            )
         return menu
 
     def selected_span(self) -> Span | None:

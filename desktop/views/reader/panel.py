@@ -17,12 +17,13 @@ from desktop.models.sources_model import is_inferred, publication_words
 from desktop.settings.theme import Theme
 from desktop.views.badge import Badge
 from desktop.views.hint import Hint
-from desktop.views.reader.article_text import ArticleText
+from desktop.views.reader.article_text import ArticleText, Marking
 from desktop.views.reader.folded_line import FoldedLine
 from desktop.views.reader.highlights import ExtractionLike
 from desktop.views.reader.legend import ReaderLegend
+from desktop.views.reader.part_offer import PartOffer
 from geodata.domain.claims import Claim
-from geodata.domain.documents import DocumentId
+from geodata.domain.documents import Document, DocumentId
 from geodata.domain.spans import Span
 
 _PLAIN = Qt.TextFormat.PlainText
@@ -41,6 +42,8 @@ class ReaderPanel(QWidget):
     place_clicked = Signal(object)  # PlaceMention
     place_asked = Signal(object)  # PlaceMention
     marking_asked = Signal(object, object)  # Marking, Span
+    part_asked = Signal(object)  # Span: when it was written
+    shown = Signal()  # another article, or the same as it stands now
     source_asked = Signal()  # to correct title, outlet and date
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,6 +56,7 @@ class ReaderPanel(QWidget):
         self._badge = Badge(theme, 0)
         self._text = ArticleText(theme)
         self._legend = ReaderLegend(theme)
+        self.offer = PartOffer(theme)
         self._hint = Hint(
             theme,
             "text-box-outline",
@@ -66,7 +70,8 @@ class ReaderPanel(QWidget):
         self._text.claim_clicked.connect(self.claim_clicked)
         self._text.place_clicked.connect(self.place_clicked)
         self._text.place_asked.connect(self.place_asked)
-        self._text.marking_asked.connect(self.marking_asked)
+        self._text.marking_asked.connect(self._on_marking)
+        self.offer.shown.connect(self.show_span)
         theme.changed.connect(self._colour)
         self._colour()
 
@@ -98,6 +103,7 @@ class ReaderPanel(QWidget):
         rows.setSpacing(0)
         rows.addLayout(head)
         rows.addWidget(self._head_line)
+        rows.addWidget(self.offer)
         rows.addWidget(self._text, 1)
         rows.addWidget(self._line)
         rows.addWidget(self._legend)
@@ -127,24 +133,47 @@ class ReaderPanel(QWidget):
         self._text.show_extraction(extraction)
         self._stack.setCurrentWidget(self._page if extraction else self._hint)
         if extraction:
-            document = extraction.document
-            published = document.published
-            self._title.setText(document.title or document.name)
             self._badge.set_number(number)
             self._badge.setVisible(bool(number))
-            outlet = document.outlet or "Unknown outlet"
-            self._source.setText(f"{outlet}, {publication_words(published)}")
-            self._source.setToolTip(document.path or document.name)
-            is_open = is_inferred(published) or published.best is None
-            self._why.set_words(published.why)
-            self._why.setVisible(is_open)
+            self._show_head(extraction.document)
+        self.shown.emit()
+
+    def _show_head(self, document: Document) -> None:
+        published = document.published
+        self._title.setText(document.title or document.name)
+        outlet = document.outlet or "Unknown outlet"
+        self._source.setText(f"{outlet}, {publication_words(published)}")
+        self._source.setToolTip(document.path or document.name)
+        self._why.set_words(published.why)
+        self._why.setVisible(is_inferred(published) or published.best is None)
+
+    def mark_selected(self, marking: Marking) -> bool:
+        """Ask what the selected words mean; say whether there are any."""
+        span = self._text.selected_span()
+        if span is not None:
+            self._on_marking(marking, span)
+        return span is not None
+
+    def _on_marking(self, marking: Marking, span: Span) -> None:
+        if marking is Marking.PART:
+            self.part_asked.emit(span)
+        else:
+            self.marking_asked.emit(marking, span)
 
     def restate_document(self, extraction: ExtractionLike) -> None:
         """Show what now stands for the article that is open, without leaving its place."""
-        if self._extraction is not None and extraction.document == self._extraction.document:
+        before, now = self._extraction, extraction.document
+        if before is None or before is extraction:
+            return
+        is_same_text = (now.text, now.body_start) == (
+            before.document.text,
+            before.document.body_start,
+        )
+        if is_same_text and now.title == before.document.title:
             self._extraction = extraction
             self._text.restate(extraction)
-        elif self._extraction is not None:
+            self._show_head(now)
+        else:
             self.show_document(extraction, self._badge.number)
 
     def show_claim(self, claim: Claim | None) -> None:

@@ -32,6 +32,7 @@ class SourcesPanel(QWidget):
     muted_changed = Signal(object)  # frozenset[DocumentId]
     edit_asked = Signal(str)  # DocumentId
     remove_asked = Signal(str)  # DocumentId
+    reread_asked = Signal(str)  # DocumentId
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class SourcesPanel(QWidget):
         self._list.muted_changed.connect(self.muted_changed)
         self._list.edit_asked.connect(self.edit_asked)
         self._list.remove_asked.connect(self.remove_asked)
+        self._list.reread_asked.connect(self.reread_asked)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._on_clicked)
 
@@ -126,6 +128,7 @@ class SourceList(QListView):
     muted_changed = Signal(object)
     edit_asked = Signal(str)  # DocumentId
     remove_asked = Signal(str)  # DocumentId
+    reread_asked = Signal(str)  # DocumentId
 
     def __init__(self, theme: Theme, model: SourcesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +180,7 @@ class SourceList(QListView):
             menu.addAction(
                 "Title, outlet and date…\tF2", partial(self.edit_asked.emit, document_id)
             )
+            menu.addAction("Read it again", partial(self.reread_asked.emit, document_id))
             menu.addAction(
                 "Remove from the project\tDel", partial(self.remove_asked.emit, document_id)
             )

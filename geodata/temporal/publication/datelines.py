@@ -118,6 +118,25 @@ def _is_dateline(scanned: TimeText, found: Found) -> bool:
     is_labelled = any(token.word in _LABELS for token in lead)
     if not (in_head or is_labelled):
         return False
+    return _heads(scanned, found, lead, trail, is_labelled=is_labelled)
+
+
+def is_dated_line(scanned: TimeText, found: Found) -> bool:
+    """Say whether an expression dates what follows it, wherever it stands in the text."""
+    lead, trail = _paragraph_around(scanned, found)
+    is_labelled = any(token.word in _LABELS for token in lead)
+    return _heads(scanned, found, lead, trail, is_labelled=is_labelled)
+
+
+def _heads(
+    scanned: TimeText,
+    found: Found,
+    lead: Sequence[Token],
+    trail: Sequence[Token],
+    *,
+    is_labelled: bool,
+) -> bool:
+    tokens = scanned.tokens
     if not is_labelled and lead and lead[-1].kind in (*_PREPOSITIONS, Kind.ON):
         return False
     if trail and trail[0].kind is Kind.COLON and not is_labelled:
