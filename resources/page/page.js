@@ -327,6 +327,7 @@
     setTheme(name) {
       document.documentElement.dataset.theme = name;
       page.stage.setTheme(name);
+      page.popup.follow();
     },
     drawn: () => page.stage.drawn(),
     frameNo: () => (page.painted ? page.painted.frame : 0),

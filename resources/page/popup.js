@@ -130,16 +130,17 @@
     return found.join(" · ");
   }
 
-  function content(table, i, on) {
+  function content(table, i) {
     const box = element("div", "dl-popup-body");
-    box.append(element("h2", "", table.text("words", i)), element("p", "dl-popup-note", notes(table, i, on)));
+    const note = element("p", "dl-popup-note");
+    box.append(element("h2", "", table.text("words", i)), note);
     const counts = table.form(i) === "troops" ? strip(table, i) : null;
     if (counts) box.append(counts);
     if (table.quotes(i).length) box.append(quotes(table, i));
     else box.append(element("p", "dl-popup-note", "From the gazetteer; no source here speaks of it."));
     const n = table.docs(i).length;
     if (n) box.append(element("p", "dl-popup-note", dl.parts.words.plural(n, "article", "articles")));
-    return box;
+    return { body: box, note };
   }
 
   function make(container, { page, spot, onPick }) {
@@ -151,10 +152,14 @@
     close.type = "button";
     close.setAttribute("aria-label", "Close");
     close.addEventListener("click", () => onPick(null, 0, 0));
+    const inner = element("div", "");
+    box.append(close, inner);
     container.append(box);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
+    // The mark whose box is open: {i, table, theme, note, earlier, below, seat}, else null.
     let shown = null;
+    let listed = null; // the numbers of the marks in an open list
 
     // The free height for a box at this place across, between what stands over the map, and above
     // or below the mark where it lies in the way.
@@ -176,6 +181,7 @@
     // Beside the mark or its plate, else above or below it; never over the date. Where there is
     // too little room for all of it the box is lower and scrolls.
     function seat(x, y, around) {
+      const { scrollTop } = box;
       box.style.maxHeight = "";
       if (container.clientWidth < NARROW_PX) return;
       const wide = box.offsetWidth;
@@ -186,20 +192,36 @@
       lanes.push(lane(Math.max(8, Math.min(right, x - wide / 2)), wide, around));
       const best = lanes.find(({ room }) => room >= high)
         || lanes.reduce((a, b) => (b.room > a.room ? b : a));
-      const shown = Math.min(high, Math.max(LEAST_PX, best.room));
-      box.style.maxHeight = `${shown}px`;
+      const least = Math.min(high, Math.max(LEAST_PX, best.room));
+      box.style.maxHeight = `${least}px`;
       box.style.left = `${best.left}px`;
-      box.style.top = `${Math.max(best.top, Math.min(best.bottom - shown, y - high / 3))}px`;
+      box.style.top = `${Math.max(best.top, Math.min(best.bottom - least, y - high / 3))}px`;
+      box.scrollTop = scrollTop;
     }
 
     // What else held in the days shown and lies below this mark.
-    function earlier(i) {
-      const { table, under } = page.stage.state;
-      if (!under.has(i)) return [];
+    function tellEarlier(below) {
+      const { table, earlier } = shown;
       const body = element("div", "dl-popup-body");
       body.append(element("p", "dl-popup-note", "Earlier in these days"));
-      for (const below of [...under.get(i)].reverse()) body.append(rowOf(table, below));
-      return [body];
+      for (const i of [...below].reverse()) body.append(rowOf(table, i));
+      const hadFocus = earlier.contains(document.activeElement);
+      earlier.replaceChildren(...(below.length ? [body] : []));
+      if (hadFocus) close.focus({ preventScroll: true });
+    }
+
+    // Only what the date has changed is written anew: who reads keeps the place. Returns whether
+    // anything was.
+    function update() {
+      const { i, table, note, below } = shown;
+      const { on, under } = page.stage.state;
+      const words = notes(table, i, on);
+      const now = under.get(i) || [];
+      const isSame = note.textContent === words && String(now) === String(below);
+      if (note.textContent !== words) note.textContent = words;
+      if (String(now) !== String(below)) tellEarlier(now);
+      shown.below = now;
+      return !isSame;
     }
 
     function rowOf(table, i) {
@@ -209,17 +231,54 @@
       return row;
     }
 
-    function fill(i, x, y) {
-      const { table, on } = page.stage.state;
-      box.replaceChildren(close, content(table, i, on), ...earlier(i));
-      box.hidden = false;
-      box.scrollTop = 0;
-      seat(x, y, (spot(i) || {}).around || { l: x - 20, t: y - 20, r: x + 20, b: y + 20 });
+    function fill(i) {
+      const { table, theme } = page.stage.state;
+      const { body, note } = content(table, i);
+      const earlier = element("div", "");
+      inner.replaceChildren(body, earlier);
+      shown = { i, table, theme, note, earlier, below: [], seat: "" };
+      listed = null;
+      update();
+    }
+
+    function place(x, y, around, isChanged) {
+      const at = [around.l, around.t, around.r, around.b].map(Math.round);
+      const sign = `${at} ${container.clientWidth} ${container.clientHeight}`;
+      if (!isChanged && sign === shown.seat) return;
+      shown.seat = sign;
+      seat(x, y, around);
+    }
+
+    // The box goes when its mark is no longer drawn, and moves along with it.
+    function follow() {
+      if (listed) followList();
+      if (!shown) return;
+      const { i, table, theme } = shown;
+      const { state } = page.stage;
+      if (state.table !== table || !state.index.has(i)) {
+        hide();
+        return;
+      }
+      const at = spot(i);
+      if (!at) return;
+      const isNew = theme !== state.theme;
+      const { scrollTop } = box;
+      if (isNew) fill(i);
+      box.scrollTop = scrollTop;
+      place(at.x, at.y, at.around, isNew || update());
     }
 
     function hide() {
       box.hidden = true;
       shown = null;
+      listed = null;
+    }
+
+    // Of a list, what is no longer drawn goes.
+    function followList() {
+      const left = listed.filter((i) => page.stage.state.index.has(i));
+      if (!left.length) hide();
+      else if (left.length < listed.length) list(left);
     }
 
     function list(numbers) {
@@ -228,8 +287,11 @@
       body.append(element("h2", "", dl.parts.words.plural(numbers.length, "mark", "marks")));
       for (const i of numbers.slice(0, 60)) body.append(rowOf(table, i));
       if (numbers.length > 60) body.append(element("p", "dl-popup-note", `and ${numbers.length - 60} more`));
-      box.replaceChildren(close, body);
+      inner.replaceChildren(body);
+      shown = null;
+      listed = numbers;
       box.hidden = false;
+      box.scrollTop = 0;
       const [x, y] = [container.clientWidth / 2, container.clientHeight / 2];
       seat(x, y, { l: x, t: y, r: x, b: y });
     }
@@ -245,21 +307,12 @@
           hide();
           return;
         }
-        shown = i;
-        fill(i, x, y);
+        fill(i);
+        box.hidden = false;
+        box.scrollTop = 0;
+        place(x, y, (spot(i) || {}).around || { l: x - 20, t: y - 20, r: x + 20, b: y + 20 }, true);
       },
-      // The box goes when its mark is no longer drawn, and moves along with it.
-      follow() {
-        if (shown === null || box.hidden) return;
-        requestAnimationFrame(() => {
-          if (shown === null) return;
-          if (!page.stage.state.index.has(shown)) hide();
-          else {
-            const at = spot(shown);
-            if (at) fill(shown, at.x, at.y);
-          }
-        });
-      },
+      follow: () => requestAnimationFrame(follow),
     };
   }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -185,6 +185,45 @@ def test_a_window_is_dragged_by_its_body_with_its_span(browser, exported):
     page.mouse.move(track["x"] + at[1], track["y"] + 20)
     page.mouse.up()
     assert days_shown(reader) == "6 May to 4 Jun 2024"
+
+
+# Counts what is written into the open box; whoever reads in it would lose the place.
+WATCH = """() => {
+  window.written = 0;
+  new MutationObserver((all) => { window.written += all.length; })
+    .observe(document.querySelector(".dl-popup"), { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_an_open_box_is_written_anew_only_where_the_date_changed_it(browser, exported, sample):
+    reader = Reader(browser, exported, height=700)
+    page, known = reader.page, sample.last_known
+    mark = max(
+        (m for m in frame_marks(sample.marks, ON, known) if m.form == "troops" and m.valid.start),
+        key=lambda m: len(m.claim_ids),
+    )
+    at = page.evaluate("id => dateline.markPixel(id)", mark.id)
+    corner = page.query_selector(".leaflet-container").bounding_box()
+    page.mouse.click(corner["x"] + at["x"], corner["y"] + at["y"])
+    box = ".dl-popup:not([hidden])"
+    assert mark.words in page.inner_text(box)
+    page.evaluate("box => document.querySelector(box).scrollTop = 40", box)
+    page.focus(".dl-close")
+    page.evaluate(WATCH)
+    scrolled = page.evaluate("box => document.querySelector(box).scrollTop", box)
+    assert scrolled > 0
+    for step in range(1, 4):
+        reader.goes_to(ON + timedelta(days=step), known)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert page.evaluate("window.written") == 0
+    assert page.evaluate("box => document.querySelector(box).scrollTop", box) == scrolled
+    assert page.evaluate("document.activeElement.className") == "dl-close"
+    attested = [day for day in mark.attested if day < ON]
+    reader.goes_to(max(mark.valid.start, attested[0]), known)
+    page.wait_for_function("window.written > 0")
+    assert page.evaluate("box => document.querySelector(box).scrollTop", box) == scrolled
+    assert page.evaluate("document.activeElement.className") == "dl-close"
+    assert mark.words in page.inner_text(box)
 
 
 def test_the_evidence_stands_on_the_page(browser, exported, sample):
