@@ -75,7 +75,7 @@
     return box;
   }
 
-  function sourceWords(source, written) {
+  function sourceWords(source, written = null) {
     if (written !== null) {
       return [source.outlet, `written ${dl.parts.days.words(written)}`].filter(Boolean).join(", ");
     }

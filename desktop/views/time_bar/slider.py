@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from desktop.views.time_bar.scale import Scale
@@ -27,7 +27,8 @@ _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 
 class DaySlider(QAbstractSlider):
     """
-    Base of the two handles. A slider for assistive tools, whose value counts days.
+    Base of the two handles. A slider for assistive tools, whose value counts days and whose
+    description says the day in words.
 
     Args:
         title: What the handle sets, for the accessible name.
@@ -89,10 +90,12 @@ class DaySlider(QAbstractSlider):
         raise NotImplementedError
 
     def _tell_words(self) -> None:
-        words = f"{self._title}: {self.value_words()}"
-        if words != self.accessibleName():
-            self.setAccessibleName(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        # Each tells assistive tools by itself that it has changed.
+        if self._title != self.accessibleName():
+            self.setAccessibleName(self._title)
+        words = self.value_words()
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def _on_action(self, _action: int) -> None:
         # Assistive tools set the value directly; keys and pointer never come this way.

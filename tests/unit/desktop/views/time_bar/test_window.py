@@ -155,8 +155,10 @@ def test_keys_resize_either_edge(bar: TimeBar, qtbot: QtBot) -> None:
 
 def test_each_edge_is_a_stop_of_its_own_and_says_its_day(bar: TimeBar, qtbot: QtBot) -> None:
     start, track = bar.findChild(StartHandle), track_of(bar)
-    assert start.accessibleName() == "Window start: 20 April 2024, 31 days shown"
-    assert track.accessibleName().startswith("Window end: 20 May 2024, ")
+    assert start.accessibleName() == "Window start"
+    assert start.accessibleDescription() == "20 April 2024, 31 days shown"
+    assert track.accessibleName() == "Window end"
+    assert track.accessibleDescription().startswith("20 May 2024, ")
     bar.activateWindow()
     start.setFocus()
     qtbot.keyClick(start, Qt.Key.Key_Tab)
