@@ -30,6 +30,7 @@ from desktop.shell.time.commands import time_actions
 from desktop.shell.time.comparing import Comparing
 from desktop.shell.verbs import Verbs
 from desktop.snapshot import Studio
+from desktop.views.changes import ChangesPanel
 from desktop.views.claims import ClaimsPanel
 from desktop.views.empty import EmptyState
 from desktop.views.layers import LayersPanel
@@ -119,7 +120,8 @@ def build(
         journals=folder / "journals",
     )
     verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
-    comparing = Comparing(session, window)
+    comparing = Comparing(session, window, players.map_view, players.changes)
+    exporting.compare = lambda: comparing.moments
     preferences = preferences_action(theme, memory, kept_in / "read", window)
     specs = (*_actions(verbs, desk, players, theme, comparing), preferences)
     window.set_actions(Actions(specs, theme, window))
@@ -163,11 +165,14 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     said_line = SaidLine(theme)
     sources, layers = SourcesPanel(theme), LayersPanel(theme)
     reader, claims = ReaderPanel(theme), ClaimsPanel(theme, wording)
+    changes = ChangesPanel(theme)
     panels = Panels(
-        map_view, said_line, EmptyState(theme), time_bar, sources, layers, reader, claims
+        *(map_view, said_line, EmptyState(theme), time_bar, sources, layers, reader, claims),
+        changes,
     )
     window = MainWindow(theme, panels)
-    return Players(window, map_view, time_bar, said_line, sources, layers, reader, claims)
+    shown = (map_view, time_bar, said_line, sources, layers, reader, claims, changes)
+    return Players(window, *shown)
 
 
 def _actions(

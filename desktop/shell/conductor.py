@@ -14,6 +14,7 @@ from desktop.settings.theme import Theme
 from desktop.shell.choosing import moment_for_claim
 from desktop.shell.main_window import MainWindow
 from desktop.shell.session import Session
+from desktop.views.changes import ChangesPanel
 from desktop.views.claims import ClaimsPanel
 from desktop.views.layers import LayersPanel
 from desktop.views.reader import ReaderPanel
@@ -47,6 +48,7 @@ class Players:
     layers: LayersPanel
     reader: ReaderPanel
     claims: ClaimsPanel
+    changes: ChangesPanel
 
 
 class Conductor(QObject):

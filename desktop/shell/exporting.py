@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,10 @@ from desktop.settings.theme import Theme
 from desktop.shell.session import Session
 from desktop.snapshot import Shot, Studio, frame_texts, picture_manifest, save_png, shot_of
 from geodata.errors import PageError
-from geodata.mapping import Extent
+from geodata.mapping import Extent, Opening
 
 if TYPE_CHECKING:
+    from geodata.layers import Moment
     from geodata.services import Project
 
 
@@ -32,6 +34,8 @@ class Exporting(QObject):
         theme: An export is as light or dark as the window.
         extent: Tells the part of the world that the window shows, None before it shows any.
         parent: Owner.
+
+    `compare` tells the two maps whose differences are marked, or none.
     """
 
     began = Signal(object)  # Path
@@ -53,6 +57,7 @@ class Exporting(QObject):
         self._studio = studio
         self._theme = theme
         self._extent = extent
+        self.compare: Callable[[], tuple[Moment, ...]] = tuple
 
     def write_png(self, target: Path) -> None:
         """Paint the frame off the screen and write it."""
@@ -68,6 +73,7 @@ class Exporting(QObject):
             extent=self._extent(),
             reach=session.reach,
         )
+        shot = replace(shot, compare=self.compare())
         self.began.emit(target)
         save = partial(self._save, shot, project, target)
         self._studio.shoot(session.page_data, shot, save, self._on_not_taken)
@@ -79,8 +85,9 @@ class Exporting(QObject):
             return
         from geodata.services import export_html
 
-        on, known_by, hidden = session.on, session.known_by, session.hidden
-        reach = session.reach
+        opening = Opening(
+            session.on, session.known_by, session.hidden, session.reach, self.compare()
+        )
         is_dark = self._theme.is_dark
         self.began.emit(target)
         self._write(
@@ -89,11 +96,8 @@ class Exporting(QObject):
                 project,
                 session.resources,
                 target,
-                on=on,
-                known_by=known_by,
+                opening,
                 is_dark=is_dark,
-                hidden_layers=hidden,
-                reach=reach,
             ),
         )
 

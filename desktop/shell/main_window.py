@@ -42,12 +42,12 @@ from desktop.views.said_line import SaidLine
 from desktop.views.time_bar import TimeBar
 
 # Raise it when docks are added or renamed, so that an older layout is not applied to them.
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 _FOLD_UNDER_PX = 1100
 _TAB_UNDER_PX = 1200
 _LOW_UNDER_PX = 760
 # In the menu View, whose other letters are R, T, F and U.
-_PANEL_TITLES = ("&Sources", "&Layers and legend", "Rea&der", "&Claims", "T&ime")
+_PANEL_TITLES = ("&Sources", "&Layers and legend", "Rea&der", "&Claims", "T&ime", "Chan&ges")
 # How much of the map the empty state covers.
 _VEIL = 0.45
 
@@ -64,6 +64,7 @@ class Panels:
     layers: QWidget
     reader: QWidget
     claims: QWidget
+    changes: QWidget
 
 
 class MainWindow(QMainWindow):
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.layers = Dock("layers", "Layers and legend", panels.layers, theme, self)
         self.reader = Dock("reader", "Reader", panels.reader, theme, self)
         self.claims = Dock("claims", "Claims", panels.claims, theme, self)
+        self.changes = Dock("changes", "Changes from A to B", panels.changes, theme, self)
         self._time = _time_dock(panels.time_bar, self)
         self._rail = Rail(
             {"newspaper-variant-outline": self.sources, "layers-outline": self.layers}, theme, self
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def panel_actions(self) -> tuple[QAction, ...]:
         """Return what shows and hides each dock."""
-        docks = (self.sources, self.layers, self.reader, self.claims, self._time)
+        docks = (self.sources, self.layers, self.reader, self.claims, self._time, self.changes)
         toggles = tuple(dock.toggleViewAction() for dock in docks)
         for toggle, title in zip(toggles, _PANEL_TITLES, strict=True):
             toggle.setText(title)
@@ -199,6 +201,10 @@ class MainWindow(QMainWindow):
             self.removeDockWidget(dock)
             self.addDockWidget(area, dock)
             dock.show()
+        self.addDockWidget(areas.RightDockWidgetArea, self.changes)
+        self.tabifyDockWidget(self.claims, self.changes)
+        self.changes.setFloating(False)
+        self.changes.hide()
         self._is_tabbed = False
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self.resizeDocks([self.sources, self.reader], [264, 372], horizontal)
@@ -239,6 +245,10 @@ class MainWindow(QMainWindow):
                 Qt.DockWidgetArea.RightDockWidgetArea, self.claims, Qt.Orientation.Vertical
             )
             self.claims.setVisible(is_open)
+            if not self.changes.isFloating():
+                is_open = not self.changes.isHidden()
+                self.tabifyDockWidget(self.claims, self.changes)
+                self.changes.setVisible(is_open)
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui

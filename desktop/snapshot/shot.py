@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
+from geodata.layers import Moment
 from geodata.mapping import Extent
-from geodata.mapping.messages import TakeShot
+from geodata.mapping.messages import TakeShot, moment_texts
 from geodata.mapping.sheets import SLIDE, Sheet
 
 
@@ -40,6 +41,7 @@ class Shot:
         is_map_alone: Only the map, as large and as dense as in the window.
         follows: Whether plates and names stay where they stood in the shot before, as they do while
             a hand moves the slider. A shot that does not follow looks the same whatever came before.
+        compare: Two maps whose differences are marked, or none.
     """
 
     on: date
@@ -54,6 +56,7 @@ class Shot:
     without: frozenset[Part] = frozenset()
     is_map_alone: bool = False
     follows: bool = False
+    compare: tuple[Moment, ...] = ()
 
     def message(self, number: int) -> TakeShot:
         """Return what the page is told, under this number."""
@@ -75,4 +78,5 @@ class Shot:
             theme="dark" if self.is_dark else "light",
             extent=None if box is None else (box.west, box.south, box.east, box.north),
             follows=self.follows,
+            compare=moment_texts(self.compare),
         )

@@ -35,6 +35,7 @@ from geodata.mapping.messages import (
     Message,
     Painted,
     Select,
+    SetCompare,
     SetData,
     SetLayers,
     SetReach,
@@ -45,6 +46,7 @@ from geodata.mapping.messages import (
     Theme,
     ToPage,
     ViewMoved,
+    moment_texts,
 )
 from geodata.mapping.tiles import Tiles
 
@@ -94,6 +96,7 @@ class MapView(QWidget):
         self._tiles: Tiles | None = None
         self._theme: Theme = "light"
         self._visible = frozenset(Layer) - OFF_AT_FIRST
+        self._compare: tuple[str, ...] = ()
         self._selected: str | None = None
         self._is_ready = False
         self._middle: ViewMoved | None = None
@@ -203,6 +206,13 @@ class MapView(QWidget):
                 self._map.load_with_tiles_of(tiles.host if tiles else "")
             self.tiles_changed.emit(tiles)
 
+    def set_compare(self, moments: Iterable[tuple[date, date]]) -> None:
+        """Mark what differs between two maps, each a day and its known date, or nothing."""
+        texts = moment_texts(moments)
+        if texts != self._compare:
+            self._compare = texts
+            self._send(SetCompare(texts))
+
     def set_theme(self, *, is_dark: bool) -> None:
         """Draw in the light or the dark theme."""
         self._theme = "dark" if is_dark else "light"
@@ -259,6 +269,8 @@ class MapView(QWidget):
             tiles = self._tiles
             self._send(SetTiles(tiles.url, tiles.attribution, tiles.max_zoom))
         self._send(SetReach(self._reach.before, self._reach.after))
+        if self._compare:
+            self._send(SetCompare(self._compare))
         moment = self._pace.restart()
         if moment is not None:
             self._send(SetTime(moment.on, moment.known_by))

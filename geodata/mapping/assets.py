@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import resources
 
-STYLES = ("page.css", "standalone.css", "snapshot.css")
+STYLES = ("page.css", "standalone.css", "compare.css", "printing.css", "snapshot.css")
 # In the order in which the page runs them: each may use the parts of those before it.
 SCRIPTS = (
     "theme.js",
@@ -46,10 +46,14 @@ SCRIPTS = (
     "controls.js",
     "focus.js",
     "popup.js",
+    "differences.js",
+    "compare.js",
     "legend.js",
     "track.js",
     "clock.js",
     "time_bar.js",
+    "compare_list.js",
+    "printing.js",
     "standalone.js",
     "locator.js",
     "filling.js",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from geodata.domain.layers import OFF_AT_FIRST
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.errors import PageError
+from geodata.layers.changes import Moment
 from geodata.layers.marks import Layer
 from geodata.mapping.assets import SCRIPTS, STYLES
 from geodata.mapping.content import PageContent
 from geodata.mapping.extent import extent_of
 from geodata.mapping.inlined import embedded_body, embedded_head
-from geodata.mapping.messages import Theme
+from geodata.mapping.messages import Theme, moment_texts
 from geodata.mapping.page_data import DATA_PATH
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class Opening:
         known_by: The known date, or None for the content's own.
         hidden: Layers that are switched off.
         reach: Days around the day shown that are taken in.
+        compare: Two maps whose differences are marked, or none.
     """
 
     on: date | None = None
     known_by: date | None = None
     hidden: frozenset[Layer] = OFF_AT_FIRST
     reach: Reach = ONE_DAY
+    compare: tuple[Moment, ...] = ()
 
 
 def build_page(
@@ -132,6 +135,7 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
         "known": (opening.known_by or content.first_known_by).isoformat(),
         "reach": {"before": opening.reach.before, "after": opening.reach.after},
         "hidden": sorted(opening.hidden),
+        "compare": moment_texts(opening.compare),
         "data": "" if mode == "standalone" else DATA_PATH,
     }
 

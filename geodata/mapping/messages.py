@@ -8,13 +8,14 @@ the page, `FromPage` come from it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Literal
 
 from geodata.errors import PageError
 
-PROTOCOL = 2
+PROTOCOL = 3
 Theme = Literal["light", "dark"]
 
 
@@ -42,6 +43,19 @@ class SetLayers:
 
     kind: ClassVar[str] = "set-layers"
     visible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCompare:
+    """
+    Mark what differs between two maps, or nothing.
+
+    Args:
+        moments: Day and known date of each of the two, ISO 8601; empty for none.
+    """
+
+    kind: ClassVar[str] = "set-compare"
+    moments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ class TakeShot:
         theme: Light or dark.
         extent: West, south, east, north in degrees, or None for all that is told.
         follows: Whether plates and names stay where they stood in the shot before.
+        compare: As `SetCompare.moments`.
     """
 
     kind: ClassVar[str] = "take-shot"
@@ -137,6 +152,7 @@ class TakeShot:
     theme: Theme
     extent: tuple[float, ...] | None
     follows: bool
+    compare: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +227,18 @@ class DataShown:
     kind: ClassVar[str] = "data-shown"
 
 
-Order = SetTime | SetReach | SetLayers | Select | SetTheme | SetData | SetTiles | Fit | ShowPlace
+Order = (
+    SetTime
+    | SetReach
+    | SetLayers
+    | SetCompare
+    | Select
+    | SetTheme
+    | SetData
+    | SetTiles
+    | Fit
+    | ShowPlace
+)
 ToPage = Order | TakeShot
 FromPage = Ready | Painted | ShotPainted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
@@ -219,11 +246,16 @@ Message = ToPage | FromPage
 _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
-        *(SetTime, SetReach, SetLayers, Select, SetTheme, SetData, SetTiles, Fit),
+        *(SetTime, SetReach, SetLayers, SetCompare, Select, SetTheme, SetData, SetTiles, Fit),
         *(ShowPlace, TakeShot, ShotPainted),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }
+
+
+def moment_texts(moments: Iterable[tuple[date, date]]) -> tuple[str, ...]:
+    """Return the days of some maps, each with its known date, as they travel."""
+    return tuple(day.isoformat() for moment in moments for day in moment)
 
 
 def to_text(message: Message) -> str:

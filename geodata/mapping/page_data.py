@@ -11,7 +11,8 @@ The header tells what there is once:
 A day is a count of days since 1970-01-01; an open start is FIRST_DAY, an open end LAST_DAY; NONE
 stands for no value. Spans are half-open. Columns of one value a mark:
 
-    u32  id fact actor code country place name state cert label words    numbers of texts
+    u32  id fact actor code country place name state cert label words report standing
+                                     numbers of texts
     u8   layer form anchor review    numbers in the lists below
     u8   pole second                 the letter's code, or 0
     u8   open disputed               0 or 1
@@ -132,6 +133,8 @@ def _mark_columns(marks: Sequence[Mark], texts: _Texts, numbers: _Numbers) -> di
         "cert": make("u32", [text(m.certainty) for m in marks]),
         "label": make("u32", [text(m.label) for m in marks]),
         "words": make("u32", [text(m.words) for m in marks]),
+        "report": make("u32", [text(m.report) for m in marks]),
+        "standing": make("u32", [text(m.standing) for m in marks]),
         "layer": make("u8", [_LAYER[m.layer] for m in marks]),
         "form": make("u8", [_FORM[m.form] for m in marks]),
         "anchor": make("u8", [_ANCHOR[m.anchor] for m in marks]),
@@ -296,4 +299,6 @@ def _mark(columns: Mapping[str, Column], texts: Sequence[str], number: int) -> M
         is_disputed=bool(value("disputed")),
         label=text("label"),
         words=text("words"),
+        report=text("report"),
+        standing=text("standing"),
     )

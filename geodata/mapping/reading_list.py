@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
@@ -41,15 +42,19 @@ def reading_list(content: PageContent, on: date, known_by: date) -> str:
     told = [m for m in content.marks if m.claim_ids and m.form is not Form.GROUND]
     told.sort(key=lambda m: (m.valid.start or date.min, m.id))
     now = [m for m in told if m.is_drawn(on, known_by)]
+    cite = _citer(content)
     parts = [
         f"<h1>{escape(content.title)}</h1>",
         f"<h2>On {date_words(on)}, as known on {date_words(known_by)}</h2>",
-        _items(now, quotes),
+        _items(now, quotes, cite),
         "<h2>All dates</h2>",
-        _items(told, quotes),
+        _items(told, quotes, cite),
         "<h2>Sources</h2>",
         "<ol>",
-        *(f"<li>{escape(_source(content, i))}</li>" for i in range(len(content.sources))),
+        *(
+            f'<li value="{source.number}">{escape(_source(content, i))}</li>'
+            for i, source in enumerate(content.sources)
+        ),
         "</ol>",
     ]
     return "\n".join(parts)
@@ -66,14 +71,29 @@ def _written(quote: PageQuote) -> str:
     return f", written {date_words(quote.written)}" if quote.written else ""
 
 
-def _items(marks: list[Mark], quotes: dict[ClaimId | Passage, PageQuote]) -> str:
+def _citer(content: PageContent) -> Callable[[int], str]:
+    """Return what names a source beside a quote: “4, USNewsMag.com, 20 May 2024”."""
+    told = {}
+    for source in content.sources:
+        about = "about " if source.is_inferred else ""
+        when = f"{about}{date_words(source.published)}" if source.published else ""
+        told[source.number] = ", ".join(
+            part for part in (str(source.number), source.outlet, when) if part
+        )
+    return lambda number: told.get(number, str(number))
+
+
+def _items(
+    marks: list[Mark], quotes: dict[ClaimId | Passage, PageQuote], cite: Callable[[int], str]
+) -> str:
     if not marks:
         return "<p>No source says anything about this date.</p>"
     rows = []
     for mark in marks:
         told = [quotes[claim] for claim in mark.claim_ids if claim in quotes]
         cited = "".join(
-            f"<blockquote>{escape(quote.text)} [{quote.source}{_written(quote)}]</blockquote>"
+            f"<blockquote>{escape(quote.text)} "
+            f"<small>[{escape(cite(quote.source))}{_written(quote)}]</small></blockquote>"
             for quote in told
         )
         rows.append(f"<li>{escape(mark.words)} ({escape(span_words(mark))}){cited}</li>")

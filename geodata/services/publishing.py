@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document
-from geodata.domain.layers import OFF_AT_FIRST
-from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import write_html
 from geodata.layers import Form, Mark
-from geodata.mapping import PageContent, PageQuote, PageRegion, PageSource
+from geodata.mapping import Opening, PageContent, PageQuote, PageRegion, PageSource
 from geodata.services.exports.manifests import frame_manifest
 from geodata.services.passages import sentence_around
 from geodata.services.projects import Project, Source
@@ -40,15 +38,19 @@ def export_html(
     project: Project,
     resources: Resources,
     target: Path,
+    opening: Opening,
     *,
-    on: date,
-    known_by: date,
     is_dark: bool = False,
-    hidden_layers: frozenset[str] = OFF_AT_FIRST,
-    reach: Reach = ONE_DAY,
 ) -> None:
     """
     Write one self-contained HTML file with slider and evidence; it requests nothing.
+
+    Args:
+        project: What it shows.
+        resources: For the polygons of regions.
+        target: File to write; an old one is replaced only when the new one is complete.
+        opening: The days, layers and comparison that it opens with.
+        is_dark: Whether in the dark theme.
 
     Raises:
         OutputError: The target cannot be written.
@@ -56,13 +58,14 @@ def export_html(
     write_html(
         page_content(project, resources),
         target,
-        on=on,
-        known_by=known_by,
+        opening,
         theme="dark" if is_dark else "light",
-        hidden_layers=hidden_layers,
-        reach=reach,
         manifest=frame_manifest(
-            project, on=on, known_by=known_by, hidden=hidden_layers, reach=reach
+            project,
+            on=opening.on or project.default_day,
+            known_by=opening.known_by or project.last_known,
+            hidden=opening.hidden,
+            reach=opening.reach,
         ),
     )
 

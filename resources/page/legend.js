@@ -1,6 +1,6 @@
 // The legend of what is drawn now, with its totals.
 //
-// parts.legend.entries(state) -> [{group, total, rows: [{spec | ground | region | chip, text}]}]
+// parts.legend.entries(state) -> [{group, total, rows: [{spec | ground | region | sign, text}]}]
 // parts.legend.seen(state) -> Set of marks in the window
 // parts.legend.countOutside(state) -> how many placed marks are not in the window
 // parts.legend.picture(theme, row, scale) -> canvas
@@ -164,7 +164,9 @@
       group: "Mentions", total: String(mentions.length),
       rows: mentions.slice(0, 1).map((i) => ({ spec: plain(state, i), text: "spoken of without a claim" })),
     });
-    return groups.filter((g) => g.rows.length);
+    const compared = dl.parts.compare.legend(state.compared);
+    if (compared) groups.unshift(compared);
+    return groups.filter((g) => g.rows.length || g === compared);
   }
 
   function drawGround(ctx, theme, { pole, second }) {
@@ -215,6 +217,15 @@
     return canvas;
   }
 
+  function signBox(change, scale) {
+    const box = element("span", "dl-legend-sign");
+    box.setAttribute("aria-hidden", "true");
+    box.style.width = `${52 * scale}px`;
+    box.append(dl.parts.compare.sign(change));
+    box.firstChild.style.zoom = scale;
+    return box;
+  }
+
   function make(state, scale = 1) {
     const box = element("div", "dl-legend");
     for (const { group, total, rows } of entries(state)) {
@@ -224,7 +235,7 @@
       part.append(head);
       for (const row of rows) {
         const line = element("div", row.text.length > 22 ? "dl-legend-row is-long" : "dl-legend-row");
-        line.append(picture(state.theme, row, scale), element("span", "", row.text));
+        line.append(row.sign ? signBox(row.sign, scale) : picture(state.theme, row, scale), element("span", "", row.text));
         part.append(line);
       }
       box.append(part);

@@ -3,6 +3,7 @@
 // dateline.useBasemap(map, {folder}), dateline.start(map, options)      called by the page itself
 // dateline.setTime("2024-05-20", "2024-05-20"), setLayers({troops: false, ...}), select(id | null),
 // dateline.setReach({before: 29, after: 0}), where null is without end,
+// dateline.setCompare(["2024-03-01", "2024-05-20", "2024-12-01", "2024-05-20"] | []),
 // dateline.fit(), moveTo(lat, lon, zoom), setTheme("light" | "dark")
 // For tests: dateline.drawn() -> sorted ids, frameNo(), view() -> {lat, lon, zoom, latOfScale,
 //   scale}, pixel(lon, lat) -> {x, y} of the map's corner, markPixel(id) -> {x, y} | null,
@@ -11,7 +12,7 @@
 (function (dl) {
   "use strict";
 
-  const PROTOCOL = 2;
+  const PROTOCOL = 3;
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
 
@@ -107,6 +108,7 @@
     const before = String(page.stage.state.table.extent);
     page.popup.hide();
     page.stage.setData(table);
+    page.compare.find();
     page.controls.setDated(tells(table));
     if (String(table.extent) !== before) page.fitting.fit();
   }
@@ -132,6 +134,7 @@
     // The tray is an obstacle for labels; when it comes or goes they are laid out anew.
     if (page.controls.setUnplaced(state.scene.bins().unplaced.length)) page.stage.invalidate("around", "marks");
     if (isNew) page.keys.follow();
+    if (page.compare && !page.shots) page.compare.follow();
     if (page.outside && !page.shots) page.outside.update(state);
   }
 
@@ -151,6 +154,7 @@
     },
     select: (m) => dl.select(m.mark),
     "set-theme": (m) => dl.setTheme(m.theme),
+    "set-compare": (m) => dl.setCompare(m.moments),
     "set-tiles": (m) => setTiles(m),
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
@@ -233,6 +237,8 @@
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
     });
     page.popup = dl.parts.popup.make(container, { page, spot, onPick: pick });
+    page.compare = dl.parts.compare.make(map, page);
+    page.stage.state.compared = page.compare;
     page.keys = dl.parts.focus.make(container, {
       hits: () => hitsInWindow(),
       wordsOf: hitWords,
@@ -247,6 +253,10 @@
     dl.setReach(options.reach);
     dl.setTime(options.on, options.known);
     page.fitting.fit();
+    if (options.compare.length) {
+      if (page.outside.openCompare) page.outside.openCompare(options.compare);
+      else dl.setCompare(options.compare);
+    }
     map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
     map.on("click", click).on("moveend", viewMoved);
     map.on("movestart", () => page.controls.tip(""));
@@ -311,6 +321,14 @@
       const { hidden } = page.stage.state;
       const next = new Set(dl.parts.table.LAYERS.filter((n) => (n in visible ? !visible[n] : hidden.has(n))));
       page.stage.setLayers(next);
+      page.compare.find();
+    },
+    // Two maps, each a day and by when it is known; none where the list is empty.
+    setCompare([first, firstKnown, second, secondKnown]) {
+      const { read } = dl.parts.days;
+      if (!first) page.compare.set(null);
+      else page.compare.set({ on: read(first), known: read(firstKnown) }, { on: read(second), known: read(secondKnown) });
+      if (page.outside && page.outside.update && !page.shots) page.outside.update(page.stage.state);
     },
     select(id) {
       const i = id === null ? null : page.stage.state.table.numberOf(id);

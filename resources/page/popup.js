@@ -1,9 +1,9 @@
 // The box of one mark: its words, its count by source, and the sentences behind it.
 //
-// parts.popup.make(container, {page, spot, onPick}) -> {show(i, x, y), list(numbers), hide(),
-//   follow(), take(), isFocused()}
+// parts.popup.make(container, {page, spot, onPick}) -> {show(i, x, y), list(numbers),
+//   tell(element, x, y), hide(), follow(), take(), isFocused()}
 // parts.popup.strip(table, i) -> element | null   one row for each count that a source gives
-// parts.popup.quotes(table, i) -> element
+// parts.popup.quotes(table, i, numbers of quotes = all) -> element
 (function (dl) {
   "use strict";
 
@@ -84,10 +84,10 @@
     return [source.outlet, day].filter(Boolean).join(", ");
   }
 
-  function quotes(table, i) {
+  function quotes(table, i, numbers = table.quotes(i)) {
     const list = element("div", "dl-quotes");
     const seen = new Set();
-    for (const q of table.quotes(i)) {
+    for (const q of numbers) {
       const [number, text, , , , written] = table.quote(q);
       if (!text || seen.has(number + text)) continue;
       seen.add(number + text);
@@ -296,9 +296,18 @@
       seat(x, y, { l: x, t: y, r: x, b: y });
     }
 
+    function tell(body, x, y) {
+      shown = null;
+      box.replaceChildren(close, body);
+      box.hidden = false;
+      box.scrollTop = 0;
+      seat(x, y, { l: x - 12, t: y - 12, r: x + 12, b: y + 12 });
+    }
+
     return {
       hide,
       list,
+      tell,
       // Into the box and out of it by key: it comes in the order of Tab after all marks.
       take: () => !box.hidden && close.focus({ preventScroll: true }),
       isFocused: () => box.contains(document.activeElement),

@@ -76,17 +76,20 @@
         seat(m);
       }
       stage.setLayers(new Set(m.hidden));
+      dl.setCompare(m.compare);
       dl.setReach({ before: m.before, after: m.after });
       dl.setTime(m.on, m.known);
       if (hasMoved || !m.follows) stage.forget();
       else stage.invalidate("around", "marks");
       await drawn();
+      page.compare.update();
       outside.update(stage.state);
       if (outside.grow()) {
         // The legend took another height than was left for it: the map takes what remains.
         seat(m);
         stage.forget();
         await drawn();
+        page.compare.update();
         outside.update(stage.state);
       }
       if (document.fonts) await document.fonts.ready;

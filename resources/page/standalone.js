@@ -94,12 +94,14 @@
     const legend = element("section", "dl-legend-box");
     const told = element("section", "dl-told");
     const side = element("aside", "dl-side");
-    side.append(layers.set, legend, told, sourceList(table));
+    const compare = dl.parts.compareList.make(page, range, time.knownBy);
+    time.onKnown(compare.again);
+    side.append(layers.set, compare.box, legend, told, sourceList(table));
     const stage = element("div", "dl-stage");
     stage.append(frame, time.bar);
     main.append(header, stage, side);
     document.body.append(main);
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(frame);
+    dl.parts.printing.follow(frame, map);
 
     function tell(state) {
       const numbers = toldNow(state);
@@ -118,8 +120,10 @@
 
     return {
       setTime: time.setTime,
+      openCompare: ([first, , second]) => compare.open(first, second),
       update() {
         time.draw();
+        compare.update();
         later.touch();
       },
     };

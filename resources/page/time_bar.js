@@ -1,6 +1,7 @@
 // The time bar of a page on its own: date, play, days shown, step, and the track with its handles.
 //
-// parts.timeBar.make(table, range, page) -> {bar, draw(), setTime(on, known, reach)}
+// parts.timeBar.make(table, range, page) -> {bar, draw(), setTime(on, known, reach), knownBy(day) -> day,
+//   onKnown(heard)}
 (function (dl) {
   "use strict";
 
@@ -54,6 +55,7 @@
     let timer = 0;
     let way = 1;
     let repeat = 0;
+    let heardOfKnown = () => {};
     const parts = build(range);
     const { bar, day, known, track, canvas, first, last, chain, mode, step, again, play } = parts;
 
@@ -142,7 +144,10 @@
     parts.on.addEventListener("click", () => stepBy(1));
     play.addEventListener("click", toggle);
     again.addEventListener("click", nextRepeat);
-    chain.addEventListener("change", () => go(now.on));
+    chain.addEventListener("change", () => {
+      go(now.on);
+      heardOfKnown();
+    });
     mode.addEventListener("change", () => go(now.on, clock.reachOf(mode.value, span)));
 
     const dayAt = (x) => dl.parts.track.dayAt(x, range, track.clientWidth);
@@ -229,6 +234,10 @@
     return {
       bar,
       draw,
+      knownBy: by,
+      onKnown(heard) {
+        heardOfKnown = heard;
+      },
       setTime(on, knownBy, reach) {
         const isNew = String(Object.values(reach)) !== String(Object.values(now.reach));
         now = { on, known: knownBy, reach };

@@ -26,7 +26,7 @@ from geodata.export import (  # noqa: E402
     write_html,
 )
 from geodata.layers import Mark  # noqa: E402
-from geodata.mapping import PageContent, PageQuote, PageSource  # noqa: E402
+from geodata.mapping import Opening, PageContent, PageQuote, PageSource  # noqa: E402
 from geodata.services import (  # noqa: E402
     default_resources,
     export_content,
@@ -61,9 +61,7 @@ def main() -> None:
             _print(
                 ".html",
                 target,
-                lambda p=map_page, t=target, d=day: write_html(
-                    p, t, on=d, known_by=date(2026, 1, 1)
-                ),
+                lambda p=map_page, t=target, d=day: write_html(p, t, Opening(d, date(2026, 1, 1))),
             )
 
 

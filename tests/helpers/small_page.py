@@ -30,7 +30,7 @@ new QWebChannel(qt.webChannelTransport, channel => {
 </script><script src="/more.js"></script></body></html>"""
 
 
-def small_page(start: str = "say({kind: 'ready', protocol: 2});", script: str = "") -> PageSource:
+def small_page(start: str = "say({kind: 'ready', protocol: 3});", script: str = "") -> PageSource:
     """Return a page that runs `start` when it is joined, and `script` as a file of its own."""
     body = _BODY.replace("START", start)
     html: Callable[[str], str] = lambda nonce: body.replace("%s", nonce)  # noqa: E731

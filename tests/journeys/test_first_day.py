@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from geodata.layers import Form, Layer, Mark
+from geodata.domain.layers import OFF_AT_FIRST
+from geodata.layers import Form, Layer, Mark, differences
 from tests.helpers.screens import AppScreen
 
 pytestmark = pytest.mark.journey
@@ -163,4 +165,29 @@ def test_two_days_are_compared(screen: AppScreen) -> None:
     assert "A is 1 March 2024" in screen.message()
     screen.goes_to(date(2024, 5, 20))
     screen.app.window.actions_by_id["time.set_b"].trigger()
-    assert re.search(r"From A, 1 Mar 2024, to B, 20 May 2024: \d+ things differ", screen.message())
+    assert re.search(r"From 1 Mar 2024 to 20 May 2024: \d+ things differ", screen.message())
+    panel, view = screen.app.players.changes, screen.app.players.map_view
+    assert not screen.app.window.changes.isHidden()
+    rows = [panel.list.item(at) for at in range(panel.list.count())]
+    told = [row.text() for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable]
+    project = screen.app.session.project
+    assert project is not None
+    marks = [mark for mark in project.marks if mark.layer not in OFF_AT_FIRST]
+    first, second = screen.app.exporting.compare()
+    assert told == [item.sentence for item in differences(marks, first, second)]
+    screen.map.rests()
+    shown = "[...document.querySelectorAll('button.dl-signs')].length"
+    assert screen.map.run(shown) > 0
+    # By keyboard: to the list, down, and Enter leads to the mark.
+    screen.app.window.actions_by_id["time.changes"].trigger()
+    panel.list.setCurrentRow(2)
+    assert "“" in panel.evidence.toPlainText()
+    panel.list.itemActivated.emit(panel.list.currentItem())
+    assert screen.app.session.mark_id is not None
+    panel.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert all(sentence in copied for sentence in told)
+    panel.stop_button.click()
+    assert screen.app.exporting.compare() == ()
+    assert view.is_ready
+    assert screen.map.run(shown) == 0

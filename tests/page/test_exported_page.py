@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,15 +10,11 @@ import pytest
 from geodata.domain.layers import OFF_AT_FIRST
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.layers import frame_marks
+from geodata.mapping import Opening
 from geodata.services import export_html, open_paths
+from tests.helpers.reader import Reader
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = [
-    pytest.mark.page,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed on this machine"),
-]
+pytestmark = pytest.mark.page
 HOSTILE = (
     "Gao </script><script>window.hacked = 1</script> report, 4 March 2023.\n\n"
     'About 120 French soldiers <img src=x onerror="window.hacked=2"> left Gao, Mali, on 2 March 2023.\n'
@@ -30,67 +25,8 @@ ON = date(2024, 5, 20)
 @pytest.fixture(scope="module")
 def exported(sample, resources, tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("export") / "niger.html"
-    export_html(sample, resources, target, on=ON, known_by=sample.last_known)
+    export_html(sample, resources, target, Opening(ON, sample.last_known))
     return target
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    try:
-        playwright = sync_playwright().start()
-    except Exception as error:  # noqa: BLE001 - a driver that cannot start raises a bare one
-        pytest.skip(f"the browser's driver cannot start on this machine: {error}")
-    chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM,
-        # Root has no sandbox; every name lookup is refused, so no request could leave.
-        args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-    )
-    yield chromium
-    chromium.close()
-    playwright.stop()
-
-
-class Reader:
-    """A person who opens the exported file."""
-
-    def __init__(self, browser, file: Path, *, width=1280, height=900, javascript=True) -> None:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=javascript
-        )
-        context.set_offline(True)
-        self.page = context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", self._listen)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(file.as_uri())
-        if javascript:
-            self.page.wait_for_function("window.dateline && window.dateline.isSettled()")
-
-    def _listen(self, message) -> None:
-        if message.type in {"error", "warning"}:
-            self.complaints.append(message.text)
-
-    def drawn(self) -> list[str]:
-        return self.page.evaluate("window.dateline.drawn()")
-
-    def goes_to(self, on: date, known_by: date) -> None:
-        frame = self.page.evaluate("window.dateline.frameNo()")
-        self.page.evaluate("([a, b]) => window.dateline.setTime(a, b)", [str(on), str(known_by)])
-        self.page.wait_for_function("n => window.dateline.frameNo() > n", arg=frame)
-
-    def chooses(self, name: str, value: str) -> None:
-        frame = self.page.evaluate("window.dateline.frameNo()")
-        self.page.select_option(f"select[aria-label='{name}']", value)
-        if name == "Days shown":
-            self.page.wait_for_function("n => window.dateline.frameNo() > n", arg=frame)
-
-    @property
-    def outside_requests(self) -> list[str]:
-        return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
 
 
 def test_it_opens_from_a_file_and_asks_for_nothing(browser, exported):
@@ -269,7 +205,7 @@ def test_text_of_an_article_stays_text(browser, resources, tmp_path):
     article.write_text(HOSTILE, encoding="utf-8")
     target = tmp_path / "hostile.html"
     project = open_paths([article], resources)
-    export_html(project, resources, target, on=date(2023, 3, 3), known_by=project.last_known)
+    export_html(project, resources, target, Opening(date(2023, 3, 3), project.last_known))
     reader = Reader(browser, target)
     assert reader.page.evaluate("window.hacked") is None
     assert reader.outside_requests == []

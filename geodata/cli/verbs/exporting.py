@@ -13,6 +13,7 @@ from geodata.cli.saying import say, warn
 from geodata.errors import NoProject, OutputError
 from geodata.export import check_target, installed_exporters
 from geodata.layers import frame_marks
+from geodata.mapping import Opening
 from geodata.services import (
     Project,
     Resources,
@@ -91,7 +92,7 @@ def run_export(
         if ending == ".png" and write_png is not None:
             write_png(project, resources, target, on=day, known_by=known, is_dark=is_dark)
         else:
-            export_html(project, resources, target, on=day, known_by=known, is_dark=is_dark)
+            export_html(project, resources, target, Opening(day, known), is_dark=is_dark)
     say(f"Wrote {target}")
     return 0
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from geodata.domain.layers import Layer
 from geodata.layers import Change, Moment, day_words
 from geodata.services.exports.telling import Differing, Evidence, Told, compare, tell
 from geodata.services.projects import Project, Source
@@ -43,10 +44,16 @@ def description_lines(
     return (*lines, *source_lines(used_sources(told)))
 
 
-def change_lines(project: Project, first: Moment, second: Moment) -> tuple[str, ...]:
+def change_lines(
+    project: Project,
+    first: Moment,
+    second: Moment,
+    *,
+    hidden: Collection[Layer] = frozenset(),
+) -> tuple[str, ...]:
     """Return what appeared, ended and changed, each sentence with its most telling quote."""
     first, second = sorted((first, second))
-    found = compare(project, first, second)
+    found = compare(project, first, second, hidden=hidden)
     known = f"as known on {day_words(second.known_by)}"
     if first.known_by != second.known_by:
         known = f"as known on {day_words(first.known_by)} and on {day_words(second.known_by)}"
@@ -84,10 +91,18 @@ def source_lines(sources: Sequence[Source]) -> tuple[str, ...]:
     return ("Sources", *lines) if lines else ()
 
 
-def who_and_when(source: Source) -> str:
-    """Return outlet and date of an article, as far as they are known: “El Faro, 20 May 2024”."""
-    day = source.document.published.best
-    note = "" if source.document.published.is_stated or not day else ", date inferred"
+def who_and_when(source: Source, at: int | None = None) -> str:
+    """
+    Return outlet and date of an article, as far as they are known: “El Faro, 20 May 2024”.
+
+    Args:
+        source: The article.
+        at: Where in its text, since a part of it may be of a day of its own.
+    """
+    document = source.document
+    published = document.published if at is None else document.published_at(at)
+    day = published.best
+    note = "" if published.is_stated or not day else ", date inferred"
     parts = (source.document.outlet, f"{day_words(day)}{note}" if day else "")
     return ", ".join(part for part in parts if part)
 
@@ -116,5 +131,5 @@ def _quoted(lead: Evidence, quoted: set[tuple[int, str]]) -> str:
     if key in quoted:
         return f"quoted above [{lead.source.number}]"
     quoted.add(key)
-    who = who_and_when(lead.source)
+    who = who_and_when(lead.source, lead.claim.evidence[0].start)
     return f"“{lead.quote}” {f'({who}) ' if who else ''}[{lead.source.number}]"

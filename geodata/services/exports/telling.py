@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from geodata.domain.claims import Claim, Review, Status
 from geodata.domain.episodes import State
+from geodata.domain.layers import Layer
 from geodata.layers import Change, Difference, Mark, Moment, differences, told_marks
 from geodata.services.projects import Project, Source
 
@@ -120,7 +121,13 @@ def tell(project: Project, on: date, known_by: date) -> tuple[Told, ...]:
     return _all_told(project, told_marks(project.marks, on, known_by))
 
 
-def compare(project: Project, first: Moment, second: Moment) -> tuple[Differing, ...]:
+def compare(
+    project: Project,
+    first: Moment,
+    second: Moment,
+    *,
+    hidden: Collection[Layer] = frozenset(),
+) -> tuple[Differing, ...]:
     """
     Return what appeared, ended and changed from the map of one day to that of a later one.
 
@@ -128,9 +135,11 @@ def compare(project: Project, first: Moment, second: Moment) -> tuple[Differing,
         project: What is shown.
         first: One day, and by when it is known.
         second: The other; the earlier of the two is the one to start from.
+        hidden: Layers that are left out.
     """
     first, second = sorted((first, second))
-    found = differences(project.marks, first, second)
+    shown = [mark for mark in project.marks if mark.layer not in hidden]
+    found = differences(shown, first, second)
     marks = [mark for item in found for mark in (item.before, item.after) if mark]
     told = {item.mark.id: item for item in _all_told(project, marks)}
     return tuple(

@@ -27,6 +27,7 @@ from geodata.export import (
     write_data,
     write_html,
 )
+from geodata.mapping import Opening
 from tests.unit.geodata.export.export_content import HOSTILE, a_content
 from tests.unit.geodata.mapping.map_scene import ON, a_scene
 
@@ -72,7 +73,7 @@ def test_it_comes_back_from_a_page_whatever_the_articles_say(hostile, tmp_path):
     manifest = Manifest("1", hostile, ON, ON, statements=(Statement("f", hostile, ("c",)),))
     manifest = replace(manifest, sources=(source,))
     target = tmp_path / "map.html"
-    write_html(a_scene(), target, on=ON, known_by=ON, manifest=manifest)
+    write_html(a_scene(), target, Opening(ON, ON), manifest=manifest)
     assert read_manifest(target) == parse_manifest(manifest_json(manifest))
     page = target.read_text(encoding="utf-8")
     block = page.split(f'id="{NAME}">')[1].split("</script>")[0]

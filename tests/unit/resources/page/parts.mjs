@@ -16,7 +16,7 @@ export function load(...names) {
 
 const KINDS = { u8: [Uint8Array, 1], u32: [Uint32Array, 4], i32: [Int32Array, 4], f64: [Float64Array, 8] };
 const MARK_COLUMNS = {
-  u32: ["id", "fact", "actor", "code", "country", "place", "name", "state", "cert", "label", "words"],
+  u32: ["id", "fact", "actor", "code", "country", "place", "name", "state", "cert", "label", "words", "report", "standing"],
   u8: ["layer", "form", "anchor", "review", "pole", "second", "open", "disputed"],
   i32: ["lon", "lat", "vs", "ve", "ks", "ke", "low", "high", "due"],
 };

@@ -1,0 +1,203 @@
+// Two dates compared on the map: a sign beside each mark that appeared, ended or changed.
+//
+// The signs are buttons: Tab reaches them, Enter opens what they stand for. Shape, sign and colour
+// tell the three apart, each alone.
+// parts.compare.make(map, page) -> {set(first, second) | set(null), update(), all() -> differences,
+//   follow(), find() anew, moments() -> [first, second] | null, signs() -> what is drawn, for tests}
+// parts.compare.sign(change) -> element; parts.compare.legend(compared) -> a group of the legend
+// parts.compare.entry(table, difference) -> element: the sentence with its quotes
+(function (dl) {
+  "use strict";
+
+  const { element } = dl.parts.controls;
+  const SIGNS = { appeared: "+", ended: "−", changed: "±" };
+  const WORDS = { appeared: "Appeared", ended: "Ended", changed: "Changed" };
+  const NEAR_PX = 26;
+  const LEAST_PX = 12;
+  const MOST_PX = 34;
+  const MOST_DRAWN = 400;
+  const REST_MS = 140;
+  const MOST_QUOTED = 2;
+
+  function sign(change, count = 1) {
+    const made = element("span", "dl-sign", SIGNS[change]);
+    made.dataset.change = change;
+    if (count > 1) made.append(element("small", "", String(count)));
+    return made;
+  }
+
+  // What is new since the first date comes first; the same words stand once.
+  function quotesOf(table, before, mark) {
+    const old = new Set(before === null || before === mark ? [] : table.quotes(before));
+    const seen = new Set();
+    const all = table.quotes(mark).filter((q) => {
+      const key = table.quote(q).slice(0, 2).join(" ");
+      return table.quote(q)[1] && !seen.has(key) && seen.add(key);
+    }).sort((a, b) => old.has(a) - old.has(b));
+    return { shown: all.slice(0, MOST_QUOTED), rest: all.slice(MOST_QUOTED) };
+  }
+
+  function entry(table, { change, before, mark, sentence }) {
+    const made = element("article", "dl-difference");
+    const head = element("h3", "");
+    const spoken = element("span", "dl-spoken", `${WORDS[change]}: `);
+    const shown = sign(change);
+    shown.setAttribute("aria-hidden", "true");
+    head.append(shown, spoken, document.createTextNode(sentence));
+    const { shown: lead, rest } = quotesOf(table, before, mark);
+    made.append(head, dl.parts.popup.quotes(table, mark, lead));
+    if (rest.length) {
+      const more = element("details", "");
+      more.append(element("summary", "", dl.parts.words.plural(rest.length, "more quote", "more quotes")), dl.parts.popup.quotes(table, mark, rest));
+      made.append(more);
+    }
+    if (table.review(mark) === "suggested") made.append(element("p", "dl-popup-note", "not yet reviewed"));
+    return made;
+  }
+
+  function groupsOf(spots) {
+    const groups = [];
+    for (const { difference, x, y } of spots) {
+      const near = groups.find((g) => Math.abs(g.x - x) < NEAR_PX && Math.abs(g.y - y) < NEAR_PX);
+      if (near) near.all.push(difference);
+      else groups.push({ x, y, all: [difference] });
+    }
+    return groups;
+  }
+
+  function counted(all) {
+    return dl.parts.differences.ORDER
+      .map((change) => [change, all.filter((d) => d.change === change).length])
+      .filter(([, count]) => count);
+  }
+
+  const countWords = (all) => counted(all).map(([change, n]) => `${n} ${change}`).join(", ");
+
+  function make(map, page) {
+    const pane = map.createPane("dl-signs");
+    pane.style.zIndex = "650";
+    pane.classList.add("leaflet-zoom-hide");
+    let moments = null;
+    let found = [];
+    let drawnFor = "";
+    let later = 0;
+
+    // Where the sign of each mark that stands on the map has its place, in pixels of the map's
+    // corner; that of a country's ground is beside its arrow.
+    function seats() {
+      const { l, t } = page.stage.renderer.bounds();
+      const { table } = page.stage.state;
+      const [at, arrows] = [new Map(), new Map()];
+      for (const hit of page.stage.state.hits) {
+        const aside = Math.max(LEAST_PX, Math.min(hit.radius || 0, MOST_PX) * 0.8);
+        for (const i of hit.all || [hit.i]) {
+          const isArrow = table.form(i) === "shift";
+          const seat = isArrow ? { x: hit.x - l - hit.radius - LEAST_PX, y: hit.y - t } : { x: hit.x - l - aside, y: hit.y - t - aside };
+          at.set(i, seat);
+          if (isArrow) arrows.set(table.text("country", i), seat);
+        }
+      }
+      return { at, arrows };
+    }
+
+    // Beside the symbol where one stands, else where the place lies.
+    function placeOf(i, seated) {
+      const { table, topOf } = page.stage.state;
+      const at = seated.at.get(topOf.has(i) ? topOf.get(i) : i)
+        || (table.form(i) === "ground" && seated.arrows.get(table.text("country", i)));
+      if (at) return at;
+      if (!table.hasPoint[i] || table.anchor(i) === "none") return null;
+      const { x, y } = map.latLngToContainerPoint([table.lat(i), table.lon(i)]);
+      return { x: x - LEAST_PX, y: y - LEAST_PX };
+    }
+
+    function inWindow() {
+      const [size, seated] = [map.getSize(), seats()];
+      return found.map((difference) => {
+        const { mark, before } = difference;
+        const at = placeOf(mark, seated) || (before !== null && before !== mark ? placeOf(before, seated) : null);
+        return at && { difference, ...at };
+      }).filter((at) => at && at.x > -20 && at.y > -20 && at.x < size.x && at.y < size.y);
+    }
+
+    function button(group) {
+      const { table } = page.stage.state;
+      const made = element("button", "dl-signs");
+      made.type = "button";
+      const told = group.all.length === 1
+        ? `${WORDS[group.all[0].change]}: ${group.all[0].sentence}` : `${countWords(group.all)}; opens the list`;
+      made.setAttribute("aria-label", told);
+      for (const [change, count] of counted(group.all)) made.append(sign(change, count));
+      const at = map.containerPointToLayerPoint([group.x, group.y]);
+      made.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px) translate(-50%, -50%)`;
+      made.title = group.all.slice(0, 4).map((d) => d.sentence).join("\n");
+      made.addEventListener("click", () => {
+        const body = element("div", "dl-popup-body");
+        body.append(...group.all.slice(0, 40).map((d) => entry(table, d)));
+        page.popup.tell(body, group.x, group.y);
+        page.popup.take();
+        const { mark } = group.all[0];
+        page.port.send({ kind: "mark-picked", mark: table.text("id", mark), x: group.x, y: group.y });
+      });
+      // The keys of the map are not for what has the focus here.
+      made.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") event.stopPropagation();
+      });
+      L.DomEvent.disableClickPropagation(made);
+      return made;
+    }
+
+    function update() {
+      if (!moments || !page.stage.state.frame) return;
+      const groups = groupsOf(inWindow()).slice(0, MOST_DRAWN);
+      const origin = map.containerPointToLayerPoint([0, 0]);
+      const sign = JSON.stringify([origin, map.getZoom(), groups.map(({ x, y, all }) => [x, y, all.map((d) => d.mark + d.change)])]);
+      if (sign === drawnFor) return;
+      drawnFor = sign;
+      const focused = [...pane.children].indexOf(document.activeElement);
+      pane.replaceChildren(...groups.map(button));
+      if (focused >= 0 && pane.children[focused]) pane.children[focused].focus({ preventScroll: true });
+    }
+
+    function find() {
+      const { table, hidden } = page.stage.state;
+      found = moments ? dl.parts.differences.between(table, ...moments, hidden) : [];
+      drawnFor = "";
+      if (moments) update();
+      else pane.replaceChildren();
+    }
+
+    return {
+      set(first, second) {
+        moments = first ? dl.parts.differences.order(first, second) : null;
+        find();
+      },
+      find,
+      update,
+      // While the hand moves the date the signs stay; they follow when it rests.
+      follow() {
+        if (!moments) return;
+        clearTimeout(later);
+        later = setTimeout(update, REST_MS);
+      },
+      all: () => found,
+      moments: () => moments,
+      signs: () => [...pane.querySelectorAll(".dl-sign")].map((made) => made.dataset.change),
+    };
+  }
+
+  // What the signs on the map mean, with their numbers.
+  function legend(compared) {
+    const moments = compared && compared.moments();
+    if (!moments) return null;
+    const all = compared.all();
+    const days = dl.parts.days;
+    return {
+      group: `${days.words(moments[0].on)} to ${days.words(moments[1].on)}`,
+      total: all.length ? "" : "nothing differs",
+      rows: counted(all).map(([change, count]) => ({ sign: change, text: `${change}, ${count}` })),
+    };
+  }
+
+  dl.parts.compare = { make, sign, entry, legend, countWords, WORDS };
+})((window.dateline = window.dateline || { parts: {} }));
