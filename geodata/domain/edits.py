@@ -92,6 +92,36 @@ class ChoosePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsOfBase:
+    """Words of an article that speak of a base, by name or by a description."""
+
+    document_id: DocumentId
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieBases:
+    """
+    Words of one or several articles speak of one base, or of none that is known.
+
+    Args:
+        words: The words.
+        place: What they speak of; None: not of the base that they were read as.
+
+    Raises:
+        ValueError: There are no words.
+    """
+
+    words: tuple[WordsOfBase, ...]
+    place: Place | None
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise ValueError("tying bases needs words that speak of one")
+
+
+@dataclass(frozen=True, slots=True)
 class AddPlaceMention:
     """A place name that the reader missed."""
 
@@ -177,6 +207,7 @@ Edit = (
     | ChangeClaim
     | AddClaim
     | ChoosePlace
+    | TieBases
     | AddPlaceMention
     | AddDateMention
     | SetPublication

@@ -21,8 +21,10 @@ from geodata.domain.edits import (
     PartClaims,
     SetPublication,
     SetReview,
+    TieBases,
 )
 from geodata.domain.extractions import Extraction
+from geodata.editing.bases import tie_bases
 from geodata.editing.dating import with_part
 from geodata.editing.places import choose_place
 from geodata.editing.rebasing import counterpart, rebased
@@ -60,6 +62,8 @@ def _concerns(edit: Edit, document_id: DocumentId) -> bool:
             return claim.document_id == document_id
         case ChoosePlace(document_id=where):
             return where is None or where == document_id
+        case TieBases(words=words):
+            return any(one.document_id == document_id for one in words)
         case AddPlaceMention() | AddDateMention():
             return edit.document_id == document_id
         case SetPublication() | DatePart() | DescribeSource():
@@ -82,8 +86,8 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
         case AddClaim(claim=claim):
             own = _reported(claim, standing.document)
             return replace(standing, claims=(*_without(standing.claims, claim.id), own))
-        case ChoosePlace():
-            return choose_place(standing, edit)
+        case ChoosePlace() | TieBases():
+            return _placed(standing, edit)
         case AddPlaceMention(mention=place):
             kept = [p for p in standing.places if not p.span.overlaps(place.span)]
             return replace(standing, places=(*kept, place))
@@ -96,6 +100,12 @@ def _apply(standing: Extraction, edit: Edit) -> Extraction:
             return standing
         case _:
             assert_never(edit)
+
+
+def _placed(standing: Extraction, edit: ChoosePlace | TieBases) -> Extraction:
+    if isinstance(edit, TieBases):
+        return tie_bases(standing, edit)
+    return choose_place(standing, edit)
 
 
 def _document(document: Document, edit: SetPublication | DatePart | DescribeSource) -> Document:

@@ -27,10 +27,12 @@ def article_actions(desk: Desk, players: Players) -> tuple[ActionSpec, ...]:
         ("article.describe", "&Title, outlet and date…", desk.reviewing.describe_open, "Ctrl+T"),
         ("article.reread", "Read this article &again", desk.rereading.read_shown, "F5"),
         ("article.reread_all", "Read all a&rticles again", desk.rereading.read_all, "Shift+F5"),
+        ("article.bases", "&Bases that may be one…", desk.bases.show, "Ctrl+B"),
         ("article.remove", "Remove from the pro&ject", partial(_remove, desk, players), ""),
     )
     tips = {
         "article.part": "Read the selected paragraphs against a publication date of their own",
+        "article.bases": "Decide which words of all articles speak of one base",
         "article.reread": "Read it anew from its stored text; what you decided is kept",
         "article.reread_all": "Read all anew from their stored text; what you decided is kept",
     }

@@ -9,6 +9,7 @@ from desktop.dialogs.asking import Asking
 from desktop.jobs import Runner
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
+from desktop.shell.project.bases import Bases
 from desktop.shell.project.doubles import Doubles
 from desktop.shell.project.file import ProjectFile
 from desktop.shell.project.parts import Parts
@@ -32,6 +33,7 @@ class Desk:
         reviewing: Corrections that need a dialog.
         parts: Parts of an article with a day of their own.
         rereading: Reads articles anew.
+        bases: Ties words to bases.
     """
 
     workbench: Workbench
@@ -40,6 +42,7 @@ class Desk:
     reviewing: Reviewing
     parts: Parts
     rereading: Rereading
+    bases: Bases
 
 
 def make_desk(
@@ -64,4 +67,5 @@ def make_desk(
         Reviewing(session, workbench, theme, wording, players),
         Parts(session, workbench, runner, theme, players),
         Rereading(session, workbench, players),
+        Bases(session, workbench, theme, players),
     )

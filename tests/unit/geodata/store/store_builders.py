@@ -22,8 +22,11 @@ from geodata.domain.edits import (
     PartClaims,
     SetPublication,
     SetReview,
+    TieBases,
+    WordsOfBase,
 )
 from geodata.domain.extractions import Extraction
+from geodata.domain.facilities import FacilityMention
 from geodata.domain.layers import Layer
 from geodata.domain.mentions import Count, DateMention, Qualifier
 from geodata.domain.spans import Span
@@ -51,6 +54,8 @@ EDITS: tuple[Edit, ...] = (
     AddClaim(replace(TWO, id=ClaimId("own"))),
     ChoosePlace("Tera", TERA_ELSEWHERE),
     ChoosePlace("Tera", None, ID, Span(18, 22)),
+    TieBases((WordsOfBase(ID, Span(0, 8), "US troop"),), TERA),
+    TieBases((WordsOfBase(ID, Span(0, 8), "US troop"),), None),
     AddPlaceMention(ID, a_mention("Paris", TERA)),
     AddDateMention(ID, DateMention(Span(51, 57), "in May", MAY, is_vague=True)),
     SetPublication(ID, Publication(date(2024, 6, 1), on_day(date(2024, 6, 1)), "by hand", True)),
@@ -68,7 +73,10 @@ def an_article(name: str) -> Extraction:
         replace(claim, id=ClaimId(f"{name}-{claim.id}"), document_id=DocumentId(name))
         for claim in (ONE, TWO)
     )
-    return an_extraction(*claims, name=name)
+    base = FacilityMention(
+        DocumentId(name), Span(0, 8), "US troop", "air", TERA, 2.5, True, False, 0.75, "by name"
+    )
+    return replace(an_extraction(*claims, name=name), facilities=(base,))
 
 
 ARTICLES = tuple(an_article(f"document-{number}") for number in range(1, 5))
