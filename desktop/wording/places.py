@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.wording.naming import country_name
 from geodata.domain.places import Place, PlaceId, PlaceKind
 
 _PAIR = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*(.*)")
@@ -12,7 +13,8 @@ _PAIR = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*(
 def place_words(place: Place) -> str:
     """Return a place with what tells it from others of its name."""
     kind = "base" if place.kind is PlaceKind.BASE else ""
-    parts = [place.name, place.admin1 or "", place.country or "", kind]
+    country = country_name(place.country) if place.country else ""
+    parts = [place.name, place.admin1 or "", country, kind]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

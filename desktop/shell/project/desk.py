@@ -9,11 +9,11 @@ from desktop.dialogs.asking import Asking
 from desktop.jobs import Runner
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
-from desktop.shell.project.bases import Bases
+from desktop.shell.project.articles.bases import Bases
+from desktop.shell.project.articles.parts import Parts
+from desktop.shell.project.articles.rereading import Rereading
 from desktop.shell.project.doubles import Doubles
 from desktop.shell.project.file import ProjectFile
-from desktop.shell.project.parts import Parts
-from desktop.shell.project.rereading import Rereading
 from desktop.shell.project.reviewing import Reviewing
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.project.workbench import Workbench

@@ -1,0 +1,1 @@
+"""What a person decides on articles besides their claims: parts, bases, reading again."""
