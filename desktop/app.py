@@ -20,7 +20,7 @@ from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
-from desktop.shell.project.articles.commands import article_actions
+from desktop.shell.project.article_commands import article_actions
 from desktop.shell.project.commands import claim_actions, edit_actions
 from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
