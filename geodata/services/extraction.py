@@ -16,9 +16,9 @@ from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.times import on_day
 from geodata.geoparsing import read_places
 from geodata.geoparsing.facilities import find_facilities, link_facilities
-from geodata.services.legible import legible
 from geodata.services.resources import Resources
-from geodata.services.stretches import Stretch, stretches_of
+from geodata.services.texts.legible import legible
+from geodata.services.texts.stretches import Stretch, stretches_of
 from geodata.temporal import infer_publication, read_dates
 
 if TYPE_CHECKING:

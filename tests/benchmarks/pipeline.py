@@ -35,7 +35,7 @@ from geodata.documents import document_from_text  # noqa: E402
 from geodata.geoparsing import read_places  # noqa: E402
 from geodata.services import Resources, default_resources  # noqa: E402
 from geodata.services.extraction import dated  # noqa: E402
-from geodata.services.legible import legible  # noqa: E402
+from geodata.services.texts.legible import legible  # noqa: E402
 from geodata.temporal import read_dates  # noqa: E402
 
 STEPS = ("file", "publication", "parse", "places", "dates", "claims")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geodata.cli import main
 from geodata.documents import document_from_text
 from geodata.services import extract, read_articles
-from geodata.services.legible import READ_MAX
+from geodata.services.texts.legible import READ_MAX
 from geodata.timeline import gather_facts
 
 TOLD = "On 3 May 2024 about 300 French soldiers left Chad, the ministry said."
