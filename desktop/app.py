@@ -26,6 +26,9 @@ from desktop.shell.project.desk import Desk, make_desk
 from desktop.shell.project.joining import join_workbench
 from desktop.shell.project.recent import RecentMenu
 from desktop.shell.session import Session
+from desktop.shell.story.commands import story_actions
+from desktop.shell.story.publishing import StoryPublishing
+from desktop.shell.story.telling import Storytelling
 from desktop.shell.time.commands import time_actions
 from desktop.shell.time.comparing import Comparing
 from desktop.shell.verbs import Verbs
@@ -37,6 +40,7 @@ from desktop.views.layers import LayersPanel
 from desktop.views.reader import ReaderPanel
 from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
+from desktop.views.story import StoryPanel
 from desktop.views.time_bar import TimeBar, read_typed
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, kept_template
@@ -122,8 +126,9 @@ def build(
     verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
     comparing = Comparing(session, window, players.map_view, players.changes)
     exporting.compare = lambda: comparing.moments
-    preferences = preferences_action(theme, memory, kept_in / "read", window)
-    specs = (*_actions(verbs, desk, players, theme, comparing), preferences)
+    told = _told_actions(session, runner, studio, desk, players, theme=theme, asking=asking)
+    more = (*told, preferences_action(theme, memory, kept_in / "read", window))
+    specs = (*_actions(verbs, desk, players, theme, comparing), *more)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
@@ -165,13 +170,14 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
     said_line = SaidLine(theme)
     sources, layers = SourcesPanel(theme), LayersPanel(theme)
     reader, claims = ReaderPanel(theme), ClaimsPanel(theme, wording)
-    changes = ChangesPanel(theme)
+    changes, story = ChangesPanel(theme), StoryPanel(theme)
     panels = Panels(
         *(map_view, said_line, EmptyState(theme), time_bar, sources, layers, reader, claims),
         changes,
+        story,
     )
     window = MainWindow(theme, panels)
-    shown = (map_view, time_bar, said_line, sources, layers, reader, claims, changes)
+    shown = (map_view, time_bar, said_line, sources, layers, reader, claims, changes, story)
     return Players(window, *shown)
 
 
@@ -187,6 +193,21 @@ def _actions(
         *time_actions(players.time_bar, comparing),
         *help_actions(verbs),
     )
+
+
+def _told_actions(
+    session: Session,
+    runner: Runner,
+    studio: Studio,
+    desk: Desk,
+    players: Players,
+    *,
+    theme: Theme,
+    asking: Asking,
+) -> tuple[ActionSpec, ...]:
+    telling = Storytelling(session, desk.workbench, players)
+    publishing = StoryPublishing(session, runner, studio, theme, asking, players.window)
+    return story_actions(telling, publishing, players.story, players.window)
 
 
 def _join(app: App, memory: Memory) -> None:

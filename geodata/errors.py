@@ -10,6 +10,7 @@ The one error tree of geodata.
       - SeveralProjects       two project files were given where one can be opened
       - UnclearDate           a date that was typed or passed in cannot be read
       - UnknownPlace          a name is not in the gazetteer
+      - NoStory               a story is asked of a project that holds no bookmark
     + ProjectError            a project file
       - NoProject             a file is missing, or is something else than a project
       - ProjectTooNew         a later version of Dateline wrote it
@@ -112,6 +113,16 @@ class SeveralProjects(InputError):
         )
         self.first = first
         self.second = second
+
+
+class NoStory(InputError):
+    """A story is asked of a project that holds no bookmark."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” holds no story.",
+            todo="Open it in the window, go to a date, and press B to add what the map shows.",
+        )
 
 
 class UnclearDate(InputError):

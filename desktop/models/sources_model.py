@@ -95,6 +95,12 @@ class SourcesModel(QAbstractListModel):
             self._solo = None
         self.endResetModel()
 
+    def set_muted(self, muted: frozenset[DocumentId]) -> None:
+        """Mute these sources and no others, with no solo."""
+        self._muted = muted & {row.document_id for row in self._rows}
+        self._solo = None
+        self._tell()
+
     def toggle_mute(self, row: int) -> None:
         """Mute a source, or hear it again; under a solo it counts when the solo ends."""
         self._muted ^= {self._rows[row].document_id}

@@ -20,6 +20,7 @@ from desktop.views.layers import LayersPanel
 from desktop.views.reader import ReaderPanel
 from desktop.views.said_line import SaidLine
 from desktop.views.sources import SourcesPanel
+from desktop.views.story import StoryPanel
 from desktop.views.time_bar import TimeBar
 from desktop.webmap.view import MapView
 from geodata.domain.claims import Claim, ClaimId, Review
@@ -49,6 +50,7 @@ class Players:
     reader: ReaderPanel
     claims: ClaimsPanel
     changes: ChangesPanel
+    story: StoryPanel
 
 
 class Conductor(QObject):

@@ -47,7 +47,10 @@ _FOLD_UNDER_PX = 1100
 _TAB_UNDER_PX = 1200
 _LOW_UNDER_PX = 760
 # In the menu View, whose other letters are R, T, F and U.
-_PANEL_TITLES = ("&Sources", "&Layers and legend", "Rea&der", "&Claims", "T&ime", "Chan&ges")
+_PANEL_TITLES = (
+    *("&Sources", "&Layers and legend", "Rea&der", "&Claims", "T&ime", "Chan&ges"),
+    "Stor&y",
+)
 # How much of the map the empty state covers.
 _VEIL = 0.45
 
@@ -65,6 +68,7 @@ class Panels:
     reader: QWidget
     claims: QWidget
     changes: QWidget
+    story: QWidget
 
 
 class MainWindow(QMainWindow):
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         self.reader = Dock("reader", "Reader", panels.reader, theme, self)
         self.claims = Dock("claims", "Claims", panels.claims, theme, self)
         self.changes = Dock("changes", "Changes from A to B", panels.changes, theme, self)
+        self.story = Dock("story", "Story", panels.story, theme, self)
         self._time = _time_dock(panels.time_bar, self)
         self._rail = Rail(
             {"newspaper-variant-outline": self.sources, "layers-outline": self.layers}, theme, self
@@ -122,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def panel_actions(self) -> tuple[QAction, ...]:
         """Return what shows and hides each dock."""
-        docks = (self.sources, self.layers, self.reader, self.claims, self._time, self.changes)
+        docks = (self.sources, self.layers, self.reader, self.claims, self._time, *self._beside)
         toggles = tuple(dock.toggleViewAction() for dock in docks)
         for toggle, title in zip(toggles, _PANEL_TITLES, strict=True):
             toggle.setText(title)
@@ -201,10 +206,12 @@ class MainWindow(QMainWindow):
             self.removeDockWidget(dock)
             self.addDockWidget(area, dock)
             dock.show()
-        self.addDockWidget(areas.RightDockWidgetArea, self.changes)
-        self.tabifyDockWidget(self.claims, self.changes)
-        self.changes.setFloating(False)
-        self.changes.hide()
+        # What is told of the claims has a place beside them, once there is something to tell.
+        for dock in self._beside:
+            self.addDockWidget(areas.RightDockWidgetArea, dock)
+            self.tabifyDockWidget(self.claims, dock)
+            dock.setFloating(False)
+            dock.hide()
         self._is_tabbed = False
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self.resizeDocks([self.sources, self.reader], [264, 372], horizontal)
@@ -237,6 +244,7 @@ class MainWindow(QMainWindow):
         self._is_tabbed = is_tabbed
         if is_tabbed:
             self.tabifyDockWidget(self.reader, self.claims)
+            self._keep_beside()
             self.claims.raise_()
         else:
             is_open = not self.claims.isHidden()
@@ -245,10 +253,24 @@ class MainWindow(QMainWindow):
                 Qt.DockWidgetArea.RightDockWidgetArea, self.claims, Qt.Orientation.Vertical
             )
             self.claims.setVisible(is_open)
-            if not self.changes.isFloating():
-                is_open = not self.changes.isHidden()
-                self.tabifyDockWidget(self.claims, self.changes)
-                self.changes.setVisible(is_open)
+            self._keep_beside()
+            self.claims.raise_()
+
+    @property
+    def _beside(self) -> tuple[Dock, ...]:
+        return (self.changes, self.story)
+
+    def _keep_beside(self) -> None:
+        for dock in self._beside:
+            if not dock.isFloating():
+                is_open = not dock.isHidden()
+                self.tabifyDockWidget(self.claims, dock)
+                dock.setVisible(is_open)
+
+    def show_story(self) -> None:
+        """Bring the story to the front."""
+        self.story.show()
+        self.story.raise_()
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui

@@ -16,6 +16,7 @@ _TITLES = {
     "Article": "&Article",
     "Claims": "&Claims",
     "Time": "&Time",
+    "Story": "&Story",
     "Help": "&Help",
 }
 

@@ -17,6 +17,7 @@ from desktop.webmap.template import PageTemplate
 from desktop.webmap.web_map import PageSource, WebMap
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.places import Place, PlaceKind
+from geodata.domain.stories import View
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.mapping import (
     DATA_PATH,
@@ -43,6 +44,7 @@ from geodata.mapping.messages import (
     SetTiles,
     SetTime,
     ShowPlace,
+    ShowView,
     Theme,
     ToPage,
     ViewMoved,
@@ -237,6 +239,18 @@ class MapView(QWidget):
         """Bring a place into the middle, near enough to know it by, and name it."""
         zoom = _ZOOMS.get(place.kind, _ZOOM_NEAR)
         self._send(ShowPlace(place.lon, place.lat, zoom, place.name))
+
+    @property
+    def view(self) -> View | None:
+        """What the map shows, or None before it shows anything."""
+        now = self._middle
+        if now is None:
+            return None
+        return View(now.lat, now.lon, now.zoom, self.width(), self.height())
+
+    def show_view(self, view: View) -> None:
+        """Show what a map showed before; in a window of another size, all of that and more."""
+        self._send(ShowView(view.lat, view.lon, view.zoom, view.width_px, view.height_px))
 
     def _send(self, message: ToPage) -> None:
         # What is asked for before the page is ready is kept in the fields and sent then.

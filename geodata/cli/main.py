@@ -102,6 +102,15 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
+    if arguments.story:
+        from geodata.cli.verbs.storytelling import run_story
+
+        return run_story(
+            arguments.files,
+            arguments.output,
+            is_dark=arguments.dark,
+            may_replace=arguments.force,
+        )
     from geodata.cli.verbs.exporting import run_export
 
     return run_export(

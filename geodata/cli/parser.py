@@ -190,6 +190,11 @@ def _add_export(verbs: Verbs) -> None:
         action="store_true",
         help="for .gpkg: the whole project, articles and decisions too, not its layers alone",
     )
+    verb.add_argument(
+        "--story",
+        action="store_true",
+        help="write the project's story, as a page that scrolls through its bookmarks (HTML)",
+    )
     verb.add_argument("--force", action="store_true", help="replace the target if it exists")
 
 

@@ -2,7 +2,7 @@
 
 from geodata.export.atomic import check_target, replace_file
 from geodata.export.contents import ExportContent, NumberedDocument
-from geodata.export.html import write_html
+from geodata.export.html import write_html, write_story_html
 from geodata.export.manifest import (
     NAME,
     Manifest,
@@ -42,4 +42,5 @@ __all__ = [
     "replace_file",
     "write_data",
     "write_html",
+    "write_story_html",
 ]

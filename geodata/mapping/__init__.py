@@ -13,18 +13,23 @@ from geodata.mapping.extent import extent_of, extent_of_view
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
 from geodata.mapping.page_data import DATA_PATH, page_data
+from geodata.mapping.story_page import Line, PageStory, StoryNote, StoryStep
 
 __all__ = [
     "DATA_PATH",
     "Asset",
     "Extent",
     "LegendItem",
+    "Line",
     "Mode",
     "Opening",
     "PageContent",
     "PageQuote",
     "PageRegion",
     "PageSource",
+    "PageStory",
+    "StoryNote",
+    "StoryStep",
     "Theme",
     "build_page",
     "extent_of",

@@ -10,7 +10,14 @@ from types import MappingProxyType
 
 import resources
 
-STYLES = ("page.css", "standalone.css", "compare.css", "printing.css", "snapshot.css")
+STYLES = (
+    "page.css",
+    "standalone.css",
+    "compare.css",
+    "printing.css",
+    "snapshot.css",
+    "story.css",
+)
 # In the order in which the page runs them: each may use the parts of those before it.
 SCRIPTS = (
     "theme.js",
@@ -54,11 +61,13 @@ SCRIPTS = (
     "time_bar.js",
     "compare_list.js",
     "printing.js",
+    "paper.js",
     "standalone.js",
     "locator.js",
     "filling.js",
     "snapshot.js",
     "shots.js",
+    "story.js",
     "fitting.js",
     "port.js",
     "page.js",

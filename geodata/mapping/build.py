@@ -21,11 +21,13 @@ from geodata.mapping.extent import extent_of
 from geodata.mapping.inlined import embedded_body, embedded_head
 from geodata.mapping.messages import Theme, moment_texts
 from geodata.mapping.page_data import DATA_PATH
+from geodata.mapping.story_page import PageStory, story_body
 
 if TYPE_CHECKING:
     from branca.element import Element, Figure
 
-Mode = Literal["scheme", "standalone", "snapshot"]
+Mode = Literal["scheme", "standalone", "snapshot", "story"]
+_EMBEDDED = frozenset({"standalone", "story"})
 _OPENING_TAG = re.compile(r"<(script|style)(?=[\s>])")
 
 
@@ -56,6 +58,7 @@ def build_page(
     theme: Theme = "light",
     opening: Opening | None = None,
     nonce: str = "",
+    story: PageStory | None = None,
 ) -> str:
     """
     Return the HTML of a map page; equal arguments give equal text.
@@ -70,6 +73,8 @@ def build_page(
         opening: The days and layers it opens with.
         nonce: Stamped on every script and style tag, for a content policy. A standalone page
             makes its own.
+        story: What the page tells in mode `story`, where everything is inside too; `content` is
+            the first of its contents.
 
     Raises:
         PageError: The nonce is not made of letters and digits.
@@ -85,6 +90,9 @@ def build_page(
         on, known = opening.on or content.first_on, opening.known_by or content.first_known_by
         nonce = hashlib.sha256(f"{content.title} {on} {known}".encode()).hexdigest()[:32]
         slots = {"head": embedded_head(nonce), "body": embedded_body(content, on, known)}
+    elif story is not None:
+        nonce = hashlib.sha256(f"{story.title} {len(story.steps)}".encode()).hexdigest()[:32]
+        slots = {"head": embedded_head(nonce), "body": story_body(story)}
     else:
         slots = {"head": "", "body": ""}
     return _fill(_stamp(page, nonce), {n: _stamp(text, nonce) for n, text in slots.items()})
@@ -108,7 +116,7 @@ def _shell(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> 
         min_zoom=2,
         max_zoom=9,
     )
-    is_embedded = mode == "standalone"
+    is_embedded = mode in _EMBEDDED
     shown.default_js = [] if is_embedded else _links(("leaflet/leaflet.js",), SCRIPTS)
     shown.default_css = [] if is_embedded else _links(("leaflet/leaflet.css",), STYLES)
     Basemap({"folder": "" if is_embedded else "/basemap/"}).add_to(shown)
@@ -136,7 +144,7 @@ def _options(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -
         "reach": {"before": opening.reach.before, "after": opening.reach.after},
         "hidden": sorted(opening.hidden),
         "compare": moment_texts(opening.compare),
-        "data": "" if mode == "standalone" else DATA_PATH,
+        "data": "" if mode in _EMBEDDED else DATA_PATH,
     }
 
 

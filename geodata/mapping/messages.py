@@ -165,6 +165,18 @@ class ShotPainted:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowView:
+    """Show what a map of that size showed, whole; WGS 84 degrees, Leaflet's zoom, CSS pixels."""
+
+    kind: ClassVar[str] = "show-view"
+    lat: float
+    lon: float
+    zoom: float
+    width_px: float
+    height_px: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The page can take messages; `protocol` is the number of this protocol."""
 
@@ -238,6 +250,7 @@ Order = (
     | SetTiles
     | Fit
     | ShowPlace
+    | ShowView
 )
 ToPage = Order | TakeShot
 FromPage = Ready | Painted | ShotPainted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
@@ -247,7 +260,7 @@ _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
         *(SetTime, SetReach, SetLayers, SetCompare, Select, SetTheme, SetData, SetTiles, Fit),
-        *(ShowPlace, TakeShot, ShotPainted),
+        *(ShowPlace, ShowView, TakeShot, ShotPainted),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }

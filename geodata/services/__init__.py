@@ -20,11 +20,13 @@ from geodata.services.publishing import export_html, page_content
 from geodata.services.reading import ArticlesRead, read_articles
 from geodata.services.resources import Resources, default_resources
 from geodata.services.samples import sample_folder
+from geodata.services.stories import Cited, cited_claims, export_story, story_troubles
 
 __all__ = [
     "SIGNS",
     "ArticlesRead",
     "Change",
+    "Cited",
     "Differing",
     "Evidence",
     "Extraction",
@@ -37,12 +39,14 @@ __all__ = [
     "add_paths",
     "change_lines",
     "check_manifest",
+    "cited_claims",
     "compare",
     "default_resources",
     "description_lines",
     "export_content",
     "export_data",
     "export_html",
+    "export_story",
     "extract",
     "frame_manifest",
     "is_project_file",
@@ -52,6 +56,7 @@ __all__ = [
     "page_content",
     "read_articles",
     "sample_folder",
+    "story_troubles",
     "tell",
     "used_sources",
     "who_and_when",

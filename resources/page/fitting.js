@@ -1,7 +1,8 @@
 // The view that holds all that is told, until somebody moves the map.
 //
-// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null), moveByHand(),
+// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null), show(view), moveByHand(),
 //   followSize(container)}
+//   show({lat, lon, zoom, width, height}) what a map of that size showed, whole in this one
 //   moveByHand() after a person's own move: from then on the view stays
 (function (dl) {
   "use strict";
@@ -50,6 +51,17 @@
       map.setView(middle, zoom, { animate: false });
     }
 
+    function show({ lat, lon, zoom, width, height }) {
+      const { x, y } = map.getSize();
+      isFitted = false;
+      const { zoomSnap } = map.options;
+      const wanted = zoom + Math.log2(Math.min(x / width, y / height));
+      // Between two steps: a view that was chosen comes back as it was.
+      map.options.zoomSnap = 0;
+      map.setView([lat, lon], Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), wanted)), { animate: false });
+      map.options.zoomSnap = zoomSnap;
+    }
+
     // Whether the marks that the view is made for stand in it whole.
     function holdsMarks(box, zoom) {
       const table = tableNow();
@@ -79,7 +91,7 @@
       map.on("resize", () => isFitted && fit());
     }
 
-    return { fit, fitTo, moveByHand, followSize };
+    return { fit, fitTo, show, moveByHand, followSize };
   }
 
   dl.parts.fitting = { make };

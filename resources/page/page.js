@@ -16,7 +16,7 @@
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
 
-  const page = { stage: null, map: null, port: { send() {} }, folder: "", isSettled: false, isFetching: false, waiting: [] };
+  const page = { replaceData, stage: null, map: null, port: { send() {} }, folder: "", isSettled: false, isFetching: false, waiting: [] };
 
   function fail(error) {
     page.port.send({ kind: "failed", what: String((error && error.message) || error) });
@@ -159,6 +159,7 @@
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
     fit: () => dl.fit(),
     "show-place": (m) => showPlace(m),
+    "show-view": (m) => page.fitting.show({ ...m, width: m.width_px, height: m.height_px }),
     "take-shot": (m) => page.shots.take(m),
   };
 
@@ -218,6 +219,7 @@
     const isPicture = options.mode === "snapshot";
     if (isPicture) page.outside = dl.parts.snapshot.make(map);
     if (options.mode === "standalone") page.outside = dl.parts.standalone.make(map, table, page);
+    if (options.mode === "story") page.outside = dl.parts.story.make(map, page);
     map.invalidateSize({ animate: false });
     page.stage = dl.parts.stage.make(map, {
       folder: page.folder,
@@ -229,7 +231,7 @@
     });
     page.fitting = dl.parts.fitting.make(map, () => page.stage.state.table);
     page.controls = dl.parts.controls.make(map, container, {
-      hasDate: options.mode === "scheme",
+      hasDate: ["scheme", "story"].includes(options.mode),
       hasZoom: !isPicture,
       hasScale: isPicture,
       onFit: () => page.fitting.fit(true),
@@ -257,6 +259,7 @@
       if (page.outside.openCompare) page.outside.openCompare(options.compare);
       else dl.setCompare(options.compare);
     }
+    if (page.outside && page.outside.start) page.outside.start();
     map.on("mousemove", hover).on("mouseout", () => page.controls.tip(""));
     map.on("click", click).on("moveend", viewMoved);
     map.on("movestart", () => page.controls.tip(""));

@@ -344,6 +344,7 @@
       drawn: () => state.active.map((i) => state.table.text("id", i)).sort(),
       forget,
       redraw: () => drawMarks(true),
+      drawNow: draw,
       isAtRest: () => !later.isWaiting() && !asked,
       settled: () => world.settled(map.getZoom()),
     };

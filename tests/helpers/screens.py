@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App, build
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.leaving import Leaving
+from desktop.shell.story.publishing import StoryPublishing
 from desktop.views.sources.failures import FailureList
 from geodata.domain.claims import ClaimId
 from geodata.layers import Mark, frame_marks
@@ -202,6 +203,12 @@ class AppScreen:
     def exports_data(self, name: str) -> Path:
         """Export claims and marks as data."""
         return self._exports("export.data", name)
+
+    def publishing(self) -> StoryPublishing:
+        """Return what exports the story."""
+        found = self.app.window.findChild(StoryPublishing)
+        assert found is not None
+        return found
 
     def drops(self, *paths: Path) -> None:
         """Drop files on the window and wait until they are read."""

@@ -108,11 +108,18 @@ class Workbench(QObject):
             text = f"Remove {plural(number, 'article')}"
             self._push(text, before, replace(before, extractions=kept))
 
-    def tell(self, text: str, story: Story) -> None:
-        """Tell another story, as one step."""
+    def tell(self, text: str, story: Story, *, stroke: str = "") -> None:
+        """
+        Tell another story, as one step.
+
+        Args:
+            text: What was done.
+            story: The whole story.
+            stroke: Steps of the same stroke are one: what is typed without leaving the editor.
+        """
         before = self.state
         if before is not None and story != before.story:
-            self._push(text, before, replace(before, story=story))
+            self._push(text, before, replace(before, story=story), stroke=stroke)
 
     def rename(self, title: str) -> None:
         """Give the project another title."""
@@ -170,9 +177,16 @@ class Workbench(QObject):
         return [claim for claim in claims if claim.id in wanted]
 
     def _push(
-        self, text: str, before: SavedProject, after: SavedProject, *, is_shown: bool = False
+        self,
+        text: str,
+        before: SavedProject,
+        after: SavedProject,
+        *,
+        is_shown: bool = False,
+        stroke: str = "",
     ) -> None:
-        self.history.push(Step(text, before, after, self._session.put, is_shown=is_shown))
+        put = self._session.put
+        self.history.push(Step(text, before, after, put, is_shown=is_shown, stroke=stroke))
 
     def _on_opened(self, _project: Project | None) -> None:
         self._is_clearing = True

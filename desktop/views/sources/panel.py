@@ -87,6 +87,10 @@ class SourcesPanel(QWidget):
         if muted is None and self._model.left_out != left_out:
             self.muted_changed.emit(self._model.left_out)
 
+    def set_muted(self, muted: frozenset[DocumentId]) -> None:
+        """Mute these sources and no others; nobody is told."""
+        self._model.set_muted(muted)
+
     def set_known_by(self, day: date | None) -> None:
         """Show which sources had not appeared by a day; None when all are read."""
         self._model.set_known_by(day)

@@ -21,7 +21,7 @@ from desktop.views.time_bar.known_strip import KnownStrip
 from desktop.views.time_bar.scale import Scale
 from desktop.views.time_bar.slider import DaySlider
 from desktop.views.time_bar.track import Track
-from geodata.domain.times import Days
+from geodata.domain.times import Days, Reach
 from geodata.timeline import Axis
 
 # Narrower than this, the controls stand in one row above the track.
@@ -218,6 +218,10 @@ class TimeBar(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Take in other days around the day shown."""
         self.keeper.set_mode(mode)
+
+    def set_reach(self, reach: Reach) -> None:
+        """Take in the days of a reach around the day shown."""
+        self.keeper.set_reach(reach)
 
     def focus_date(self) -> None:
         """Lead the person to the typed date."""

@@ -148,6 +148,17 @@ def with_mode(clock: Clock, mode: Mode) -> Clock:
     return replace(clock, mode=mode)
 
 
+def with_reach(clock: Clock, reach: Reach) -> Clock:
+    """Take in the days of a reach around the day shown, which stays."""
+    if reach.before is None:
+        return with_mode(clock, Mode.FROM_START)
+    if reach.after is None:
+        return with_mode(clock, Mode.TO_END)
+    if not reach.before:
+        return with_mode(clock, Mode.INSTANT)
+    return replace(clock, mode=Mode.WINDOW, span_days=reach.before + 1)
+
+
 def show_days(clock: Clock, first: date, last: date) -> Clock:
     """Show a window from a first to a last day, both inside it."""
     last = clamped(clock.bounds, max(first, last))

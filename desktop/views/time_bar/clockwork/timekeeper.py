@@ -11,7 +11,7 @@ from desktop.views.time_bar.clockwork import clock as clocks
 from desktop.views.time_bar.clockwork.calendar import shifted
 from desktop.views.time_bar.clockwork.clock import Clock, Mode, Repeat, Step
 from desktop.views.time_bar.clockwork.player import Player
-from geodata.domain.times import ONE_DAY, Days
+from geodata.domain.times import ONE_DAY, Days, Reach
 
 
 class Timekeeper(QObject):
@@ -121,6 +121,11 @@ class Timekeeper(QObject):
         """Take in other days around the day shown, which stays."""
         if self.clock:
             self._set(clocks.with_mode(self.clock, mode))
+
+    def set_reach(self, reach: Reach) -> None:
+        """Take in the days of a reach around the day shown, which stays."""
+        if self.clock:
+            self._set(clocks.with_reach(self.clock, reach))
 
     def show_days(self, first: date, last: date) -> None:
         """Show a window from a first to a last day."""

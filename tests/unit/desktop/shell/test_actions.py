@@ -63,7 +63,8 @@ def test_what_needs_a_project_is_off_while_nothing_is_open(app: App) -> None:
 
 def test_the_panels_stand_in_the_menu_view(app: App) -> None:
     view = next(m for m in app.window.menuBar().findChildren(QMenu) if m.title() == "&View")
-    assert entries(view)[:5] == ["Sources", "Layers and legend", "Reader", "Claims", "Time"]
+    panels = ["Sources", "Layers and legend", "Reader", "Claims", "Time", "Changes", "Story"]
+    assert entries(view)[:7] == panels
 
 
 def test_two_actions_with_one_id_are_refused(theme: Theme, qapp: QApplication) -> None:
