@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from geodata.claims.doubts import without_doubtful
 from geodata.claims.drafts import ClaimReader, Draft
 from geodata.claims.grammar.reading import PlaceIndex, make_reading
 from geodata.claims.kinds.alignment import read_alignment
@@ -69,7 +70,7 @@ def read_claims(
     drafts += list(read_standing(drafts, story))
     drafts += list(read_loose(drafts, story))
     drafts = list(without_long_past(without_pastimes(drafts, story), story))
-    drafts = list(without_judged(drafts, story))
+    drafts = list(without_doubtful(list(without_judged(drafts, story)), story))
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
     told = settle([*without_list_heads(drafts, echoes), *echoes])

@@ -200,6 +200,27 @@ class Remainder:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """
+    The same days so many units later, or earlier where the amount is negative.
+
+    “Seventy years ago this week”, “Monday week”.
+    """
+
+    amount: int
+    unit: str
+    scope: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class DayIn:
+    """A day of a month that a pointer names: “the 25th of this month”."""
+
+    day: int
+    scope: UnitOf
+
+
+@dataclass(frozen=True, slots=True)
 class InYear:
     """A day, month or season of last year, this year, that year."""
 
@@ -257,6 +278,8 @@ Expression = (
     | Remainder
     | Between
     | InYear
+    | Apart
+    | DayIn
     | SinceThen
     | Length
     | Repeated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,30 @@ _CLAIMING = frozenset({"claim", "purport", "allege", "say", "pretend"})
 _PROVING = frozenset({"verify", "confirm", "substantiate", "corroborate"})
 _WRONG = frozenset(
     {"false", "incorrect", "wrong", "untrue", "unfounded", "baseless", "premature", "exaggerated"}
+)
+_UNDONE = frozenset(
+    [
+        *(
+            "invent",
+            "fabricate",
+            "deny",
+            "dismiss",
+            "reject",
+            "refute",
+            "debunk",
+            "disprove",
+            "rebut",
+        ),
+        *("discredit", "exaggerate", "falsify", "fake", "contradict", "retract", "circulate"),
+    ]
+)
+_HELD_UP = re.compile(
+    r"\W*(?:(?:the|these|those|such|media|some|online|new|earlier)\s)*"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|stories|posts?|assertions?)\b.{0,200}"
+    r"\b(?:is|are|was|were|has been|have been|proved|turned out)\s(?:\w+\s){0,2}?"
+    r"(?:false|untrue|wrong|incorrect|invented|fabricated|made up|denied|dismissed|rejected|baseless"
+    r"|unfounded|refuted|debunked|fake|premature|inaccurate|without foundation|nonsense)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 
@@ -30,6 +55,8 @@ def unvouched(verb: Token, chain: Iterable[Token], reading: Reading) -> str:
     """
     if any(s.lower_ == "you" for v in (verb, *governors(verb)) if verbal(v) for s in subjects(v)):
         return "“you”: nobody in particular"
+    if _HELD_UP.match(reading.sentence_text(reading.sentence_of(verb))):
+        return "a report that the sentence itself calls untrue"
     for word in (verb, *chain):
         above = word.head
         is_clause = word.dep_ in _CLAUSES and any(c.lower_ == "that" for c in word.children)
@@ -43,6 +70,8 @@ def _is_unproven(noun: Token) -> bool:
     """“Reports that … could not be verified”, “are incorrect”."""
     verb = noun.head
     if verb.lemma_ in _PROVING and is_negated(verb):
+        return True
+    if verb.lemma_ in _UNDONE and noun.dep_ in {"nsubj", "nsubjpass"}:
         return True
     return verb.lemma_ == "be" and any(
         c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in _WRONG for c in verb.children

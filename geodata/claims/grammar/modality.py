@@ -13,6 +13,13 @@ from geodata.claims.grammar.clauses import (
     is_negated,
     verbal,
 )
+from geodata.claims.grammar.frames import (
+    is_in_inverted,
+    is_inverted,
+    is_question,
+    is_subjunctive,
+    unasserted,
+)
 from geodata.claims.grammar.hearsay import is_hearsay, unvouched
 from geodata.claims.grammar.reading import Reading
 from geodata.domain.claims import Modality
@@ -22,32 +29,24 @@ if TYPE_CHECKING:
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _LINKS = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "acl",
-        "pobj",
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-        "pcomp",
-        "prep",
-        "conj",
-        "relcl",
-        "attr",
-        "compound",
-        "advcl",
-        "appos",
-        "acomp",
-        "oprd",
-        "dative",
-        "nmod",
-        "agent",
-    }
+    [
+        *("xcomp", "ccomp", "acl", "pobj", "dobj", "nsubj", "nsubjpass", "pcomp", "prep", "conj"),
+        *(
+            "relcl",
+            "attr",
+            "compound",
+            "advcl",
+            "appos",
+            "acomp",
+            "oprd",
+            "dative",
+            "nmod",
+            "agent",
+        ),
+    ]
 )
 _MUST = frozenset({"must", "shall"})
-# “should”: an opinion, or what other people want
-_MAY = frozenset({"may", "might", "could", "can", "should", "need", "ought"})
+_MAY = frozenset({"may", "might", "could", "can", "should", "need", "ought"})  # an opinion, a wish
 _WILL = frozenset({"will", "'ll", "’ll", "wo"})
 _MODALITY = {
     "order": Modality.ORDERED,
@@ -62,6 +61,7 @@ _COURSE = frozenset(
 )
 _AFTER = frozenset({"after", "following", "since"})
 _UPON = frozenset({"upon", "on"})
+_UNDER = frozenset({"under", "to", "by", "in", "of", "with"})
 
 
 class Stage(StrEnum):
@@ -100,11 +100,13 @@ class Voice:
 
 def voice_of(predicate: Token, reading: Reading) -> Voice:
     """Return the voice of a verb or of a noun that stands for an event."""
+    if why := unasserted(predicate, reading):
+        return Voice(is_void=True, why=why)
     voice = (
         _verb_voice(predicate, reading) if _is_verb(predicate) else _noun_voice(predicate, reading)
     )
-    is_condition = _is_conditional(predicate) or _is_in_inverted(predicate, reading)
-    if _is_question(predicate, reading) or is_condition:
+    is_condition = _is_conditional(predicate) or is_in_inverted(predicate, reading)
+    if is_question(predicate, reading) or is_condition:
         return replace(voice, is_void=True, why="asked or conditional")
     return voice
 
@@ -113,31 +115,12 @@ def _is_verb(token: Token) -> bool:
     return verbal(token)
 
 
-def _is_question(token: Token, reading: Reading) -> bool:
-    return reading.sentence_text(reading.sentence_of(token)).rstrip('”"’ ').endswith("?")
-
-
 def _is_yet_to(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children)
 
 
-def _is_inverted(verb: Token) -> bool:
-    """“Had such an accord been signed, …”: a condition without “if”."""
-    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    first = min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=-1)
-    return any(a.lower_ in {"had", "were", "should"} and a.i < first for a in aux)
-
-
-def _is_in_inverted(token: Token, reading: Reading) -> bool:
-    """The same where the sentence opens with it, whatever the parser makes of it."""
-    sentence = reading.sentence_of(token)
-    if reading.doc[sentence.first].text not in {"Had", "Were", "Should"}:
-        return False
-    return not any(t.text == "," for t in reading.doc[sentence.first : token.i])
-
-
 def _is_conditional(token: Token) -> bool:
-    if verbal(token) and _is_inverted(token):
+    if verbal(token) and is_inverted(token):
         return True
     for word in (token, *_chain(token)):
         for clause in word.children if verbal(word) else ():
@@ -204,6 +187,12 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
         return Voice(is_void=True, why="said to be possible only, or not done yet")
     if why := unvouched(verb, _chain(verb), reading):
         return Voice(is_void=True, why=why)
+    return _told_verb(verb, aux, reading)
+
+
+def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
+    """The voice of a verb that is neither negated nor merely possible."""
+    words = {a.lower_ for a in aux}
     coloured = _coloured(verb, reading)
     if coloured.is_void:
         return coloured
@@ -215,6 +204,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
         coloured.speaker or coloured.governor or _is_under_plan(verb, reading)
     ):
         return Voice(is_void=True, why="“would”, with nobody who says so")
+    if is_subjunctive(verb):
+        return _demanded(verb, coloured, reading)
     is_future = bool(words & (_WILL | {"would"})) or _is_going_to(verb)
     if is_future or "to" in words or _is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
@@ -236,6 +227,19 @@ def _gerund_voice(verb: Token, coloured: Voice) -> Voice:
     return replace(coloured, is_mention=coloured.governor is None)
 
 
+def _demanded(verb: Token, coloured: Voice, reading: Reading) -> Voice:
+    """“That they withdraw”: what somebody demands, however the parser hung it."""
+    if coloured.governor is not None:
+        return replace(coloured, is_planned=True)
+    before = reading.doc[reading.sentence_of(verb).first : verb.i]
+    crowd = reading.lexicon.voices["demonstrate"]
+    if any(t.lemma_.lower() in crowd for t in before):
+        return Voice(is_void=True, why="a demand of protesters")
+    demands = [t for t in before if t.lemma_.lower() in reading.lexicon.voices["demand"]]
+    above = demands[-1] if demands else None
+    return replace(coloured, modality=Modality.DEMANDED, is_planned=True, governor=above)
+
+
 def _announced_before(verb: Token, reading: Reading) -> Token | None:
     """“N. announced on Sunday, 3 May, that troops would go”: the parser may turn the two around."""
     for child in verb.children:
@@ -246,10 +250,15 @@ def _announced_before(verb: Token, reading: Reading) -> Token | None:
 
 
 def _is_under_plan(verb: Token, reading: Reading) -> bool:
-    """“Under the plan, troops would leave”."""
+    """“Under the plan, troops would leave”, “the deal would end their stay”."""
     voices = reading.lexicon.voices["plan"] | reading.lexicon.nouns["agreement"]
     tokens = reading.tokens(reading.sentence_of(verb))
-    return any(t.lemma_.lower() in voices and t.pos_ == "NOUN" for t in tokens)
+    return any(
+        t.lemma_.lower() in voices
+        and t.pos_ == "NOUN"
+        and (t.head.lower_ in _UNDER or (t.dep_ == "nsubj" and t.i < verb.i))
+        for t in tokens
+    )
 
 
 def _negated(verb: Token, reading: Reading) -> Voice:

@@ -66,14 +66,20 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
         if token.lower_ in PRONOUNS:
             yield Body(token, _force_at(token, None), True)
         party = story.parties.get(token.i)
-        if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token):
+        if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token, story):
             yield Body(token, _force_at(token, None, (party.code,)), False)
 
 
-def _marches(token: Token) -> bool:
-    """“Ethiopia marched in”: the country stands for its army."""
+def _marches(token: Token, story: Story) -> bool:
+    """“Ethiopia marched in”: the country stands for its army, where soldiers are spoken of near."""
     verb = token.head
-    return token.dep_ == "nsubj" and verb.lemma_ in _MARTIAL and not objects(verb)
+    if token.dep_ != "nsubj" or verb.lemma_ not in _MARTIAL or objects(verb):
+        return False
+    if verb.lemma_ == "march":
+        return True
+    here = story.reading.sentence_of(token).index
+    near = story.reading.sentences[max(0, here - 2) : here + 2]
+    return any(story.reading.is_word(t, "soldierly") for s in near for t in story.reading.tokens(s))
 
 
 def _people_after(last: Token, story: Story) -> tuple[str, ...]:

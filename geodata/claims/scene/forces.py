@@ -68,6 +68,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
     if all(is_weak(reading.doc[i], reading, parties) for i in found) and not _is_military(reading):
         return {}
     found |= _told_again(found, reading, parties)
+    found = {i: f for i, f in found.items() if not _is_civil(i, reading)}
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
     is_posture = bool(armed) or _speaks_of_bases(reading)
     return {
@@ -77,6 +78,18 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         or armed & set(f.owners)
         or (is_posture and is_definite(reading.doc[i]))
     }
+
+
+def _is_civil(index: int, reading: Reading) -> bool:
+    """“A French contingent of 120” beside firefighters, where nobody speaks of soldiers."""
+    head = reading.doc[index]
+    if reading.is_word(head, "soldierly") or not reading.is_word(head, "unled_units"):
+        return False
+    here = reading.sentence_of(head)
+    words = [t for s in reading.paragraph(here) for t in reading.tokens(s)]
+    return any(reading.is_word(t, "civil_service") for t in words) and not any(
+        reading.is_word(t, "soldierly") for t in words
+    )
 
 
 def _is_military(reading: Reading) -> bool:

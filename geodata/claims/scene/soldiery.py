@@ -117,6 +117,8 @@ def is_other(token: Token, reading: Reading) -> bool:
     """Say whether it is no army's people, or one person: “rebel fighters”, “medical personnel”, “a former officer”: no army's people, or one person."""
     if any(c.lower_ in reading.lexicon.nouns["force_not"] for c in token.children if c.i < token.i):
         return True
+    if any(c.lower_ in {"my", "your"} and c.dep_ == "poss" for c in token.children):
+        return True  # “my troops”: a player's or a diarist's
     is_one = (
         token.tag_ == "NN"
         and not token.lower_.endswith("men")

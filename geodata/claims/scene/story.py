@@ -121,6 +121,8 @@ class Story:
                     return self.antecedents(subject)  # “it told A that it would go”
                 is_speaker = pronoun.lower_ in {"our", "we"}
                 is_before = subject.i < pronoun.i or is_speaker
+                if is_before and self.reading.is_word(subject, "companies"):
+                    return []  # “the Irish airline will close its base”: no state's
                 if is_before and subject.lower_ not in _PRONOUNS:
                     codes = [p.code for p in self.named(subject)] or self._implied(subject)
                     if codes:

@@ -41,7 +41,9 @@ _WAIT = frozenset({"hour", "day", "week", "month", "ultimatum"})
 
 def read_expel(found: Wording, story: Story) -> Iterator[Draft]:
     """Yield “threw out the envoy of B”, “ordered B's troops out”, “showed B's trainers the door”."""
-    heads = arguments(found.token, found.last)
+    is_shown = found.token.lemma_ == "show"  # “showed the door to B's trainers”
+    whither = [] if is_shown else prepositional(found.token, frozenset({"to", "into"}))
+    heads = [h for h in arguments(found.token, found.last) if h not in whither]
     if found.token.lemma_ in load_wordings().words["combat"]:  # armies drive others out in battle
         heads = [h for h in heads if story.reading.is_word(h, "diplomats")]
     if found.token.lemma_ == "show":  # who asks to come may be shown the door too

@@ -19,11 +19,11 @@ from geodata.claims.grammar.clauses import (
 )
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording, load_wordings
-from geodata.claims.scene.actors import named_parties
+from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.dating import When
 from geodata.claims.scene.story import Story
 from geodata.claims.shifts.doers import agent_of, arguments, doers, is_near, tied
-from geodata.claims.shifts.partners import guest_of, named_partners, partners_of
+from geodata.claims.shifts.partners import guest_of, named_partners, partners_of, stands_alone
 from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import DateRelation
@@ -281,6 +281,7 @@ def read_granted(found: Wording, story: Story) -> Iterator[Draft]:
         for p in named_parties(words, story.parties)
         if p.code not in agent
         and p.first <= found.last + _GRANT_REACH
+        and (p.how is How.METONYM or stands_alone(story.reading.doc[p.last - 1], p, story))
         and not (p.is_literal and story.reading.doc[p.first].dep_ == "pobj")
     ]
     if is_arms and guests and len(agent) == 1:

@@ -115,14 +115,14 @@ def party_after(last: int, story: Story, reach: int = 4) -> list[Party]:
 
 def _row(party: Party, story: Story) -> list[Party]:
     head = story.reading.doc[party.last - 1]
-    if not _stands_alone(head, party, story):
+    if not stands_alone(head, party, story):
         return []
     joined = [story.parties[t.i] for t in head.conjuncts if t.i in story.parties and t.i > head.i]
     return [party, *(p for p in joined if p.how is not How.DEMONYM)]
 
 
-def _stands_alone(head: Token, party: Party, story: Story) -> bool:
-    """Whether a name is the very noun, or the owner of a state body or a camp."""
+def stands_alone(head: Token, party: Party, story: Story) -> bool:
+    """Say whether a name is the very noun, or the owner of a state body or a camp."""
     reading = story.reading
     after = reading.doc[party.last] if party.last < len(reading.doc) else None
     owner = head.dep_ in {"amod", "compound", "poss", "nmod"} and head.head.i > head.i

@@ -82,6 +82,7 @@ _ENDS_CLAUSE = frozenset({Kind.COLON, Kind.DASH, Kind.LEFT})
 _REACH_TOKENS = 22
 _CLAUSE_TOKENS = 60
 _CALLED = words("called set slated scheduled planned booked fixed pencilled penciled expected due")
+_NOW = words("is are will")
 _STARTS_CLAUSE = words("and but while whereas")
 
 
@@ -103,6 +104,8 @@ def direction_of(
         return Direction(Way.AHEAD, "at the latest")
     if found is None and (prefix is None or first - start <= 6):
         found = _look_right(tokens, end, sentence[1])
+    if prefix is None and _is_from_now(tokens, first, end, sentence):
+        return Direction(Way.AHEAD, "from", _ARRANGED_DAYS)
     if prefix is None:
         return found or OPEN
     if found is None and prefix == "deadline":
@@ -161,6 +164,19 @@ def _is_called_for(tokens: Sequence[Token], first: int, start: int) -> bool:
         first - 2 >= start
         and tokens[first - 1].kind is Kind.FOR
         and tokens[first - 2].word in _CALLED
+    )
+
+
+def _is_from_now(tokens: Sequence[Token], first: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Say whether a listing tells what holds from a day on: “from Tuesday, the bridge is closed”."""
+    if first == sentence[0] or tokens[first - 1].kind is not Kind.FROM:
+        return False
+    if any(t.kind in (Kind.TO, Kind.UNTIL, Kind.DASH) for t in tokens[end : end + 1]):
+        return False
+    near = range(max(sentence[0], first - _REACH_TOKENS), min(sentence[1], end + _REACH_TOKENS))
+    is_now = any(tokens[at].word in _NOW for at in near)
+    return is_now and not any(
+        _is_past(tokens, at) and tokens[at - 1].word not in _NOW | {"be", "not"} for at in near
     )
 
 

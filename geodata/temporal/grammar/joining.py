@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geodata.domain.times import Precision
 from geodata.temporal.expressions import (
+    Apart,
     Base,
     Between,
     DayOf,
@@ -29,6 +30,7 @@ from geodata.temporal.words.lexicon import Kind
 from geodata.temporal.words.tokens import Token
 
 _ENDS = PartOf | Fixed | MonthOf | DayOf | SeasonOf | QuarterOf
+_LONG = ("week", "year", "decade", "century")
 _DAY_FIRST = "another date in this text shows that the day stands first"
 _MONTH_FIRST = "another date in this text shows that the month stands first"
 
@@ -51,10 +53,27 @@ def _joined(first: Found, second: Found, tokens: Sequence[Token]) -> Found | Non
     if link in ([Kind.COMMA], [Kind.COMMA, Kind.ON]) and isinstance(second.says, DayOf):
         says = _apposed(first.says, second.says)
         return Found(first.first, second.end, says) if says else None
+    if far := _years_from(first.says, second.says, link):
+        return Found(first.first, second.end, far)
     opens = first.first > 0 and tokens[first.first - 1].kind is Kind.BETWEEN
     if opens and link == [Kind.AND]:
         return _between(first, second)
     return None
+
+
+def _years_from(first: Expression, second: Expression, link: list[Kind]) -> Apart | None:
+    """Read “seventy years ago this week”, “twenty years ago today”, “a year ago on Monday”."""
+    is_ago = isinstance(first, Shift) and first.base is Base.AGO and not first.is_loose
+    if not (is_ago and isinstance(first, Shift) and first.amount and first.unit in _LONG):
+        return None
+    is_near = link in ([], [Kind.ON], [Kind.COMMA])
+    is_pointer = (
+        isinstance(second, DayShift)
+        or (isinstance(second, UnitOf) and second.which in (Which.LAST, Which.NEXT, Which.THIS))
+        or (isinstance(second, DayOf) and second.year is None)
+        or (isinstance(second, WeekdayOf) and link != [Kind.COMMA])
+    )
+    return Apart(first.sign * first.amount, first.unit, second) if is_near and is_pointer else None
 
 
 def _apposed(first: Expression, day: DayOf) -> Expression | None:

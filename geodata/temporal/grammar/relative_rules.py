@@ -5,7 +5,9 @@ from __future__ import annotations
 from geodata.domain.times import Precision
 from geodata.temporal.almanac import Part, year_of
 from geodata.temporal.expressions import (
+    Apart,
     Base,
+    DayIn,
     DayShift,
     Expression,
     Fixed,
@@ -40,6 +42,34 @@ def _weekday(tokens: Tokens) -> Expression | None:
     if week and pick.unit(tokens) != "week":
         return None
     return WeekdayOf(tokens[at].value, pick.which(tokens[:at]) if at else Which.NEAREST, week)
+
+
+def _weekday_week(tokens: Tokens) -> Expression | None:
+    """Read “Monday week”, a week after Monday, and “last Monday week”, a week before it."""
+    if tokens[-1].word != "week":
+        return None
+    which = pick.which(tokens) if tokens[0].kind is not Kind.WEEKDAY else Which.COMING
+    weekday = pick.values(tokens, Kind.WEEKDAY)[0]
+    return Apart(-1 if which is Which.LAST else 1, "week", WeekdayOf(weekday, which))
+
+
+def _week_from_weekday(tokens: Tokens) -> Expression | None:
+    """Read “a week on Monday”, “a week last Monday”."""
+    at = next(i for i, token in enumerate(tokens) if token.kind in (Kind.UNIT, Kind.UNITS))
+    amount, which = pick.amount(tokens[:at]), pick.which(tokens[at + 1 :], Which.COMING)
+    if pick.unit(tokens) != "week" or amount is None:
+        return None
+    weekday = pick.values(tokens, Kind.WEEKDAY)[0]
+    return Apart(-amount if which is Which.LAST else amount, "week", WeekdayOf(weekday, which))
+
+
+def _day_in_month(tokens: Tokens) -> Expression | None:
+    """Read “the 25th of this month”, “the fourth of last month”."""
+    if pick.unit(tokens) != "month":
+        return None
+    at = next(i for i, token in enumerate(tokens) if token.kind is Kind.OF)
+    day = pick.day(tokens[:at])
+    return DayIn(day, UnitOf("month", pick.which(tokens[at + 1 :], Which.CONTEXT)))
 
 
 def _repeated(tokens: Tokens) -> Expression:
@@ -107,10 +137,17 @@ def _part(tokens: Tokens) -> Expression | None:
         return QuarterOf(4, 3, pick.year(tokens))
     part, scope = _counted_part(tokens[at:of]), _scope(tokens[of + 1 :])
     amount = pick.amount(tokens[at + 1 : of])
+    if amount is None and _is_one_of_many(tokens[at:of]):
+        amount = 1  # “the last day of 2011”
     if scope and amount and not pick.is_loose(tokens[at:of]) and _is_first_or_last(lead):
         sign = 1 if lead.kind is Kind.ORDINAL_WORD else -1
         return Stretch(amount, pick.unit(tokens[at:of]), sign, scope)
     return PartOf(part, scope) if part and scope else None
+
+
+def _is_one_of_many(tokens: Tokens) -> bool:
+    is_one = tokens[-1].kind is Kind.UNIT and not pick.has(tokens, Kind.UNITS)
+    return is_one and pick.unit(tokens) in ("day", "month", "year")
 
 
 def _is_first_or_last(token: Token) -> bool:
@@ -250,6 +287,12 @@ _ENTRY = "(?:IN|OVER|DURING|FOR|WITHIN)?"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("{which}? WEEKDAY PERIOD? (?:OF? (?:LAST|NEXT|THIS|THAT) UNIT)?", _weekday),
+    rule("(?:LAST|THIS|NEXT)? WEEKDAY UNIT (?=[COMMA DOT BREAK RIGHT AND COLON]|$)", _weekday_week),
+    rule("{number} {unit} (?:ON|LAST|NEXT) WEEKDAY", _week_from_weekday),
+    rule(
+        "THE (?:{day}|(?:NUMBER_WORD DASH?)? ORDINAL_WORD) OF (?:THE|LAST|THIS|NEXT|THAT) UNIT",
+        _day_in_month,
+    ),
     rule("EVERY (?:WEEKDAY|{month}|UNIT|SEASON)|YEARLY", _repeated),
     rule("TODAY PERIOD?|THE UNIT (?:BEFORE|AFTER) TODAY", _today),
     rule("(?:THIS|LAST) PERIOD", _part_of_today),

@@ -62,6 +62,9 @@ def read_weekday(says: WeekdayOf, context: Context) -> Reading:
     here = context.here
     if here is None:
         return unplaced(NEEDS_PUBLICATION)
+    if (week := _week_spoken_of(says, context)) is not None and week.earliest is not None:
+        day = week.earliest + timedelta(days=says.weekday)
+        return Reading((day, day), Precision.DAY, f"the {name} of “{week.text}”, named before it")
     told = f"{context.here_in_words}, a {WEEKDAY_NAMES[here.weekday()]}"
     if says.week or says.which in (Which.THIS, Which.NEXT):
         monday = week_of(here)[0] + _week_shift(says.week or says.which)
@@ -78,6 +81,14 @@ def read_weekday(says: WeekdayOf, context: Context) -> Reading:
     else:
         day = _weekday_from(here, says.weekday, ahead=False)
     return Reading((day, day), Precision.DAY, f"the nearest {name} to {told}")
+
+
+def _week_spoken_of(says: WeekdayOf, context: Context) -> UncertainDate | None:
+    """The week that the sentence or a heading names: “NEXT WEEK: the vote is on Thursday”."""
+    if says.which is not Which.NEAREST or says.week is not None:
+        return None
+    weeks = (context.in_sentence, context.passage)
+    return next((w for w in weeks if w is not None and w.precision is Precision.WEEK), None)
 
 
 def _weekday_by_focus(says: WeekdayOf, focus: UncertainDate | None) -> Reading:

@@ -10,7 +10,9 @@ from typing import Any
 from geodata.domain.times import Precision
 from geodata.temporal.almanac import Part, Period, part_of, step
 from geodata.temporal.expressions import (
+    Apart,
     Between,
+    DayIn,
     DayOf,
     DayShift,
     Expression,
@@ -129,6 +131,31 @@ def _read_in_year(says: InYear, context: Context) -> Reading:
     return replace(whole, reason=year.reason)
 
 
+def _read_apart(says: Apart, context: Context) -> Reading:
+    if isinstance(says.scope, DayOf) and says.unit == "year" and context.published:
+        # “two years ago on 14 August”: the day of that year, not of the year before the nearest
+        return resolve(replace(says.scope, year=context.published.year + says.amount), context)
+    whole = resolve(says.scope, context)
+    if whole.period is None:
+        return whole
+    first, last = (step(day, says.amount, says.unit) for day in whole.period)
+    count = abs(says.amount)
+    side = "before" if says.amount < 0 else "after"
+    reason = f"{whole.reason}; {count} {says.unit}{'s' if count > 1 else ''} {side} that"
+    return replace(whole, period=(first, last), reason=reason)
+
+
+def _read_day_in(says: DayIn, context: Context) -> Reading:
+    month = resolve(says.scope, context)
+    if month.period is None:
+        return month
+    first, last = month.period
+    if says.day > last.day:
+        return unplaced("that month has no such day")
+    day = first.replace(day=says.day)
+    return Reading((day, day), Precision.DAY, month.reason)
+
+
 def _year_like(first: Expression, last: Period) -> Expression:
     """Give the first end the latest year that keeps it before the last end."""
     if not isinstance(first, DayOf | MonthOf) or first.year is not None:
@@ -173,6 +200,8 @@ _READERS: dict[type, Callable[[Any, Context], Reading]] = {
     Remainder: _read_remainder,
     Between: _read_between,
     InYear: _read_in_year,
+    Apart: _read_apart,
+    DayIn: _read_day_in,
     Length: _read_length,
     Repeated: _read_repeated,
 }

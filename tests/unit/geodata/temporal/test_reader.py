@@ -265,3 +265,37 @@ def test_last_with_a_month_that_has_just_ended_is_that_of_the_year_before(placed
     assert placed("They agreed last December.", "2025-01-03") == [
         "last December = 2024-12-01..2024-12-31"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They flew in last Monday week.", "last Monday week = 2024-05-06"),
+        ("Parliament meets on Friday week.", "Friday week = 2024-05-31"),
+        ("The vote is a week on Thursday.", "a week on Thursday = 2024-05-30"),
+        ("Seventy years ago this week they left.", "1954-05-20..1954-05-26"),
+        ("Twenty years ago today the base closed.", "Twenty years ago today = 2004-05-20"),
+        ("Two years ago on 14 August they left.", "Two years ago on 14 August = 2022-08-14"),
+        ("It ended on the last day of 2011.", "the last day of 2011 = 2011-12-31"),
+        ("It opens on the first day of next month.", "the first day of next month = 2024-06-01"),
+        ("They left on the 14th of this month.", "the 14th of this month = 2024-05-14"),
+        ("They came on the fourth of last month.", "the fourth of last month = 2024-04-04"),
+    ],
+)
+def test_a_pointer_and_what_it_points_from_are_one_time(placed, text, days):
+    assert [told.rpartition("= ")[2] for told in placed(text)] == [days.rpartition("= ")[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("From Thursday, the bridge is closed.", ["Thursday = 2024-05-23"]),
+        ("He was away from Thursday.", ["Thursday = 2024-05-16"]),
+        (
+            "NEXT WEEK: the council votes on Thursday.",
+            ["NEXT WEEK = 2024-05-27..2024-06-02", "Thursday = 2024-05-30"],
+        ),
+    ],
+)
+def test_a_listing_points_ahead_and_a_week_holds_its_days(placed, text, days):
+    assert placed(text) == days

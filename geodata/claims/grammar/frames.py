@@ -1,0 +1,154 @@
+"""Frames of a whole sentence under which nothing is asserted: guesses, orders to a reader, scenarios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.claims.grammar.clauses import subjects, verbal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geodata.claims.grammar.reading import Reading
+
+_NAY = frozenset({"nor", "neither", "never", "nowhere", "seldom", "hardly", "scarcely"})
+_NAY_PHRASES = (
+    ("at", "no", "time"),
+    ("at", "no", "point"),
+    ("under", "no", "circumstances"),
+    ("on", "no", "account"),
+    ("in", "no", "way"),
+    ("by", "no", "means"),
+    ("no", "longer"),
+)
+_MAYBE = frozenset(
+    {"perhaps", "maybe", "possibly", "conceivably", "hypothetically", "theoretically", "supposedly"}
+)
+_GUESSING = frozenset(
+    {"predict", "guess", "bet", "fear", "hope", "suspect", "imagine", "suppose", "wager", "wish"}
+)
+_FIRST = frozenset({"i", "we"})
+_MADE_UP = frozenset(
+    [
+        *("scenario", "simulation", "film", "movie", "novel", "book", "plot", "story", "series"),
+        *("play", "episode", "thriller", "sequel", "game", "wargame", "parable", "joke"),
+        *("tale", "opera", "screenplay", "sketch", "nightmare", "comic", "chapter"),
+    ]
+)
+_OUGHT = frozenset({"ought", "should", "might", "could", "may"})
+_SUBJUNCTIVE_MARKS = frozenset({"that"})
+
+
+def unasserted(predicate: Token, reading: Reading) -> str:
+    """
+    Return why the sentence around a predicate asserts nothing, or an empty text.
+
+    “Nor will it ask A to go”, “Perhaps A turns to B”, “One day, I predict, A will join”, “Build a
+    base in A”, “In the scenario, A's troops enter B”.
+    """
+    sentence = reading.sentence_of(predicate)
+    words = [t for t in reading.tokens(sentence) if not t.is_space]
+    if not words:
+        return ""
+    if _is_nay(words, predicate):
+        return "the sentence opens with a negation"
+    if predicate.lower_ in _OUGHT or predicate.head.lower_ == "ought":
+        return "said of what ought to be"
+    if any(_is_maybe(verb) for verb in _verbs_of(predicate)):
+        return "said to be possible only"
+    if any(_is_guess(verb) for verb in _verbs_of(predicate)):
+        return "a guess of the writer"
+    if _is_order_to_reader(predicate, words):
+        return "told to the reader to do"
+    if _is_of_scenario(words):
+        return "in a scenario"
+    return ""
+
+
+def is_question(token: Token, reading: Reading) -> bool:
+    """Say whether a word stands in a question."""
+    return reading.sentence_text(reading.sentence_of(token)).rstrip('”"’ ').endswith("?")
+
+
+def is_inverted(verb: Token) -> bool:
+    """Say whether a clause is a condition without “if”: “Had such an accord been signed, …”."""
+    aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    first = min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=-1)
+    return any(a.lower_ in {"had", "were", "should"} and a.i < first for a in aux)
+
+
+def is_in_inverted(token: Token, reading: Reading) -> bool:
+    """Say the same where the sentence opens with it, whatever the parser makes of it."""
+    sentence = reading.sentence_of(token)
+    if reading.doc[sentence.first].text not in {"Had", "Were", "Should"}:
+        return False
+    return not any(t.text == "," for t in reading.doc[sentence.first : token.i])
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Say whether a clause after “that” has a bare verb: “that Wagner withdraw”, what is demanded."""
+    own = {c.dep_ for c in verb.children}
+    if verb.tag_ not in {"VB", "VBP"} or "aux" in own or "auxpass" in own:
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    first = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    is_single = first is not None and first.tag_ in {"NN", "NNP"} and not list(first.conjuncts)
+    return is_single and bool(marks & _SUBJUNCTIVE_MARKS)
+
+
+def _verbs_of(predicate: Token) -> Iterable[Token]:
+    """The predicate and the verbs above it, up to the clause that another verb governs."""
+    current = predicate
+    for _ in range(4):
+        if verbal(current):
+            yield current
+        if current.head == current or current.dep_ in {"relcl", "advcl", "ccomp"}:
+            return
+        current = current.head
+
+
+def _is_nay(words: list[Token], predicate: Token) -> bool:
+    first = [w.lower_ for w in words[:3]]
+    opens = first[0] in _NAY or any(tuple(first[: len(p)]) == p for p in _NAY_PHRASES)
+    if not opens or any(t.text in {";", ":"} for t in words if t.i < predicate.i):
+        return False
+    if first[0] in {"never", "no"}:  # “Never mind that A left”
+        return words[1].pos_ == "AUX" or first[0] == "no"
+    return True
+
+
+def _is_maybe(verb: Token) -> bool:
+    return any(c.lower_ in _MAYBE and c.dep_ in {"advmod", "intj"} for c in verb.children)
+
+
+def _is_guess(verb: Token) -> bool:
+    return any(
+        c.lemma_ in _GUESSING
+        and c.dep_ in {"parataxis", "ccomp"}
+        and c.i < verb.i
+        and any(s.lower_ in _FIRST for s in c.children)
+        for c in verb.children
+    )
+
+
+def _is_order_to_reader(predicate: Token, words: list[Token]) -> bool:
+    """“Build a barracks, sign a pact with the sultan”, told to the reader."""
+    root = predicate
+    while root.dep_ == "conj" and verbal(root.head):
+        root = root.head
+    opening = [w for w in words if w.is_alpha][:2]
+    if root not in opening or not verbal(root) or root.tag_ != "VB" or predicate.tag_ != "VB":
+        return False
+    own = {c.dep_ for c in root.children}
+    return not own & {"nsubj", "nsubjpass", "aux", "csubj", "expl"} and not subjects(root)
+
+
+def _is_of_scenario(words: list[Token]) -> bool:
+    """“In the scenario, …”, “Act two has …”: what follows happens on paper only."""
+    first = next((w for w in words if w.is_alpha), None)
+    if first is None or first.lower_ not in {"in", "under", "during"}:
+        return False
+    inner = [c for c in first.children if c.dep_ == "pobj"]
+    return any(t.lemma_.lower() in _MADE_UP for t in inner)
