@@ -10,7 +10,9 @@ from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.scene.story import Story
 
 _POSED = re.compile(
-    r"\W*(?:claim|rumou?r|myth|statement|post|viral)s?(?:\s+\w{1,5})?\s*[:.–—-]", re.IGNORECASE
+    r"\W*(?:(?:the|this|that|our|first|second|third|one)\s)?"
+    r"(?:claim|rumou?r|myth|statement|post|viral)s?(?:\s+\w{1,5})?\s*[:.–—-]",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\W*(?:(?:our\s)?(?:verdict|rating|rated|conclusion|assessment|finding|answer|fact|reality|truth)"

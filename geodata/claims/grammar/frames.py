@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import subjects, verbal
+from geodata.claims.grammar.clauses import governors, subjects, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,18 @@ _MAYBE = frozenset(
 _GUESSING = frozenset(
     {"predict", "guess", "bet", "fear", "hope", "suspect", "imagine", "suppose", "wager", "wish"}
 )
+_WRONGLY = frozenset(
+    {
+        "wrongly",
+        "falsely",
+        "incorrectly",
+        "mistakenly",
+        "erroneously",
+        "misleadingly",
+        "untruthfully",
+    }
+)
+_SHOULD = re.compile(r",\s(?:should|were)\s(?:he|she|it|they|we|I|you|the|its|their|[A-Z]\w+)\s\w")
 _FIRST = frozenset({"i", "we"})
 _MADE_UP = frozenset(
     [
@@ -60,6 +73,10 @@ def unasserted(predicate: Token, reading: Reading) -> str:
         return "said to be possible only"
     if any(_is_guess(verb) for verb in _verbs_of(predicate)):
         return "a guess of the writer"
+    if any(_is_wrongly_said(verb) for verb in [predicate, *governors(predicate)]):
+        return "said wrongly, the text tells"
+    if _is_before_condition(predicate, reading):
+        return "under a condition that follows"
     if _is_order_to_reader(predicate, words):
         return "told to the reader to do"
     if _is_of_scenario(words):
@@ -131,6 +148,17 @@ def _is_guess(verb: Token) -> bool:
         and any(s.lower_ in _FIRST for s in c.children)
         for c in verb.children
     )
+
+
+def _is_wrongly_said(verb: Token) -> bool:
+    return verbal(verb) and any(c.lower_ in _WRONGLY for c in verb.children)
+
+
+def _is_before_condition(predicate: Token, reading: Reading) -> bool:
+    """“They promise to scrap the pact, should they win”, a condition that comes last."""
+    span = reading.sentence_of(predicate).span
+    text = reading.document.reading_text[predicate.idx : span.end]
+    return bool(_SHOULD.search(text))
 
 
 def _is_order_to_reader(predicate: Token, words: list[Token]) -> bool:
