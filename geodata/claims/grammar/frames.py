@@ -180,3 +180,21 @@ def _is_of_scenario(words: list[Token]) -> bool:
         return False
     inner = [c for c in first.children if c.dep_ == "pobj"]
     return any(t.lemma_.lower() in _MADE_UP for t in inner)
+
+
+def has_to(aux: list[Token]) -> bool:
+    """Say whether auxiliaries are those of “has to”."""
+    return any(a.lower_ == "to" for a in aux) and any(a.lemma_ == "have" for a in aux)
+
+
+def is_going_to(verb: Token) -> bool:
+    """Say whether a verb stands under “going to”."""
+    return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")
+
+
+def is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:
+    """Say whether a verb is one without “to” under another: “helped build”."""
+    if verb.dep_ not in {"ccomp", "xcomp"} or aux:
+        return False
+    # “demanded that they leave”: taggers take the subjunctive for a present tense
+    return bool(verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD"))

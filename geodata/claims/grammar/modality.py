@@ -14,6 +14,9 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.grammar.frames import (
+    has_to,
+    is_bare_infinitive,
+    is_going_to,
     is_in_inverted,
     is_inverted,
     is_question,
@@ -198,7 +201,7 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
         return coloured
     if coloured.governor is None and (above := _announced_before(verb, reading)):
         coloured = replace(coloured, modality=Modality.ANNOUNCED, governor=above)
-    if words & _MUST or _has_to(aux):
+    if words & _MUST or has_to(aux):
         return replace(coloured, modality=Modality.DEMANDED, is_planned=True, why="“must”")
     if "would" in words and not (
         coloured.speaker or coloured.governor or _is_under_plan(verb, reading)
@@ -206,8 +209,8 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
         return Voice(is_void=True, why="“would”, with nobody who says so")
     if is_subjunctive(verb):
         return _demanded(verb, coloured, reading)
-    is_future = bool(words & (_WILL | {"would"})) or _is_going_to(verb)
-    if is_future or "to" in words or _is_bare_infinitive(verb, aux):
+    is_future = bool(words & (_WILL | {"would"})) or is_going_to(verb)
+    if is_future or "to" in words or is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:
         return _gerund_voice(verb, coloured)
@@ -263,21 +266,6 @@ def _is_under_plan(verb: Token, reading: Reading) -> bool:
 
 def _negated(verb: Token, reading: Reading) -> Voice:
     return Voice(is_void=True, why="negated", speaker=_coloured(verb, reading).speaker)
-
-
-def _has_to(aux: list[Token]) -> bool:
-    return any(a.lower_ == "to" for a in aux) and any(a.lemma_ == "have" for a in aux)
-
-
-def _is_going_to(verb: Token) -> bool:
-    return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")
-
-
-def _is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:
-    if verb.dep_ not in {"ccomp", "xcomp"} or aux:
-        return False
-    # “demanded that they leave”: taggers take the subjunctive for a present tense
-    return bool(verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD"))
 
 
 def _ahead(coloured: Voice, *, is_future: bool) -> Voice:
