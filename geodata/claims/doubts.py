@@ -100,7 +100,8 @@ def _is_of_drill(draft: Draft, story: Story) -> bool:
     above = (w for _, w in zip(range(2), governors(draft.predicate), strict=False))
     if any(w.lemma_.lower() in _DRILLS for w in above):
         return True
-    if not _is_loose(draft) or draft.status not in _COMING:
+    is_march = draft.predicate.lemma_ == "march"
+    if not (_is_loose(draft) or is_march) or draft.status not in _COMING:
         return False
     here = draft.sentences[0].index
     return any(

@@ -67,6 +67,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
     }
     if all(is_weak(reading.doc[i], reading, parties) for i in found) and not _is_military(reading):
         return {}
+    found = {i: f for i, f in found.items() if not _is_civil(i, reading)}
     found |= _told_again(found, reading, parties)
     found = {i: f for i, f in found.items() if not _is_civil(i, reading)}
     armed = {o for i, f in found.items() if not _is_nationals(i, parties) for o in f.owners}
@@ -83,7 +84,8 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
 def _is_civil(index: int, reading: Reading) -> bool:
     """“A French contingent of 120” beside firefighters, where nobody speaks of soldiers."""
     head = reading.doc[index]
-    if reading.is_word(head, "soldierly") or not reading.is_word(head, "unled_units"):
+    is_unit = reading.is_word(head, "unled_units") or reading.is_word(head, "civil_service")
+    if reading.is_word(head, "soldierly") or not is_unit:
         return False
     here = reading.sentence_of(head)
     words = [t for s in reading.paragraph(here) for t in reading.tokens(s)]
