@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
+    from geodata.sheets import PictureChoice
 
 EXIT_OK, EXIT_NOT_STARTED = 0, 2
 
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return EXIT_NOT_STARTED
-    return run_verb(arguments, write_png=_write_png)
+    return run_verb(arguments, write_picture=_write_picture)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
@@ -78,7 +79,16 @@ def why_no_window(environment: Mapping[str, str]) -> str:
 
 
 def _makes_picture(arguments: Sequence[str]) -> bool:
-    return arguments[0] == "export" and any(a.casefold().endswith(".png") for a in arguments)
+    return arguments[0] == "export" and _target(arguments).casefold().endswith((".png", ".pdf"))
+
+
+def _target(arguments: Sequence[str]) -> str:
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word in {"-o", "--output"}:
+            return following
+        if word.startswith(("-o", "--output=")):
+            return word.removeprefix("--output=").removeprefix("-o")
+    return ""
 
 
 def _why_no_engine() -> str:
@@ -107,6 +117,7 @@ def _run_window(paths: Sequence[Path]) -> int:
 
     keep_log(data_folder())
     app = build(application, paths=paths)
+    app.keep_camera_warm()
     app.window.show()
     code = application.exec()
     app.close()
@@ -114,20 +125,20 @@ def _run_window(paths: Sequence[Path]) -> int:
     return code
 
 
-def _write_png(
+def _write_picture(
     project: Project,
     resources: Resources,
     target: Path,
+    choice: PictureChoice,
     *,
     on: date,
     known_by: date,
-    is_dark: bool,
 ) -> None:
-    from desktop.snapshot import write_png
+    from desktop.snapshot import write_picture
     from desktop.webmap.quiet import keep_quiet
 
     keep_quiet()
-    write_png(project, resources, target, on=on, known_by=known_by, is_dark=is_dark)
+    write_picture(project, resources, target, choice, on=on, known_by=known_by)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +20,7 @@ from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
+from desktop.shell.pictures import Gallery, Stage, make_gallery
 from desktop.shell.project.article_commands import article_actions
 from desktop.shell.project.commands import claim_actions, edit_actions
 from desktop.shell.project.desk import Desk, make_desk
@@ -43,13 +44,16 @@ from desktop.views.sources import SourcesPanel
 from desktop.views.story import StoryPanel
 from desktop.views.time_bar import TimeBar, read_typed
 from desktop.webmap.guard import Guard
-from desktop.webmap.template import PageTemplate, kept_template
+from desktop.webmap.template import kept_template
 from desktop.webmap.view import MapView
 from desktop.wording.naming import Wording
 from geodata.timeline import load_actors
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
+
+# After the map has come to rest, and before anybody has found the menu.
+_WARM_AFTER_MS = 4_000
 
 _log = logging.getLogger(__name__)
 
@@ -68,12 +72,20 @@ class App:
     exporting: Exporting
     conductor: Conductor
     desk: Desk
-    studio: Studio
+    gallery: Gallery
+
+    def keep_camera_warm(self) -> None:
+        """Open the camera once the first project has stood a while, so that a picture is quick."""
+        warm = QTimer(self.window)
+        warm.setSingleShot(True)
+        warm.setInterval(_WARM_AFTER_MS)
+        warm.timeout.connect(self.gallery.studio.warm_up)
+        self.session.opened.connect(lambda project: warm.start() if project else warm.stop())
 
     def close(self) -> None:
         """Stop what runs and give the window back, the page before its profile."""
         self.runner.cancel_all()
-        self.studio.close()
+        self.gallery.studio.close()
         self.runner.wait()
         self.desk.file.close()
         self.window.close()
@@ -111,8 +123,6 @@ def build(
     players = _make_players(theme, guard, wording)
     window = players.window
     _adopt(window, guard, runner, session)
-    studio = _make_studio(runner, guard, kept_in, window)
-    exporting = Exporting(session, runner, studio, theme, lambda: players.map_view.extent, window)
     asking, folder = asking or person(), keeping_in or data_folder()
     desk = make_desk(
         players,
@@ -123,18 +133,19 @@ def build(
         asking=asking,
         journals=folder / "journals",
     )
-    verbs = Verbs(window, session, exporting, desk.verbs, theme, asking, folder)
     comparing = Comparing(session, window, players.map_view, players.changes)
-    exporting.compare = lambda: comparing.moments
-    told = _told_actions(session, runner, studio, desk, players, theme=theme, asking=asking)
+    stage = Stage(session, players, theme, comparing)
+    gallery = make_gallery(stage, runner, guard, asking, memory.settings, kept_in / "page")
+    verbs = Verbs(window, session, gallery.exporting, desk.verbs, theme, asking, folder)
+    told = _told_actions(session, runner, gallery.studio, desk, players, theme=theme, asking=asking)
     more = (*told, preferences_action(theme, memory, kept_in / "read", window))
-    specs = (*_actions(verbs, desk, players, theme, comparing), *more)
+    specs = (*_actions(verbs, desk, gallery, players, theme, comparing), *more)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
     app = App(
-        *(window, session, verbs, players, theme, guard, runner, exporting, conductor, desk),
-        studio,
+        *(window, session, verbs, players, theme, guard, runner, gallery.exporting),
+        *(conductor, desk, gallery),
     )
     _join(app, memory)
     memory.restore(window)
@@ -142,19 +153,6 @@ def build(
         lambda: QTimer.singleShot(0, lambda: _begin(app, memory, paths, kept_in))
     )
     return app
-
-
-def _make_studio(runner: Runner, guard: Guard, kept_in: Path, window: MainWindow) -> Studio:
-    def build(take: Callable[[PageTemplate], None]) -> None:
-        folder = kept_in / "page"
-        job = Job("Preparing pictures", lambda _: kept_template("light", folder, "snapshot"))
-        job.finished.connect(take)
-        job.failed.connect(lambda error: studio.tell_failed(str(error)))
-        job.cancelled.connect(lambda: studio.tell_failed("The picture was cancelled."))
-        runner.start(job)
-
-    studio = Studio(build, guard, window)
-    return studio
 
 
 def _adopt(window: MainWindow, guard: Guard, runner: Runner, session: Session) -> None:
@@ -182,10 +180,15 @@ def _make_players(theme: Theme, guard: Guard, wording: Wording) -> Players:
 
 
 def _actions(
-    verbs: Verbs, desk: Desk, players: Players, theme: Theme, comparing: Comparing
+    verbs: Verbs,
+    desk: Desk,
+    gallery: Gallery,
+    players: Players,
+    theme: Theme,
+    comparing: Comparing,
 ) -> tuple[ActionSpec, ...]:
     return (
-        *file_actions(verbs, desk.verbs, players.window),
+        *file_actions(verbs, desk.verbs, gallery.picturing, players.window),
         *edit_actions(desk.workbench, verbs.show_history),
         *view_actions(players.window, players.map_view, theme),
         *article_actions(desk, players),
@@ -216,6 +219,7 @@ def _join(app: App, memory: Memory) -> None:
     app.desk.file.failed.connect(verbs.tell_error)
     app.desk.file.saved.connect(lambda path: _remember(memory, [path]))
     RecentMenu(window.recent_menu, memory, lambda path: verbs.open([path]))
+    verbs.picture_given.connect(app.gallery.returning.open)
     window.empty.open_clicked.connect(verbs.ask_and_open)
     window.empty.sample_clicked.connect(verbs.open_sample)
     app.guard.refusal.connect(lambda _: window.status.set_refused(len(app.guard.refused)))

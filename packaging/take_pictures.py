@@ -100,12 +100,12 @@ def _asked(view: MapView, script: str) -> dict[str, float] | None:
 
 
 def _export(target: Path) -> None:
-    from desktop.snapshot import write_png
+    from desktop.snapshot import write_picture
     from geodata.services import default_resources, open_paths, sample_folder
 
     resources = default_resources()
     project = open_paths([sample_folder()], resources)
-    write_png(project, resources, target, on=DAY, known_by=project.last_known)
+    write_picture(project, resources, target, on=DAY, known_by=project.last_known)
     print(f"Took {target.relative_to(ROOT)}")
 
 

@@ -13,6 +13,7 @@ from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
 from desktop.shell.main_window import MainWindow
 from desktop.shell.memory import Memory
+from desktop.shell.pictures import Picturing
 from desktop.shell.project.commands import project_actions
 from desktop.shell.project.verbs import ProjectVerbs
 from desktop.shell.verbs import Verbs
@@ -23,7 +24,7 @@ _Keys = QKeySequence.StandardKey
 
 
 def file_actions(
-    verbs: Verbs, projects: ProjectVerbs, window: MainWindow
+    verbs: Verbs, projects: ProjectVerbs, picturing: Picturing, window: MainWindow
 ) -> tuple[ActionSpec, ...]:
     """Return what stands in the menu File."""
     return (
@@ -70,7 +71,7 @@ def file_actions(
             tip="Open five short articles on the departure of US forces from Niger",
         ),
         *project_actions(projects),
-        *_export_actions(verbs),
+        *_export_actions(verbs, picturing),
         ActionSpec(
             "file.close",
             "&Close",
@@ -84,15 +85,15 @@ def file_actions(
     )
 
 
-def _export_actions(verbs: Verbs) -> tuple[ActionSpec, ...]:
+def _export_actions(verbs: Verbs, picturing: Picturing) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             "export.png",
             "As &picture…",
             "File/&Export",
-            verbs.export_png,
+            picturing.open,
             keys=("Ctrl+E",),
-            tip="Export this date as a PNG picture",
+            tip="Export this date as a picture: PNG, PDF or the clipboard",
             icon="image-outline",
             needs_project=True,
         ),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +12,12 @@ from PySide6.QtGui import QImage
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.session import Session
-from desktop.snapshot import Shot, Studio, frame_texts, picture_manifest, save_png, shot_of
+from desktop.snapshot import Order, Shot, Studio, picture_texts, save_picture
 from geodata.errors import PageError
-from geodata.mapping import Extent, Opening
+from geodata.mapping import Opening
 
 if TYPE_CHECKING:
     from geodata.layers import Moment
-    from geodata.services import Project
 
 
 class Exporting(QObject):
@@ -32,10 +29,8 @@ class Exporting(QObject):
         runner: Where files are written.
         studio: Takes the pictures.
         theme: An export is as light or dark as the window.
-        extent: Tells the part of the world that the window shows, None before it shows any.
+        compare: Tells the two maps whose differences are marked, or none.
         parent: Owner.
-
-    `compare` tells the two maps whose differences are marked, or none.
     """
 
     began = Signal(object)  # Path
@@ -48,7 +43,7 @@ class Exporting(QObject):
         runner: Runner,
         studio: Studio,
         theme: Theme,
-        extent: Callable[[], Extent | None],
+        compare: Callable[[], tuple[Moment, ...]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -56,27 +51,50 @@ class Exporting(QObject):
         self._runner = runner
         self._studio = studio
         self._theme = theme
-        self._extent = extent
-        self.compare: Callable[[], tuple[Moment, ...]] = tuple
+        self.compare = compare
 
-    def write_png(self, target: Path) -> None:
-        """Paint the frame off the screen and write it."""
-        session, project = self._session, self._session.project
+    def take(
+        self, shot: Shot, taken: Callable[[QImage], object], failed: Callable[[str], object]
+    ) -> Order:
+        """Paint a picture of the open project off the screen."""
+        return self._studio.shoot(self._session.page_data, shot, taken, failed)
+
+    def write_picture(
+        self,
+        target: Path,
+        shot: Shot,
+        *,
+        done: Callable[[], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """
+        Paint a picture off the screen and write it; the ending tells whether as PNG or PDF.
+
+        Args:
+            target: The file.
+            shot: What it shows.
+            done: Called when it is written, before `written`.
+            failed: Called with what went wrong; `failed` is not emitted.
+        """
+        project = self._session.project
         if project is None:
             return
-        shot = shot_of(
-            project,
-            on=session.on,
-            known_by=session.known_by,
-            is_dark=self._theme.is_dark,
-            hidden=session.hidden,
-            extent=self._extent(),
-            reach=session.reach,
-        )
-        shot = replace(shot, compare=self.compare())
-        self.began.emit(target)
-        save = partial(self._save, shot, project, target)
-        self._studio.shoot(session.page_data, shot, save, self._on_not_taken)
+        texts = picture_texts(project, shot)
+
+        def write(image: QImage) -> None:
+            job = Job(
+                f"Writing {target.name}",
+                lambda _ticket: save_picture(image, target, texts, shot.sheet),
+            )
+            job.finished.connect(lambda _result: done())
+            job.finished.connect(lambda _result: self.written.emit(target))
+            job.failed.connect(failed)
+            self._runner.start(job)
+
+        def tell(what: str) -> None:
+            failed(PageError(what, todo="Try again; if it happens again, report it."))
+
+        self.take(shot, write, tell)
 
     def write_html(self, target: Path) -> None:
         """Write the project as one page that runs alone, opened at this frame."""
@@ -110,14 +128,6 @@ class Exporting(QObject):
 
         self.began.emit(target)
         self._write(target, lambda: export_data(project, session.resources, target))
-
-    def _save(self, shot: Shot, project: Project, target: Path, image: QImage) -> None:
-        manifest = picture_manifest(project, shot)
-        texts = frame_texts(shot.title, shot.words, shot.on, shot.known_by, manifest)
-        self._write(target, lambda: save_png(image, target, texts))
-
-    def _on_not_taken(self, what: str) -> None:
-        self.failed.emit(PageError(what, todo="Try again; if it happens again, report it."))
 
     def _write(self, target: Path, write: Callable[[], None]) -> None:
         job = Job(f"Writing {target.name}", lambda _ticket: write())

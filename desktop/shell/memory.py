@@ -28,6 +28,11 @@ class Memory:
         self._settings = settings
 
     @property
+    def settings(self) -> QSettings:
+        """Where everything is kept."""
+        return self._settings
+
+    @property
     def scheme(self) -> SchemeChoice:
         """Light, dark, or as the system."""
         kept = self._settings.value(_SCHEME)

@@ -12,7 +12,7 @@ _WITH_WORDS = {
     "file.open": "Open",
     "file.open_folder": "Folder",
     "file.add": "Add",
-    "export.png": "PNG",
+    "export.png": "Picture",
     "export.html": "HTML",
 }
 _ROW = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QUndoStack
 
 from desktop.dialogs.about import about_dialog, credits_dialog
@@ -22,6 +22,7 @@ from desktop.settings.theme import Theme
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
+from desktop.shell.pictures.returning import pictures_among
 from desktop.shell.project.verbs import ENDING, ProjectVerbs
 from desktop.shell.session import Session
 from desktop.webmap.requirements import web_engine_version
@@ -45,6 +46,8 @@ class Verbs(QObject):
         asking: How files, folders and links are asked for.
         data_folder: Where pasted articles and the log are kept.
     """
+
+    picture_given = Signal(object)  # Path: it is not read as an article
 
     def __init__(
         self,
@@ -77,7 +80,7 @@ class Verbs(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Show a project, or read articles, instead of what is open."""
-        projects, articles = _sorted_out(paths)
+        projects, articles = self._sorted_out(paths)
         if projects:
             self._projects.open(projects[0])
         elif articles:
@@ -85,7 +88,7 @@ class Verbs(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read articles and show them beside what is open; a project is opened."""
-        projects, articles = _sorted_out(paths)
+        projects, articles = self._sorted_out(paths)
         if projects:
             self._projects.open(projects[0])
         elif articles:
@@ -138,12 +141,6 @@ class Verbs(QObject):
 
     def _on_read(self, _job: Job) -> None:
         self._window.set_has_project(self._session.project is not None)
-
-    def export_png(self) -> None:
-        """Ask where to, and write the frame as a picture."""
-        target = self._ask_target("Export the map as a picture", ".png", "PNG picture (*.png)")
-        if target is not None:
-            self._exporting.write_png(target)
 
     def export_html(self) -> None:
         """Ask where to, and write the project as a page."""
@@ -282,8 +279,10 @@ class Verbs(QObject):
         proposed = Path.home() / f"{file_name(project.title)} {self._session.on}{ending}"
         return self._asking.target(self._window, title, proposed, kinds)
 
-
-def _sorted_out(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the project files among some paths, and the others."""
-    projects = tuple(path for path in paths if path.suffix.casefold() == ENDING)
-    return projects, tuple(path for path in paths if path not in projects)
+    def _sorted_out(self, paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Return the project files among some paths, and the articles; a picture is passed on."""
+        projects = tuple(path for path in paths if path.suffix.casefold() == ENDING)
+        pictures = pictures_among(paths)
+        if pictures:
+            self.picture_given.emit(pictures[0])
+        return projects, tuple(path for path in paths if path not in (*projects, *pictures))

@@ -2,30 +2,35 @@
 
 from desktop.snapshot.camera import Camera
 from desktop.snapshot.png import frame_texts, save_png
-from desktop.snapshot.shot import Part, Shot
+from desktop.snapshot.shot import Shot
 from desktop.snapshot.studio import Order, Studio
 from desktop.snapshot.waiting import picture, pictures
 from desktop.snapshot.writing import (
+    alt_text,
     close_camera,
     open_camera,
     picture_manifest,
+    picture_texts,
+    save_picture,
     shot_of,
-    write_png,
+    write_picture,
 )
 
 __all__ = [
     "Camera",
     "Order",
-    "Part",
     "Shot",
     "Studio",
+    "alt_text",
     "close_camera",
     "frame_texts",
     "open_camera",
     "picture",
     "picture_manifest",
+    "picture_texts",
     "pictures",
+    "save_picture",
     "save_png",
     "shot_of",
-    "write_png",
+    "write_picture",
 ]

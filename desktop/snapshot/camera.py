@@ -30,6 +30,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from desktop.settings.interpreter import keep_constants_alive
 from desktop.snapshot.shot import Shot
 from desktop.snapshot.strip import NUMBERS, STRIP_PX, cut_off, is_of
 from desktop.webmap.guard import Guard
@@ -60,6 +61,7 @@ class Camera(QObject):
 
     def __init__(self, template: PageTemplate, guard: Guard, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        keep_constants_alive()
         self._content = self._data = _NOTHING
         self._served = b""
         self._waiting: deque[tuple[int, Shot, bytes]] = deque()

@@ -20,7 +20,7 @@ from desktop.snapshot.writing import close_camera, open_camera, picture_manifest
 from geodata.errors import OutputError
 from geodata.export import Manifest
 from geodata.mapping import extent_of_view, page_data
-from geodata.mapping.sheets import SLIDE, Sheet
+from geodata.sheets import SLIDE, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.layers import Moment
 from geodata.mapping import Extent
 from geodata.mapping.messages import TakeShot, moment_texts
-from geodata.mapping.sheets import SLIDE, Sheet
-
-
-class Part(StrEnum):
-    """What may be left out beside the map."""
-
-    LEGEND = "legend"
-    LOCATOR = "locator"
-    TIME = "time"
+from geodata.sheets import SLIDE, Part, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
-"""From a project to a PNG in one call, for the command line: with or without a display."""
+"""From a project to a picture in one call, for the command line: with or without a display."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.snapshot.camera import Camera
+from desktop.snapshot.pdf import save_pdf
 from desktop.snapshot.png import frame_texts, save_png
 from desktop.snapshot.shot import Shot
 from desktop.snapshot.waiting import picture
@@ -22,9 +25,9 @@ from desktop.webmap.template import PageTemplate, empty_template, kept_template
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import Manifest
-from geodata.layers import describe
+from geodata.layers import describe, headline
 from geodata.mapping import Extent, page_data
-from geodata.mapping.sheets import SLIDE, Sheet
+from geodata.sheets import PictureChoice, Sheet
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
@@ -32,28 +35,47 @@ if TYPE_CHECKING:
 
 def shot_of(
     project: Project,
+    choice: PictureChoice | None = None,
     *,
     on: date,
     known_by: date,
-    sheet: Sheet = SLIDE,
-    is_dark: bool = False,
     hidden: frozenset[Layer] = OFF_AT_FIRST,
-    extent: Extent | None = None,
     reach: Reach = ONE_DAY,
 ) -> Shot:
-    """Return the picture of a project on a day as known by another, of `extent` or all that is told."""
-    words = describe(project.marks, on, known_by, reach)
+    """
+    Return the picture of a project on a day as known by another.
+
+    Args:
+        project: What it shows.
+        choice: Size, texts, theme and parts; what it leaves open is proposed.
+        on: The day.
+        known_by: The known date.
+        hidden: Layers that are switched off.
+        reach: Days around the day that are taken in.
+    """
+    choice = choice or PictureChoice()
+    title, words = choice.title, choice.words
+    if title is None:
+        title = headline(project.marks, on, known_by, reach) or project.title
+    if words is None:
+        words = describe(project.marks, on, known_by, reach)
     return Shot(
         on,
         known_by,
-        title=project.title,
+        title=title,
         words=words,
-        sheet=sheet,
-        is_dark=is_dark,
+        sheet=choice.sheet,
+        is_dark=choice.is_dark,
         hidden=hidden,
         reach=reach,
-        extent=extent,
+        extent=None if choice.extent is None else Extent(*choice.extent),
+        without=choice.without,
     )
+
+
+def alt_text(project: Project, shot: Shot) -> str:
+    """Return the frame in words, for those who cannot see it."""
+    return describe(project.marks, shot.on, shot.known_by, shot.reach)
 
 
 def picture_manifest(project: Project, shot: Shot) -> Manifest:
@@ -68,22 +90,43 @@ def picture_manifest(project: Project, shot: Shot) -> Manifest:
         hidden=shot.hidden,
         reach=shot.reach,
         extent=(extent.west, extent.south, extent.east, extent.north) if extent else None,
+        is_dark=shot.is_dark,
+        compared=shot.compare,
     )
 
 
-def write_png(
+def picture_texts(project: Project, shot: Shot) -> dict[str, str]:
+    """Return what the file of a picture says of itself: heading, words, dates, and what it rests on."""
+    manifest = picture_manifest(project, shot)
+    title = shot.title or project.title
+    return frame_texts(title, alt_text(project, shot), shot.on, shot.known_by, manifest)
+
+
+def save_picture(image: QImage, target: Path, texts: Mapping[str, str], sheet: Sheet) -> None:
+    """
+    Write a picture; the ending decides whether as PNG or as PDF. May run on any thread.
+
+    Raises:
+        OutputError: The target cannot be written.
+    """
+    if target.suffix.casefold() == ".pdf":
+        save_pdf(image, target, texts, sheet)
+    else:
+        save_png(image, target, texts, sheet.dpi)
+
+
+def write_picture(
     project: Project,
     resources: Resources,
     target: Path,
+    choice: PictureChoice | None = None,
     *,
     on: date,
     known_by: date,
-    is_dark: bool = False,
     hidden: frozenset[Layer] = OFF_AT_FIRST,
-    sheet: Sheet = SLIDE,
 ) -> None:
     """
-    Write the map of one frame as a PNG.
+    Write the map of one frame as a PNG, or as a PDF where the name ends so.
 
     Works without a display: where no application runs yet, one is made off the screen.
 
@@ -91,11 +134,10 @@ def write_png(
         project: What to show.
         resources: For the polygons of regions.
         target: File to write; an old one is replaced only when the new one is complete.
+        choice: Size, texts, theme and parts.
         on: The day.
         known_by: The known date.
-        is_dark: Whether in the dark theme.
         hidden: Layers that are switched off.
-        sheet: Size and density.
 
     Raises:
         OutputError: The target cannot be written.
@@ -104,15 +146,14 @@ def write_png(
     """
     from geodata.services import page_content
 
-    shot = shot_of(project, on=on, known_by=known_by, sheet=sheet, is_dark=is_dark, hidden=hidden)
+    shot = shot_of(project, choice, on=on, known_by=known_by, hidden=hidden)
     camera = open_camera()
     try:
         camera.set_content(page_data(page_content(project, resources)))
         image = picture(camera, shot)
     finally:
         close_camera(camera)
-    manifest = picture_manifest(project, shot)
-    save_png(image, target, frame_texts(shot.title, shot.words, on, known_by, manifest))
+    save_picture(image, target, picture_texts(project, shot), shot.sheet)
 
 
 def open_camera() -> Camera:

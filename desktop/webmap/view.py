@@ -43,6 +43,7 @@ from geodata.mapping.messages import (
     SetTheme,
     SetTiles,
     SetTime,
+    ShowExtent,
     ShowPlace,
     ShowView,
     Theme,
@@ -228,6 +229,10 @@ class MapView(QWidget):
     def fit(self) -> None:
         """Show the whole extent of the project."""
         self._send(Fit())
+
+    def show_extent(self, extent: Extent) -> None:
+        """Show a part of the world, as near as it can be shown whole."""
+        self._send(ShowExtent(extent.west, extent.south, extent.east, extent.north))
 
     @property
     def middle(self) -> tuple[float, float] | None:

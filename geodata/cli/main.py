@@ -18,12 +18,12 @@ from geodata.cli.saying import warn
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
-    from geodata.cli.verbs.exporting import PngWriter
+    from geodata.cli.verbs.exporting import PictureWriter
 
 __all__ = ["VERBS", "main"]
 
 
-def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = None) -> int:
+def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | None = None) -> int:
     """
     Run one verb and return the exit code.
 
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
 
     Args:
         argv: Arguments without the program's name; those of the process when None.
-        write_png: How to write a PNG, or None where the desktop part is not at hand.
+        write_picture: How to make a picture, or None where the desktop part is not at hand.
     """
     parser = make_parser()
     arguments = parser.parse_args(argv)
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None, *, write_png: PngWriter | None = Non
         return EXIT_OK
     try:
         if arguments.verb == "export":
-            return _export(arguments, write_png)
+            return _export(arguments, write_picture)
         return _RUNS[arguments.verb](arguments)
     except DatelineError as error:
         warn(error)
@@ -101,14 +101,17 @@ def _diff(arguments: argparse.Namespace) -> int:
     )
 
 
-def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
+def _export(arguments: argparse.Namespace, write_picture: PictureWriter | None) -> int:
+    from geodata.cli.pictures import read_choice
+
+    choice = read_choice(arguments)
     if arguments.story:
         from geodata.cli.verbs.storytelling import run_story
 
         return run_story(
             arguments.files,
             arguments.output,
-            is_dark=arguments.dark,
+            is_dark=choice.is_dark,
             may_replace=arguments.force,
         )
     from geodata.cli.verbs.exporting import run_export
@@ -118,10 +121,10 @@ def _export(arguments: argparse.Namespace, write_png: PngWriter | None) -> int:
         arguments.output,
         on=arguments.on,
         known_by=arguments.known_by,
-        is_dark=arguments.dark,
+        choice=choice,
         is_whole=arguments.with_articles,
         may_replace=arguments.force,
-        write_png=write_png,
+        write_picture=write_picture,
     )
 
 

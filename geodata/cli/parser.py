@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from geodata import __version__
+from geodata.cli.pictures import add_picture_options
 
 EXIT_OK, EXIT_NOT_SUPPORTED, EXIT_BAD_INPUT, EXIT_INTERRUPTED = 0, 1, 2, 130
 VERBS = (
@@ -169,9 +170,9 @@ def _add_export(verbs: Verbs) -> None:
     verb = _verb(
         verbs,
         "export",
-        "write a map (PNG, HTML) or data (.gpkg, .geojson, .kml, .csv, .parquet)",
-        "Writes what the articles say. The ending of the target decides: .png is a picture, .html "
-        "a page with slider and evidence, both opened on one date; .gpkg, .geojson, .kml and "
+        "write a map (PNG, PDF, HTML) or data (.gpkg, .geojson, .kml, .csv, .parquet)",
+        "Writes what the articles say. The ending of the target decides: .png and .pdf are pictures, .html "
+        "a page with slider and evidence, all on one date; .gpkg, .geojson, .kml and "
         ".parquet hold what is drawn on all dates, or with --on on one, and .csv its claims.",
     )
     _add_files(verb)
@@ -184,7 +185,7 @@ def _add_export(verbs: Verbs) -> None:
     verb.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="map.png, map.kml, …"
     )
-    verb.add_argument("--dark", action="store_true", help="dark colours (PNG, HTML)")
+    add_picture_options(verb)
     verb.add_argument(
         "--with-articles",
         action="store_true",

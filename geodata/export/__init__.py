@@ -13,7 +13,7 @@ from geodata.export.manifest import (
     manifest_json,
     parse_manifest,
 )
-from geodata.export.manifest_files import read_manifest
+from geodata.export.manifest_files import MANIFEST_FILE, read_manifest
 from geodata.export.plugs import (
     Exporter,
     Exporters,
@@ -23,6 +23,7 @@ from geodata.export.plugs import (
 )
 
 __all__ = [
+    "MANIFEST_FILE",
     "NAME",
     "ExportContent",
     "Exporter",

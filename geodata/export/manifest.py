@@ -78,6 +78,9 @@ class Manifest:
         days_after: The same after it.
         hidden: Layers that are switched off, by name.
         extent: West, south, east, north in degrees (WGS 84), or None for all that is told.
+        theme: Light or dark, or None where that was not told.
+        muted: Ids of the articles that were left out.
+        compared: Day and known date of the two maps whose differences are marked, or nothing.
         statements: What a map of one frame says; empty where the file holds all days.
         claims: The evidence.
         sources: The articles of these claims.
@@ -93,6 +96,9 @@ class Manifest:
     days_after: int | None = 0
     hidden: tuple[str, ...] = ()
     extent: tuple[float, float, float, float] | None = None
+    theme: str | None = None
+    muted: tuple[str, ...] = ()
+    compared: tuple[tuple[date, date], ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[ManifestClaim, ...] = ()
     sources: tuple[ManifestSource, ...] = ()

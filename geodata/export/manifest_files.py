@@ -10,6 +10,9 @@ from pathlib import Path
 
 from geodata.export.manifest import NAME, Manifest, NoManifest, manifest_json, parse_manifest
 
+MANIFEST_FILE = f"{NAME}.json"
+"""As a PDF names the attachment that carries it."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NONE = "it carries no manifest: Dateline did not write it, or another program stripped it"
 _MAX_TEXT_BYTES = 64 * 1024 * 1024  # of a compressed chunk, which may claim to be far larger
@@ -126,8 +129,20 @@ def _from_geopackage(path: Path) -> str | None:
         raise NoManifest("it is not a GeoPackage") from error
 
 
+def _from_pdf(path: Path) -> str | None:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        found = PdfReader(path).attachments.get(MANIFEST_FILE)
+        return found[0].decode() if found else None
+    except (PyPdfError, ValueError, LookupError, TypeError) as error:
+        raise NoManifest("it is not a PDF that can be read") from error
+
+
 _TAKERS: dict[str, Callable[[Path], str | None]] = {
     ".png": _from_png,
+    ".pdf": _from_pdf,
     ".html": _from_html,
     ".htm": _from_html,
     ".geojson": _from_geojson,

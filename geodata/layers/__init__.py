@@ -13,6 +13,7 @@ from geodata.layers.frames import (
     told_marks,
 )
 from geodata.layers.geography.countries import country_polygons
+from geodata.layers.headline import headline
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.layers.tables import UNPLACED, tables_of
 from geodata.layers.wording import day_words
@@ -36,6 +37,7 @@ __all__ = [
     "frame_marks",
     "frame_tables",
     "frame_words",
+    "headline",
     "last_states",
     "layer_totals",
     "make_marks",

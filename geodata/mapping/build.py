@@ -112,7 +112,7 @@ def _shell(content: PageContent, mode: Mode, theme: Theme, opening: Opening) -> 
         tiles=None,
         zoom_control=False,
         attribution_control=False,
-        zoom_snap=0.25 if mode == "snapshot" else 0.5,
+        zoom_snap=0.05 if mode == "snapshot" else 0.5,
         min_zoom=2,
         max_zoom=9,
     )

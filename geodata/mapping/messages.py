@@ -111,6 +111,17 @@ class ShowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowExtent:
+    """Show this part of the world, as near as it can be shown whole; WGS 84 degrees."""
+
+    kind: ClassVar[str] = "show-extent"
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
 class TakeShot:
     """
     Take this frame on a sheet of this size, in a page of mode `snapshot`.
@@ -252,7 +263,7 @@ Order = (
     | ShowPlace
     | ShowView
 )
-ToPage = Order | TakeShot
+ToPage = Order | ShowExtent | TakeShot
 FromPage = Ready | Painted | ShotPainted | DataShown | MarkPicked | MarkHovered | ViewMoved | Failed
 Message = ToPage | FromPage
 
@@ -260,7 +271,7 @@ _BY_KIND: dict[str, type[Message]] = {
     kind.kind: kind
     for kind in (
         *(SetTime, SetReach, SetLayers, SetCompare, Select, SetTheme, SetData, SetTiles, Fit),
-        *(ShowPlace, ShowView, TakeShot, ShotPainted),
+        *(ShowPlace, ShowView, ShowExtent, TakeShot, ShotPainted),
         *(Ready, Painted, DataShown, MarkPicked, MarkHovered, ViewMoved, Failed),
     )
 }

@@ -2,15 +2,15 @@
 //
 // parts.filling.title(line, px)         smaller letters, then two lines
 // parts.filling.shorten(line, text)     after a clause, else after a word, and that is shown
-// parts.filling.side(side, legend, strip)   what is told elsewhere gives way, last first
-// parts.filling.sources(line, state)    the articles that what is drawn rests on
+// parts.filling.side(box, legend, groups, columns)   as many of the groups as the box has room for
+// parts.filling.sources(line, state, credits)   the articles that what is drawn rests on, and whose map
 // parts.filling.heightOf(box) -> px that its contents take
 (function (dl) {
   "use strict";
 
   const { element } = dl.parts.controls;
   const LEAST_TITLE = 0.62;
-  const TITLE_LETTERS = 26;
+  const TITLE_LETTERS = [80, 44, 26, 18];
 
   function title(line, px) {
     line.classList.remove("is-long");
@@ -38,45 +38,67 @@
   }
 
   function heightOf(box) {
-    const top = box.getBoundingClientRect().top;
-    return [...box.querySelectorAll("*")].reduce((most, one) => Math.max(most, one.getBoundingClientRect().bottom - top), 0);
+    const edges = [...box.querySelectorAll("*")].map((one) => one.getBoundingClientRect()).filter((edge) => edge.height);
+    return edges.length ? Math.max(...edges.map((edge) => edge.bottom)) - Math.min(...edges.map((edge) => edge.top)) : 0;
   }
 
-  const overflows = (side) => heightOf(side) > side.clientHeight + 1;
-
-  function side(box, legend, strip) {
-    const spare = [...legend.querySelectorAll(".dl-legend-group")].filter(
-      (group) => /^(All marks|Regions)/.test(group.textContent),
-    );
-    if (strip) legend.append(strip);
-    while (overflows(box) && spare.length) spare.pop().remove();
-    if (strip && overflows(box)) strip.remove();
-    const rows = [...legend.querySelectorAll(".dl-legend-row")];
-    while (overflows(box) && rows.length) rows.pop().remove();
-    for (const group of legend.querySelectorAll(".dl-legend-group")) {
-      if (!group.querySelector(".dl-legend-row, .dl-strip")) group.remove();
+  // Each group where there is most room; in the order in which they come.
+  function lay(legend, groups, columns) {
+    if (columns === 1) {
+      legend.replaceChildren(...groups);
+      return;
+    }
+    const made = Array.from({ length: columns }, () => element("div", "dl-shot-column"));
+    legend.replaceChildren(...made);
+    for (const group of groups) {
+      const least = made.reduce((a, b) => (b.offsetHeight < a.offsetHeight ? b : a));
+      least.append(group);
     }
   }
 
-  function sourceWords(source) {
-    const short = source.title.length > TITLE_LETTERS ? `${source.title.slice(0, TITLE_LETTERS - 1)}…` : source.title;
+  // What is told elsewhere gives way: regions named on the map, then counts by source, then the last rows.
+  function side(box, legend, groups, columns) {
+    let kept = groups;
+    const overflows = () => heightOf(legend) > box.clientHeight + 1;
+    const without = (is) => {
+      if (!overflows()) return;
+      kept = kept.filter((group) => !is(group));
+      lay(legend, kept, columns);
+    };
+    lay(legend, kept, columns);
+    without((group) => group.dataset.group === "Mentions");
+    without((group) => group.dataset.group === "Regions");
+    without((group) => group.matches(".dl-shot-strip-group"));
+    while (overflows()) {
+      const rows = legend.querySelectorAll(".dl-legend-row");
+      if (!rows.length) break;
+      rows[rows.length - 1].remove();
+      without((group) => !group.querySelector(".dl-legend-row"));
+    }
+  }
+
+  function sourceWords(source, letters) {
+    const short = source.title.length > letters ? `${source.title.slice(0, letters - 1)}…` : source.title;
     return `${source.number} ${source.outlet ? "" : `${short}, `}${dl.parts.popup.sourceWords(source)}`;
   }
 
-  function sources(line, state) {
+  function sources(line, state, credits) {
     const { table } = state;
     const drawn = new Set([...dl.parts.legend.seen(state)].flatMap((i) => table.docs(i)));
     const told = table.sources.filter((source) => drawn.has(source.number));
-    line.replaceChildren(element("b", "", told.length ? "Sources" : "No source speaks of what this map shows."));
-    const spans = told.map((source) => element("span", "", sourceWords(source)));
-    line.append(...spans);
-    let left = 0;
-    while (line.scrollHeight > line.clientHeight + 1 && spans.length > 1) {
-      if (left) line.lastChild.remove();
-      spans.pop().remove();
-      left += 1;
-      line.append(element("span", "", `and ${dl.parts.words.plural(left, "more article", "more articles")}`));
-    }
+    const head = element("b", "", told.length ? "Sources" : "No source speaks of what this map shows.");
+    const whose = element("span", "dl-shot-credits", credits);
+    const isFull = () => line.scrollHeight > line.clientHeight + 1;
+    const write = (letters, number) => {
+      const spans = told.slice(0, number).map((source) => element("span", "", sourceWords(source, letters)));
+      const left = told.length - number;
+      const more = left ? [element("span", "", `and ${dl.parts.words.plural(left, "more article", "more articles")}`)] : [];
+      line.replaceChildren(head, ...spans, ...more, whose);
+      return !isFull();
+    };
+    if (TITLE_LETTERS.some((letters) => write(letters, told.length))) return;
+    const least = TITLE_LETTERS[TITLE_LETTERS.length - 1];
+    for (let number = told.length - 1; number > 0 && !write(least, number); number -= 1);
   }
 
   dl.parts.filling = { title, shorten, side, sources, heightOf };

@@ -1,6 +1,6 @@
 // The view that holds all that is told, until somebody moves the map.
 //
-// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null), show(view), moveByHand(),
+// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null, slack), show(view), moveByHand(),
 //   followSize(container)}
 //   show({lat, lon, zoom, width, height}) what a map of that size showed, whole in this one
 //   moveByHand() after a person's own move: from then on the view stays
@@ -34,7 +34,7 @@
     // Zooms are steps: what was in view when a box was read off must not fall a step short of it.
     const HAIR = 1e-3;
 
-    function fitTo(extent) {
+    function fitTo(extent, slack = HAIR) {
       if (!extent) {
         fit();
         return;
@@ -46,7 +46,7 @@
       const [r, b] = [dl.parts.table.unitX(east), dl.parts.table.unitY(south)];
       const whole = Math.log2(Math.min(x / (r - l), y / (b - t)) / 256);
       const snap = map.options.zoomSnap || 1;
-      const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((whole + HAIR) / snap) * snap));
+      const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((whole + slack) / snap) * snap));
       const middle = map.unproject(L.point((l + r) / 2, (t + b) / 2).multiplyBy(256 * 2 ** zoom), zoom);
       map.setView(middle, zoom, { animate: false });
     }

@@ -10,6 +10,7 @@
 
   const { element } = dl.parts.controls;
   const SAMPLE = { disc: 13, ring: 13, isKnown: true, isOpen: false };
+  const HALVES = new Set(["All marks", "Regions", "Mentions"]); // short enough for two side by side
   const SAMPLE_SIZE = { size: SAMPLE };
   const BASE_WORDS = {
     to_open: "base to open", opens: "base opens", operates: "base operates", to_close: "base to close",
@@ -229,7 +230,8 @@
   function make(state, scale = 1) {
     const box = element("div", "dl-legend");
     for (const { group, total, rows } of entries(state)) {
-      const part = element("section", "dl-legend-group");
+      const part = element("section", HALVES.has(group) ? "dl-legend-group is-half" : "dl-legend-group");
+      part.dataset.group = group;
       const head = element("h3", "", group);
       head.append(element("span", "", total));
       part.append(head);

@@ -6,7 +6,7 @@
   "use strict";
 
   const { unitX, unitY } = dl.parts.table;
-  const SHARE = 0.3; // of the small map that the frame takes
+  const SHARE = 0.36; // of the small map that the frame takes
   const MOST_DEGREES = 110; // a map that shows more of the world needs no locator
   const LEAST_FRAME_PX = 9;
   // Names of the large landmasses, each near its middle.
@@ -42,10 +42,10 @@
   function drawName(ctx, view, theme, frame) {
     const style = { size: 12.8, weight: 500, colour: theme.map.labelCountry, align: "center", tracking: 2.4, halo: theme.map.halo, haloWidth: 2.6 };
     for (const [name, lon, lat] of NAMES) {
-      const half = dl.parts.ink.width(ctx, name, style) / 2 + 4;
+      const half = dl.parts.ink.width(name, style) / 2 + 9;
       const x = unitX(lon) * view.scale - view.ox;
       const inside = Math.max(half, Math.min(view.width - half, x));
-      if (Math.abs(inside - x) > view.width * 0.2) continue;
+      if (Math.abs(inside - x) > view.width * 0.36) continue;
       const y = unitY(lat) * view.scale - view.oy;
       // Above or below the frame where it would stand in it.
       const hits = inside + half > frame.l && inside - half < frame.r && y + 8 > frame.t && y - 16 < frame.b;

@@ -160,6 +160,8 @@
     fit: () => dl.fit(),
     "show-place": (m) => showPlace(m),
     "show-view": (m) => page.fitting.show({ ...m, width: m.width_px, height: m.height_px }),
+    // A line above the map makes it a little lower; it must not lead a step away for that.
+    "show-extent": (m) => page.fitting.fitTo([m.west, m.south, m.east, m.north], 0.2),
     "take-shot": (m) => page.shots.take(m),
   };
 

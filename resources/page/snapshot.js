@@ -11,6 +11,8 @@
   const { element } = dl.parts.controls;
   const LEAST_TEXT_PX = 12.8; // what is read in print at the widths that are offered
   const TALL_UNDER = 1.2;
+  const LEAST_STRIP_PX = 300;
+  const MOST_FOOT_PX = 108;
   const CREDITS = "Map: Natural Earth; places: GeoNames, CC BY 4.0; Web Mercator; made with Dateline";
   const between = (least, value, most) => Math.max(least, Math.min(most, value));
 
@@ -25,7 +27,10 @@
       magnified: Math.max(1.08, 1.4 * unit),
       legend: Math.max(0.95, 1.15 * unit),
       track: { magnified: Math.max(LEAST_TEXT_PX / 11, 1.3 * unit), high: Math.max(84, 108 * unit) },
-      locator: isTall ? Math.max(150, 190 * unit) : Math.max(118, 168 * unit),
+      locator: isTall ? Math.max(120, 176 * unit) : Math.max(112, 146 * unit),
+      // Of a tall sheet's height, for what stands below the map at most.
+      mostSide: wide / high > 0.85 ? 0.3 : 0.36,
+      columns: wide / high > 0.85 ? 3 : 2,
     };
   }
 
@@ -62,17 +67,16 @@
       main: element("main", "dl-shot"), head: element("header", ""), title: element("h1", ""), words: make("p", "words"),
       date: make("div", "date"), day: make("div", "day"), known: make("div", "known"),
       frame: make("div", "map"), room: make("div", "room"), side: element("aside", ""),
-      legend: make("div", "legend"), below: make("div", "below"), locator: make("canvas", "locator"), note: make("p", "note"),
-      track: make("canvas", "track"), foot: element("footer", ""), sources: make("p", "sources"), credits: element("p", "dl-shot-credits", CREDITS),
+      legend: make("div", "legend"), locator: make("canvas", "locator"), note: make("p", "note"),
+      track: make("canvas", "track"), foot: element("footer", ""), sources: make("p", "sources"),
     };
     const heading = make("div", "heading");
     heading.append(made.title, made.words);
     made.date.append(made.day, made.known);
     made.head.append(heading, made.date);
     made.frame.append(made.room);
-    made.below.append(made.locator, made.note);
-    made.side.append(made.legend, made.below);
-    made.foot.append(made.sources, made.credits);
+    made.side.append(made.legend, made.locator, made.note);
+    made.foot.append(made.sources);
     made.main.append(made.head, made.frame, made.side, made.track, made.foot);
     return made;
   }
@@ -84,7 +88,7 @@
     // A map must have a size before the first shot tells one.
     let now = { width_px: 640, height_px: 360, density: 1, dress: "map", without: [] };
     let size = measure(now);
-    let sideHigh = 0;
+    let [sideHigh, footHigh] = [0, MOST_FOOT_PX];
     let shown = null;
     const fitting = dl.parts.filling;
 
@@ -109,12 +113,17 @@
       style.height = `${size.high}px`;
       style.setProperty("--u", size.unit);
       dataset.shape = isBare() ? "bare" : size.isTall ? "tall" : "wide";
+      dataset.isHigh = String(size.wide / size.high < 0.85);
       dataset.hasSide = String(has("legend") || has("locator"));
       at.side.hidden = !(has("legend") || has("locator"));
       at.track.hidden = !has("time");
-      sideHigh = sideHigh || Math.round(size.high * 0.22);
+      sideHigh = sideHigh || Math.round(size.high * size.mostSide);
+      style.setProperty("--foot-high", `${footHigh}px`);
       style.setProperty("--side-high", size.isTall && !at.side.hidden ? `${sideHigh}px` : "auto");
-      if (!isBare()) fitting.title(at.title, 42 * size.unit);
+      if (!isBare()) {
+        fitting.title(at.title, 42 * size.unit);
+        fitting.shorten(at.words, message.words);
+      }
       // The map has what everything else leaves, so that must have its height before.
       sizeTrack();
       placeMap();
@@ -124,12 +133,11 @@
       const { read, weekday, words: dayWords, isOneDay, frameWords } = dl.parts.days;
       const same = ["width_px", "height_px", "density", "dress"].every((name) => now[name] === message[name])
         && String(now.without) === String(message.without);
-      if (!same) sideHigh = 0;
+      if (!same) [sideHigh, footHigh] = [0, MOST_FOOT_PX];
       now = message;
       const [on, known] = [read(message.on), read(message.known)];
       const reach = { before: message.before, after: message.after };
       at.title.textContent = message.title;
-      fitting.shorten(at.words, message.words);
       at.words.hidden = !message.words;
       const isOne = isOneDay(reach);
       at.day.textContent = isOne ? `${weekday(on)} ${dayWords(on)}` : frameWords(on, reach);
@@ -147,9 +155,11 @@
       });
       if (!has("legend")) return;
       const legend = dl.parts.legend.make(state, size.legend);
+      const groups = [...legend.children];
       const strip = mainStrip(state);
+      if (strip && !(size.isTall && at.legend.clientWidth / size.columns < LEAST_STRIP_PX)) groups.push(strip);
       at.legend.append(legend);
-      fitting.side(at.side, legend, strip);
+      fitting.side(at.legend, legend, groups, size.isTall ? size.columns : 1);
     }
 
     function sizeTrack() {
@@ -175,17 +185,23 @@
       update(state) {
         shown = state.table;
         if (isBare()) return;
-        fitting.sources(at.sources, state);
+        fitting.sources(at.sources, state, CREDITS);
         drawTrack(state);
         if (!at.side.hidden) drawLegend(state);
       },
-      // On a tall sheet the legend stands below the map, which has what it leaves.
+      // On a tall sheet legend and sources stand below the map, which has what they leave.
       grow() {
-        if (isBare() || !size.isTall || at.side.hidden) return false;
-        const wanted = Math.min(Math.ceil(fitting.heightOf(at.side)), Math.round(size.high * 0.4));
-        if (Math.abs(wanted - sideHigh) < 6) return false;
+        if (isBare() || !size.isTall) return false;
+        const foot = Math.min(MOST_FOOT_PX, Math.ceil(fitting.heightOf(at.sources)));
+        const hasFootChanged = Math.abs(foot - footHigh) > 2;
+        footHigh = foot;
+        if (at.side.hidden) return hasFootChanged;
+        const around = at.side.offsetHeight - at.legend.clientHeight;
+        const told = Math.max(fitting.heightOf(at.legend), at.locator.hidden ? 0 : at.locator.offsetHeight);
+        const wanted = Math.min(Math.ceil(around + told), Math.round(size.high * size.mostSide));
+        const hasSideChanged = Math.abs(wanted - sideHigh) > 5;
         sideHigh = wanted;
-        return true;
+        return hasFootChanged || hasSideChanged;
       },
     };
   }

@@ -100,7 +100,9 @@
     outline(ctx, lines, theme.ui.line, 1);
     ctx.restore();
     const style = { size: 10.5, weight: 400 };
-    const text = ZONE_WORDS.find((words) => textWidth(words, style) + 26 < w - x);
+    // No line of a deadline may run through the words.
+    const free = Math.min(w, ...all.map((flag) => flag.x).filter((at) => at > x)) - x;
+    const text = ZONE_WORDS.find((words) => textWidth(words, style) + 22 < free);
     const rows = all.filter((flag) => flag.l + flag.wide > x).map((flag) => flag.row + 1);
     const y = MONTHS + 12 + Math.max(0, ...rows) * FLAG_STEP;
     if (text && y < h) {

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App, build
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.leaving import Leaving
+from desktop.dialogs.picture import PictureDialog
 from desktop.shell.story.publishing import StoryPublishing
 from desktop.views.sources.failures import FailureList
 from geodata.domain.claims import ClaimId
@@ -193,8 +194,23 @@ class AppScreen:
         return words
 
     def exports_picture(self, name: str) -> Path:
-        """Export the frame as a picture."""
-        return self._exports("export.png", name)
+        """Export the frame as a picture, with what the dialog proposes."""
+        return self.saves_picture(self.opens_picture_dialog(), name)
+
+    def saves_picture(self, dialog: PictureDialog, name: str) -> Path:
+        """Save what the dialog shows, and wait for the file."""
+        self.answers.target = self._folder / name
+        with self._qtbot.waitSignal(self.app.exporting.written, timeout=PATIENCE_MS):
+            dialog.save.click()
+        return self.answers.target
+
+    def opens_picture_dialog(self) -> PictureDialog:
+        """Open the dialog for pictures and wait for its preview."""
+        self.app.window.actions_by_id["export.png"].trigger()
+        dialog = self.app.gallery.picturing.dialog
+        assert dialog is not None
+        self._qtbot.waitUntil(lambda: not dialog.preview.is_late, timeout=PATIENCE_MS)
+        return dialog
 
     def exports_page(self, name: str) -> Path:
         """Export the project as a page."""

@@ -51,6 +51,15 @@ class Comparing(QObject):
         panel.known_then_asked.connect(lambda _is_asked: self._compare())
         panel.mark_picked.connect(self._pick)
 
+    def put(self, moments: tuple[Moment, ...]) -> None:
+        """Compare two maps that were compared before, or none, without a word."""
+        if not moments:
+            self.stop()
+            return
+        self._first, self._second = (moment.on for moment in moments)
+        self._panel.known_then.setChecked(moments[0].known_by != moments[1].known_by)
+        self._set(moments)
+
     def set_first(self) -> None:
         """Take the day shown as A."""
         self._first = self._session.on

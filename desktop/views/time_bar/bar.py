@@ -211,6 +211,10 @@ class TimeBar(QWidget):
         """Show a day, as if the person had chosen it."""
         self.keeper.go_to(day)
 
+    def show_frame(self, on: date, known_by: date, reach: Reach) -> None:
+        """Show a day as known by another, with the days around it; within the bounds."""
+        self.keeper.show_frame(on, known_by, reach)
+
     def go_to_end(self, side: int) -> None:
         """Show the first day of all (-1) or the last (1)."""
         self.keeper.go_to_end(side)

@@ -1,4 +1,4 @@
-"""`dateline export`: articles or a project -> a map or data as a file."""
+"""`dateline export`: articles or a project -> a picture, a page or data as a file."""
 
 from __future__ import annotations
 
@@ -23,23 +23,25 @@ from geodata.services import (
     is_project_file,
 )
 from geodata.services.editing import save, saved_form
+from geodata.sheets import PictureChoice
 from geodata.store import format_of
 
-_MAPS = (".png", ".html", ".htm")
+_PICTURES = (".png", ".pdf")
+_MAPS = (*_PICTURES, ".html", ".htm")
 
 
-class PngWriter(Protocol):
-    """How a PNG is made; the desktop part passes its own, since geodata knows no Qt."""
+class PictureWriter(Protocol):
+    """How a picture is made; the desktop part passes its own, since geodata knows no Qt."""
 
     def __call__(
         self,
         project: Project,
         resources: Resources,
         target: Path,
+        choice: PictureChoice,
         *,
         on: date,
         known_by: date,
-        is_dark: bool,
     ) -> None: ...
 
 
@@ -49,34 +51,34 @@ def run_export(
     *,
     on: str | None,
     known_by: str | None,
-    is_dark: bool,
+    choice: PictureChoice,
     may_replace: bool,
     is_whole: bool = False,
-    write_png: PngWriter | None,
+    write_picture: PictureWriter | None,
 ) -> int:
     """
     Write the map or the data, and name the file on stdout.
 
-    With `is_whole` a GeoPackage is the project itself, with its articles and decisions.
+    Args:
+        paths: Articles, or a project.
+        target: Its ending decides what is written.
+        on: The day, as typed.
+        known_by: The known date, as typed.
+        choice: Of a picture; its theme counts for a page too.
+        may_replace: Whether a file that is there may be replaced.
+        is_whole: Whether a GeoPackage is the project itself, with its articles and decisions.
+        write_picture: How a picture is made, or None where the desktop part is not at hand.
 
     Raises:
-        DatelineError: Unclear date, no articles, or a target that cannot be written.
+        DatelineError: Unclear date, no articles, nothing to draw, or a target that cannot be
+            written.
     """
     day = read_day(on) if on else None
     known_day = read_day(known_by) if known_by else None
     check_there(paths)
     ending = target.suffix.casefold()
     _check_target(target, ending, may_replace=may_replace)
-    if ending == ".png" and write_png is None:
-        raise OutputError(
-            str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
-        )
-    if is_whole and not is_project_file(target):
-        raise OutputError(
-            str(target),
-            "only a GeoPackage holds the articles too",
-            todo="Give a name that ends in .gpkg, or leave --with-articles out.",
-        )
+    _check_means(target, is_whole=is_whole, has_pictures=write_picture is not None)
     resources = default_resources()
     project = open_given(paths, resources)
     known = known_day or project.last_known
@@ -89,12 +91,36 @@ def run_export(
     else:
         day = day or project.default_day
         _warn_of_an_empty_map(project, day, known)
-        if ending == ".png" and write_png is not None:
-            write_png(project, resources, target, on=day, known_by=known, is_dark=is_dark)
+        if ending in _PICTURES and write_picture is not None:
+            _check_claims(project, target)
+            write_picture(project, resources, target, choice, on=day, known_by=known)
         else:
+            is_dark = choice.is_dark
             export_html(project, resources, target, Opening(day, known), is_dark=is_dark)
     say(f"Wrote {target}")
     return 0
+
+
+def _check_means(target: Path, *, is_whole: bool, has_pictures: bool) -> None:
+    if target.suffix.casefold() in _PICTURES and not has_pictures:
+        raise OutputError(
+            str(target), "pictures need the desktop part", todo="Install PySide6, or export .html."
+        )
+    if is_whole and not is_project_file(target):
+        raise OutputError(
+            str(target),
+            "only a GeoPackage holds the articles too",
+            todo="Give a name that ends in .gpkg, or leave --with-articles out.",
+        )
+
+
+def _check_claims(project: Project, target: Path) -> None:
+    if not any(mark.claim_ids for mark in project.marks):
+        raise OutputError(
+            str(target),
+            "there is nothing to draw: no claim was found in these articles",
+            todo="Add articles that speak of bases, troops or alignment.",
+        )
 
 
 def _warn_of_an_empty_map(project: Project, day: date, known_day: date) -> None:

@@ -14,7 +14,7 @@ from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.plain_text import plain
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import Manifest, ManifestClaim, ManifestSource, Statement
-from geodata.layers import Mark, frame_marks
+from geodata.layers import Mark, Moment, frame_marks
 from geodata.services.projects import Project
 
 
@@ -45,6 +45,8 @@ def frame_manifest(
     hidden: Iterable[str] = OFF_AT_FIRST,
     reach: Reach = ONE_DAY,
     extent: tuple[float, float, float, float] | None = None,
+    is_dark: bool | None = None,
+    compared: Iterable[Moment] = (),
 ) -> Manifest:
     """
     Return what the map of one frame shows and rests on.
@@ -56,6 +58,8 @@ def frame_manifest(
         hidden: Layers that are switched off.
         reach: Days around the day that are taken in.
         extent: West, south, east, north in degrees, or None for all that is told.
+        is_dark: Whether in the dark theme, or None where that was not told.
+        compared: The two maps whose differences are marked, or none.
     """
     off = frozenset(map(Layer, hidden))
     marks = _drawn(project, on, known_by, reach, off)
@@ -69,6 +73,9 @@ def frame_manifest(
         days_after=reach.after,
         hidden=tuple(sorted(layer.value for layer in off)),
         extent=extent,
+        theme=None if is_dark is None else "dark" if is_dark else "light",
+        muted=tuple(sorted(project.muted)),
+        compared=tuple((moment.on, moment.known_by) for moment in compared),
         statements=tuple(Statement(m.fact_id, m.words, m.claim_ids) for m in marks),
         **_rests_on(project, ids),
     )

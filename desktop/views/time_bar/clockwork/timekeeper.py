@@ -90,6 +90,12 @@ class Timekeeper(QObject):
         if self.clock:
             self._set(clocks.move(self.clock, day))
 
+    def show_frame(self, on: date, known_by: date, reach: Reach) -> None:
+        """Show a day as known by another, with the days around it; the two go apart from then on."""
+        if self.clock:
+            free = clocks.with_reach(clocks.chain(self.clock, is_chained=False), reach)
+            self._set(clocks.move_known(clocks.move(free, on), known_by))
+
     def go_by_days(self, days: int) -> None:
         """Show the day some days on, or back."""
         if self.clock:

@@ -16,7 +16,7 @@ from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, empty_template
 from geodata.errors import PageError
 from geodata.mapping import Extent, PageContent, page_data
-from geodata.mapping.sheets import A4, SHEETS, SLIDE, SQUARE, Sheet, custom_sheet
+from geodata.sheets import A4, SHEETS, SLIDE, SQUARE, Sheet, custom_sheet
 from tests.helpers.builders import a_mark
 
 pytestmark = pytest.mark.page

@@ -34,6 +34,7 @@ def test_the_text_chunks_come_back(image: QImage, tmp_path: Path) -> None:
         "Title": "Niger",
         "Description": "US forces in Niger: 900 to 1,100 – “close to 1,000”.",
         "Software": f"Dateline {__version__}",
+        "Copyright": "Map: Natural Earth. Places: GeoNames, CC BY 4.0.",
         "Valid on": "2024-05-20",
         "Known by": "2024-05-20",
     }
@@ -53,7 +54,7 @@ def test_a_folder_that_does_not_exist_is_told(image: QImage, tmp_path: Path) -> 
     target = tmp_path / "nowhere" / "map.png"
     with pytest.raises(OutputError, match=r"map\.png") as told:
         save_png(image, target, TEXTS)
-    assert told.value.todo.startswith("Choose another folder")
+    assert told.value.todo.startswith("Choose a folder")
 
 
 def test_a_folder_is_no_file(image: QImage, tmp_path: Path) -> None:

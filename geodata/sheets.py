@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from geodata.errors import InputError
@@ -14,6 +15,14 @@ MOST_PIXELS = 64_000_000
 LEAST_DENSITY, MOST_DENSITY = 0.5, 5.0
 # Below it there is no room for a map beside what is told of it.
 LEAST_CSS_PX = 320
+
+
+class Part(StrEnum):
+    """What may be left out beside the map."""
+
+    LEGEND = "legend"
+    LOCATOR = "locator"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,10 @@ class Sheet:
 
 SLIDE = Sheet("slide", "Slide, 16:9", 1920, 1080, 1.0, 144)
 SLIDE_SHARP = Sheet("slide-4k", "Slide, 16:9, sharp", 3840, 2160, 2.0, 288)
-COLUMN = Sheet("column", "Column, 10 × 14 cm", 1200, 1680, 2.0, 300)
+COLUMN = Sheet("column", "Column, 10 × 16 cm", 1200, 1920, 2.0, 300)
 A4 = Sheet("a4", "A4 landscape, 300 dpi", 3508, 2480, 2.5, 300)
 A4_PORTRAIT = Sheet("a4-portrait", "A4 portrait, 300 dpi", 2480, 3508, 2.5, 300)
-SQUARE = Sheet("square", "Square", 1440, 1440, 2.0, 192)
+SQUARE = Sheet("square", "Square", 1800, 1800, 2.0, 192)
 
 SHEETS = MappingProxyType(
     {sheet.name: sheet for sheet in (SLIDE, SLIDE_SHARP, COLUMN, A4, A4_PORTRAIT, SQUARE)}
@@ -92,3 +101,26 @@ def custom_sheet(width_px: int, height_px: int, density: float = 1.0) -> Sheet:
         )
     dpi = round(CSS_PX_PER_INCH * density)
     return Sheet(CUSTOM, "Custom", width_px, height_px, density, dpi)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChoice:
+    """
+    What a person chooses for a picture.
+
+    Args:
+        sheet: Size and density.
+        title: Heading; None for the one that is proposed.
+        words: Line below it; None for the one that is proposed.
+        is_dark: Whether in the dark theme.
+        without: Parts that are left out.
+        extent: What the map shows at least: west, south, east, north in degrees (WGS 84), or None
+            for all that is told.
+    """
+
+    sheet: Sheet = SLIDE
+    title: str | None = None
+    words: str | None = None
+    is_dark: bool = False
+    without: frozenset[Part] = frozenset()
+    extent: tuple[float, float, float, float] | None = None
