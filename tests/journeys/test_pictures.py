@@ -17,6 +17,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Reach
 from geodata.export import read_manifest
+from geodata.layers import Moment
 from geodata.sheets import Part
 from tests.helpers.page import PATIENCE_MS
 from tests.helpers.screens import AppScreen
@@ -54,6 +55,7 @@ def looks_elsewhere(screen: AppScreen) -> None:
     app.players.time_bar.show_frame(date(2024, 3, 1), date(2024, 5, 20), Reach())
     app.players.map_view.fit()
     app.session.mute(frozenset())
+    app.gallery.returning.stage.comparing.put(())
     app.theme.choose(SchemeChoice.LIGHT)
     rests(screen)
 
@@ -72,11 +74,15 @@ def test_from_the_dialog_to_a_file_and_back_to_the_same_view(
     app.players.time_bar.show_frame(DAY, KNOWN, Reach(before=29))
     app.players.map_view.show_extent(app.players.map_view.extent)
     app.theme.choose(SchemeChoice.DARK)
+    app.gallery.returning.stage.comparing.put(
+        (Moment(date(2024, 4, 20), KNOWN), Moment(DAY, KNOWN))
+    )
     screen.map.run("(dateline.moveTo(16.5, 7.25, 6), 0)")
     rests(screen)
     wanted, there = stands(screen), place(screen)
     assert there == pytest.approx((16.5, 7.25, 6), abs=0.02)
     assert wanted.muted == left_out
+    assert [moment.on for moment in wanted.compared] == [date(2024, 4, 20), DAY]
 
     dialog = screen.opens_picture_dialog()
     assert dialog.preview.image is not None
