@@ -298,7 +298,8 @@
 
     function tell(body, x, y) {
       shown = null;
-      box.replaceChildren(close, body);
+      listed = null;
+      inner.replaceChildren(body);
       box.hidden = false;
       box.scrollTop = 0;
       seat(x, y, { l: x - 12, t: y - 12, r: x + 12, b: y + 12 });

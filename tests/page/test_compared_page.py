@@ -85,6 +85,10 @@ def test_a_sign_is_reached_and_opened_by_key(browser, compared):
     assert page.query_selector(".dl-popup blockquote")
     page.keyboard.press("Escape")
     assert page.is_hidden(".dl-popup")
+    # The box of a mark opens as before.
+    page.focus(".dl-keys button >> nth=0")
+    page.keyboard.press("Enter")
+    assert page.is_visible(".dl-popup h2")
 
 
 def test_dates_are_chosen_and_the_list_follows(browser, compared, sample):

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geodata.domain.claims import Review
 from geodata.domain.plain_text import plain
 from geodata.domain.times import Days
 from geodata.export.contents import ExportContent
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _KML = "http://www.opengis.net/kml/2.2"
+# Opaque for what somebody accepted, pale for what nobody has looked at. Colours of Okabe and Ito,
+# which stay apart for the colour-blind; the symbol is the reader's own, so nothing is fetched.
+_COLOURS = {
+    Layer.ALIGNMENT: "D55E00",
+    Layer.TROOPS: "0072B2",
+    Layer.BASES: "1A1F25",
+    Layer.REGIONS: "8A7A3A",
+    Layer.MENTIONS: "606A75",
+}
+_OPACITY = {True: "ff", False: "99"}
+_AREA_OPACITY = {True: "66", False: "33"}
 _WHOLE = {
     Anchor.COUNTRY: "Said of the country as a whole; the point only carries the label.",
     Anchor.REGION: "Said of a region without agreed edges.",
@@ -38,6 +50,9 @@ def _write(content: ExportContent, draft: Path) -> None:
     document = etree.SubElement(root, f"{{{_KML}}}Document")
     _add(document, "name", content.manifest.title)
     _add_data(document, {NAME: manifest_json(content.manifest)})
+    for layer in Layer:
+        for is_accepted in (True, False):
+            _add_style(document, layer, is_accepted=is_accepted)
     for layer in Layer:
         marks = [mark for mark in content.marks if mark.layer is layer]
         if marks:
@@ -57,6 +72,7 @@ def _add_placemark(folder: _Element, mark: Mark, content: ExportContent) -> None
     # A description is shown as HTML, so that the words of articles have to be escaped twice.
     _add(placemark, "description", "<br>".join(map(escape, _lines(mark, rows))))
     _add_span(placemark, mark.valid)
+    _add(placemark, "styleUrl", f"#{_style_id(mark.layer, is_accepted=_is_accepted(mark))}")
     _add_data(placemark, _data(mark, rows))
     shape = content.shape_of(mark)
     if shape is not None:
@@ -64,6 +80,35 @@ def _add_placemark(folder: _Element, mark: Mark, content: ExportContent) -> None
     elif mark.lon is not None and mark.lat is not None:
         point = etree.SubElement(placemark, f"{{{_KML}}}Point")
         _add(point, "coordinates", f"{mark.lon:.6f},{mark.lat:.6f}")
+
+
+def _is_accepted(mark: Mark) -> bool:
+    # What rests on no claim, as a region of the gazetteer, has nothing to be accepted.
+    return not mark.claim_ids or mark.review is Review.ACCEPTED
+
+
+def _style_id(layer: Layer, *, is_accepted: bool) -> str:
+    return layer.value if is_accepted else f"{layer.value}-suggested"
+
+
+def _add_style(document: _Element, layer: Layer, *, is_accepted: bool) -> None:
+    from lxml import etree
+
+    red, green, blue = (_COLOURS[layer][at : at + 2].lower() for at in (0, 2, 4))
+    ink = f"{_OPACITY[is_accepted]}{blue}{green}{red}"  # KML writes colours backwards
+    area = f"{_AREA_OPACITY[is_accepted]}{blue}{green}{red}"
+    style = etree.SubElement(
+        document, f"{{{_KML}}}Style", id=_style_id(layer, is_accepted=is_accepted)
+    )
+    for kind, values in (
+        ("IconStyle", {"color": ink, "scale": "1.0" if is_accepted else "0.8"}),
+        ("LabelStyle", {"scale": "0.8"}),
+        ("LineStyle", {"color": ink, "width": "2"}),
+        ("PolyStyle", {"color": area}),
+    ):
+        part = etree.SubElement(style, f"{{{_KML}}}{kind}")
+        for name, value in values.items():
+            _add(part, name, value)
 
 
 def _lines(mark: Mark, rows: Iterable[Row]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +24,17 @@ def exporter(request) -> Exporter:
     if request.param.suffix == ".parquet" and find_spec("pyarrow") is None:
         pytest.skip("GeoParquet is an extra: pyarrow is not installed")
     return request.param
+
+
+@pytest.fixture(params=["python", "pyarrow"], autouse=True)
+def string_storage(request) -> Iterator[None]:
+    """Keep texts as data frames keep them with and without pyarrow, which users need not have."""
+    if request.param == "pyarrow" and find_spec("pyarrow") is None:
+        pytest.skip("pyarrow is an extra")
+    import pandas as pd
+
+    with pd.option_context("mode.string_storage", request.param):
+        yield
 
 
 def test_no_exporter_was_left_out():

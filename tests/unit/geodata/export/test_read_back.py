@@ -130,6 +130,23 @@ def test_gdal_reads_the_geojson(content, folder):
     assert set(frame["layer"]) == {"troops", "alignment", "mentions", "unplaced"}
 
 
+def test_kml_styles_are_inside_and_tell_review(content, folder):
+    document = etree.parse(folder / "out.kml")
+    styles = {style.get("id"): style for style in document.findall(".//{*}Style")}
+    for placemark in document.findall(".//{*}Placemark"):
+        layer = placemark.getparent().findtext("{*}name")
+        name = placemark.findtext("{*}styleUrl")
+        assert name in {f"#{layer}", f"#{layer}-suggested"}
+        assert name[1:] in styles
+    # What was accepted and what was not are told apart, and the layers from each other.
+    inks = {name: style.findtext("{*}IconStyle/{*}color") for name, style in styles.items()}
+    assert len(set(inks.values())) == len(styles)
+    assert all(re.fullmatch("[0-9a-f]{8}", ink) for ink in inks.values())
+    # No symbol is fetched from anywhere.
+    assert not document.findall(".//{*}href")
+    assert not document.findall(".//{*}Icon")
+
+
 def test_kml_has_time_spans_and_text_that_stays_text(content, folder):
     path = folder / "out.kml"
     assert set(dict(pyogrio.list_layers(path))) == {"alignment", "troops", "mentions"}
