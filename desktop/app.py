@@ -32,6 +32,7 @@ from desktop.shell.story.publishing import StoryPublishing
 from desktop.shell.story.telling import Storytelling
 from desktop.shell.time.commands import time_actions
 from desktop.shell.time.comparing import Comparing
+from desktop.shell.time.describing import Telling, telling_actions
 from desktop.shell.verbs import Verbs
 from desktop.snapshot import Studio
 from desktop.views.changes import ChangesPanel
@@ -210,7 +211,11 @@ def _told_actions(
 ) -> tuple[ActionSpec, ...]:
     telling = Storytelling(session, desk.workbench, players)
     publishing = StoryPublishing(session, runner, studio, theme, asking, players.window)
-    return story_actions(telling, publishing, players.story, players.window)
+    described = telling_actions(Telling(session, players.window, players.map_view))
+    return (
+        *described,
+        *story_actions(telling, publishing, players.story, players.window),
+    )
 
 
 def _join(app: App, memory: Memory) -> None:

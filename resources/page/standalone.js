@@ -6,6 +6,8 @@
 
   const { element } = dl.parts.controls;
   const REST_MS = 200; // legend and list follow when the hand rests
+  const SPOKEN_MS = 1200; // longer than a step of playing
+  const MOST_SPOKEN = 5;
   const LAYER_WORDS = { alignment: "Alignment", troops: "Troops", bases: "Bases", regions: "Regions", mentions: "Mentions" };
 
   function subtitle(table) {
@@ -40,27 +42,44 @@
     };
   }
 
+  function pictured({ table, on, room }, i) {
+    if (table.form(i) === "ground") return { ground: { pole: table.pole(i), second: table.second(i) } };
+    const spec = dl.parts.sprites.spec(table, i, { on, k: Math.min(room.k, 20) });
+    return { spec: { ...spec, ticks: [], flag: null } };
+  }
+
   function entry(state, i) {
-    const { table, theme, room } = state;
+    const { table, theme } = state;
     const row = element("article", "dl-entry");
-    const spec = dl.parts.sprites.spec(table, i, { on: state.on, k: Math.min(room.k, 20) });
-    const small = { ...spec, ticks: [], flag: null };
     const text = element("div", "");
     text.append(element("h3", "", table.text("words", i)));
     text.append(element("p", "dl-entry-note", dl.parts.popup.notes(table, i, state.on)));
     const strip = table.form(i) === "troops" && table.quotes(i).length > 1 ? dl.parts.popup.strip(table, i) : null;
     if (strip) text.append(strip);
     text.append(dl.parts.popup.quotes(table, i));
-    row.append(dl.parts.legend.picture(theme, { spec: small }), text);
+    row.append(dl.parts.legend.picture(theme, pictured(state, i)), text);
     return row;
   }
 
   function toldNow(state) {
     const { table, active } = state;
-    const rank = { troops: 0, base: 1, shift: 2 };
+    const rank = { troops: 0, base: 1, shift: 2, ground: 3 };
+    const keyOf = (i) => `${table.text("country", i)} ${table.pole(i)}`;
     const { quotes_at: at } = table.columns;
-    return active.filter((i) => at[i + 1] > at[i] && table.form(i) in rank)
+    const told = active.filter((i) => at[i + 1] > at[i] && table.form(i) in rank);
+    const arrows = new Set(told.filter((i) => table.form(i) === "shift").map(keyOf));
+    // An arrow and the ground that it leads to are told once.
+    return told.filter((i) => table.form(i) !== "ground" || !arrows.has(keyOf(i)))
       .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
+  }
+
+  function spokenWords(state) {
+    const { words, frameWords } = dl.parts.days;
+    const told = toldNow(state);
+    const head = `${frameWords(state.on, state.reach)}, as known on ${words(state.known)}`;
+    if (!told.length) return `${head}: no source says anything about this date.`;
+    const rest = told.length > MOST_SPOKEN ? ` And ${told.length - MOST_SPOKEN} more in the list.` : "";
+    return `${head}: ${told.slice(0, MOST_SPOKEN).map((i) => state.table.text("words", i)).join(" ")}${rest}`;
   }
 
   function sourceList(table) {
@@ -102,6 +121,13 @@
     main.append(header, stage, side);
     document.body.append(main);
     dl.parts.printing.follow(frame, map);
+    // For who does not see the map: said when the date has come to rest, not while it plays.
+    const spoken = element("p", "dl-spoken");
+    spoken.id = "dl-spoken";
+    spoken.setAttribute("role", "status");
+    header.append(spoken);
+    map.getContainer().setAttribute("aria-describedby", spoken.id);
+    const speaking = dl.parts.rest.make(SPOKEN_MS, () => dl.parts.controls.write(spoken, spokenWords(page.stage.state)));
 
     function tell(state) {
       const numbers = toldNow(state);
@@ -125,6 +151,7 @@
         time.draw();
         compare.update();
         later.touch();
+        speaking.touch();
       },
     };
   }

@@ -27,7 +27,7 @@ def compared(sample, resources, tmp_path_factory):
 
 
 def sees(reader: Reader) -> Reader:
-    reader.page.wait_for_function("document.querySelectorAll('button.dl-signs').length > 0")
+    reader.page.wait_for_function("() => document.querySelectorAll('button.dl-signs').length > 0")
     return reader
 
 
@@ -105,7 +105,7 @@ def test_dates_are_chosen_and_the_list_follows(browser, compared, sample):
     assert not found
     assert "Nothing on the map differs" in page.inner_text(".dl-compare")
     page.click(".dl-compare > summary")
-    page.wait_for_function("document.querySelectorAll('button.dl-signs').length === 0")
+    page.wait_for_function("() => document.querySelectorAll('button.dl-signs').length === 0")
 
 
 def test_on_a_phone_the_list_is_read_without_scrolling_sideways(browser, compared):
@@ -129,3 +129,24 @@ def test_on_paper_the_map_stands_as_on_the_screen(browser, compared):
     width = page.evaluate("document.querySelector('.dl-map').getBoundingClientRect().width")
     assert page.is_hidden(".dl-time-buttons")
     assert width > 0
+
+
+def test_the_map_is_said_once_the_date_rests(browser, compared):
+    reader = Reader(browser, compared)
+    page = reader.page
+    page.wait_for_function(
+        "() => document.querySelector('#dl-spoken').textContent.includes('20 May 2024')"
+    )
+    said = page.inner_text("#dl-spoken", timeout=1000) or page.text_content("#dl-spoken")
+    assert "US forces in Niger" in said
+    assert page.get_attribute(".leaflet-container", "aria-describedby") == "dl-spoken"
+    assert page.get_attribute("#dl-spoken", "role") == "status"
+
+
+def test_what_a_country_leans_to_is_told_when_its_arrow_is_gone(browser, compared, sample):
+    reader = Reader(browser, compared)
+    reader.goes_to(DECEMBER, sample.last_known)
+    reader.page.wait_for_function(
+        "() => [...document.querySelectorAll('.dl-entry h3')]"
+        ".some(h => h.textContent.startsWith('Niger leans toward Russia'))"
+    )
