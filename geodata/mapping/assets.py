@@ -43,6 +43,8 @@ SCRIPTS = (
     "boxes.js",
     "changes.js",
     "arrange.js",
+    "areas.js",
+    "seats.js",
     "plates.js",
     "labels.js",
     "countries.js",

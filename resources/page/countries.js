@@ -9,6 +9,7 @@
   const { width } = dl.parts.ink;
   const NOTE = { size: 10.5, weight: 400 };
   const EDGE = 20;
+  const MARGIN = 5; // px that a symbol's small ring stands out
   const LONG_LABEL = 150;
 
   // The newest shift of a country, and the letter of its pole where there is none.
@@ -86,8 +87,7 @@
       }
       if (!block) continue;
       if (block.leader) {
-        const path = dl.parts.basemap.probePath(room.view, room.world, country);
-        const to = dl.parts.plates.landing(block.box, block.leader, { ...room, path });
+        const to = dl.parts.seats.landing(block.box, block.leader, dl.parts.areas.of(room.view, room.world, country), room);
         frame.leaders.push({ from: nearestIn(block.box, to), to });
       }
       if (block.text) {
@@ -98,46 +98,31 @@
     }
   }
 
-  // The outlines of all countries that something is said of, with the boxes around them.
-  function toldPaths(room) {
-    const { table, bins, view, world } = room;
+  // The areas of all countries that something is said of.
+  function toldAreas({ table, bins, view, world }) {
     const codes = new Set([...bins.plates.keys(), ...[...bins.shifts, ...bins.grounds].map((i) => table.text("country", i))]);
-    const found = new Map();
-    for (const code of codes) {
-      const path = dl.parts.basemap.probePath(view, world, code);
-      const shape = path && mainShape(room, code);
-      if (!shape) continue;
-      const [l, t, r, b] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
-      found.set(code, { path, around: { l, t, r, b } });
-    }
-    return found;
+    return new Map([...codes].map((code) => [code, dl.parts.areas.of(view, world, code)]));
   }
 
   function seatPlates(frame, room) {
-    const told = toldPaths(room);
+    const told = toldAreas(room);
+    const wanted = [];
     for (const [country, numbers] of room.bins.plates) {
       const shape = mainShape(room, country);
       if (!shape || !isInWindow(room, shape)) continue;
-      const plate = dl.parts.plates.fill(room.table, country, numbers, room.spriteOf, {
-        title: shape.name, under: room.under,
+      wanted.push({
+        country, title: shape.name, shape, area: told.get(country), layouts: dl.parts.plates.layouts(room, numbers, shape.name),
       });
-      const path = dl.parts.basemap.probePath(room.view, room.world, country);
-      const others = [...told].filter(([code]) => code !== country).map(([, other]) => other);
-      const box = dl.parts.plates.seat(plate, { ...room, shape, path, others });
-      if (!box) continue;
-      take(room, box, 6);
-      const isInside = dl.parts.plates.insideShare(box, { probe: room.probe, path }) > 0.3;
-      const middle = { x: shape.x * room.view.scale - room.view.ox, y: shape.y * room.view.scale - room.view.oy };
-      const anchor = dl.parts.plates.landing(box, middle, { ...room, path });
-      frame.plates.push({ ...plate, box, title: shape.name, anchor, isInside });
     }
+    const others = (country) => [...told].filter(([code]) => code !== country).map(([, area]) => area);
+    frame.plates.push(...dl.parts.seats.place(wanted, Object.assign(Object.create(room), { others })));
   }
 
   // Capitals of countries that something is said of are not covered; the others may be.
   function keepOwnCapitals(frame, room) {
-    const paths = [...toldPaths(room).values()];
+    const areas = [...toldAreas(room).values()];
     for (const { box, dot } of frame.capitals) {
-      if (paths.some(({ path }) => room.probe.isPointInPath(path, dot.x, dot.y))) room.told.add(box, 2);
+      if (areas.some((area) => area.holds(dot.x, dot.y))) room.told.add(box, 2);
     }
   }
 
@@ -146,7 +131,8 @@
       ...plates.map(({ box }) => box),
       ...rows.map(({ x, y, wide, high }) => ({ l: x - wide / 2, r: x + wide / 2, t: y - 13, b: y - 13 + high })),
     ];
-    return labels.filter(({ box }) => !over.some((other) => meets(box, other)));
+    const wider = (box) => ({ l: box.l - MARGIN, t: box.t, r: box.r + MARGIN, b: box.b });
+    return labels.filter(({ box }) => !over.some((other) => meets(box, wider(other))));
   }
 
   function place(frame, room) {

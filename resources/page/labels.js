@@ -15,6 +15,7 @@
   const EDGE = 4;
   const RIVER_GAP = 400;
   const BESIDE = 24; // px from a country to its shift at most
+  const WHOLLY_INSIDE = 0.98;
   const MOSTLY_INSIDE = 0.85; // a country's name may not stand over another
   const STEPS = Array.from({ length: 21 }, (_, i) => i - 10);
   const NEARBY = STEPS.flatMap((i) => STEPS.map((j) => [i * 20, j * 18 - 12])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
@@ -105,9 +106,9 @@
     return found.sort((p, q) => away(p) - away(q));
   }
 
-  function ownsBox(box, room, path) {
-    const share = dl.parts.plates.insideShare(box, { probe: room.probe, path });
-    return share >= 0.99 ? 2 : share;
+  function ownsBox(box, area) {
+    const share = area.share(box);
+    return share >= WHOLLY_INSIDE ? 2 : share;
   }
 
   // Nearest to the middle of the country, wholly inside it where that can be had.
@@ -117,7 +118,7 @@
     if (!style.fits && !below.height) return null;
     const size = style.size * room.scale;
     const wide = Math.max(width(style.text, { ...style, size }), below.width);
-    const path = dl.parts.basemap.probePath(view, room.world, shape.id);
+    const area = dl.parts.areas.of(view, room.world, shape.id);
     const key = `${shape.name} ${view.zoom} block`;
     const kept = memory.get(key);
     const places = blockPlaces(shape, view, below.height ? 16 : 8);
@@ -129,7 +130,7 @@
         l: x - wide / 2 - 3, r: x + wide / 2 + 3, t: y - size * 0.7, b: y + size * 0.5 + below.height,
       };
       if (!inside(box, bounds, below.height ? EDGE : 26) || boxes.meets(box)) continue;
-      const share = ownsBox(box, room, path);
+      const share = ownsBox(box, area);
       if (share < (below.height || roomy ? MOSTLY_INSIDE : 0.5)) continue;
       if (!best || share > best.share + 0.01) best = { x, y, box, share };
       if (share === 2) break;
@@ -153,7 +154,7 @@
 
   function bareAt(shape, room, below, leastShare, boxes) {
     const { view, bounds } = room;
-    const path = dl.parts.basemap.probePath(view, room.world, shape.id);
+    const area = dl.parts.areas.of(view, room.world, shape.id);
     const x = shape.x * view.scale - view.ox;
     const y = shape.y * view.scale - view.oy;
     const [west, north, east, south] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
@@ -162,7 +163,7 @@
         l: x + dx - below.width / 2, r: x + dx + below.width / 2, t: y + dy, b: y + dy + below.height,
       };
       if (!inside(box, bounds, EDGE) || boxes.meets(box)) continue;
-      if (leastShare && dl.parts.plates.insideShare(box, { probe: room.probe, path }) < leastShare) continue;
+      if (leastShare && area.share(box) < leastShare * WHOLLY_INSIDE) continue;
       const awayX = Math.max(west - box.r, box.l - east, 0);
       if (Math.hypot(awayX, Math.max(north - box.b, box.t - south, 0)) > BESIDE) continue;
       room.boxes.add(box, 3);

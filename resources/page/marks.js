@@ -25,6 +25,11 @@
     return (i, badge = 1) => spriteOf(i, on, badge);
   }
 
+  function smallMaker({ table, sprites, theme, on, k }) {
+    const spriteOf = sprites.markSprites(table, theme, k, false, true);
+    return (i) => spriteOf(i, on);
+  }
+
   const at = (room, i) => ({
     x: room.table.x[i] * room.view.scale - room.view.ox,
     y: room.table.y[i] * room.view.scale - room.view.oy,
@@ -197,6 +202,7 @@
       room.table, room.points, room.cells, room.view, (isCrowd) => spriteMaker(room, isCrowd),
     );
     room.spriteOf = spriteMaker(room, placed.isCrowd);
+    room.smallOf = smallMaker(room);
     const isKept = placed.isCrowd && around && around.isCrowd;
     const frame = isKept ? { ...around } : surround(room, placed);
     // The larger ones first: a small symbol beside a large circle must not lie under it.

@@ -7,6 +7,7 @@
   "use strict";
 
   const CELL = 64;
+  const ROW_HALF = 8.5; // px
   const LARGEST_SLACK = 22; // px, for a finger
 
   function shapeOf(sprite) {
@@ -27,6 +28,20 @@
     return { radius: Math.max(8, (reach.left + reach.right) / 2 - 4), shape: reach };
   }
 
+  // In a list a mark is hit by its words, too.
+  function cellHit({ box, level }, { all, sprite, x: left, y: top, texts }) {
+    const [x, y] = [box.l + left, box.t + top];
+    if (level === "full") return { i: all[0], all, x, y, ...shapeOf(sprite) };
+    const last = texts[texts.length - 1];
+    const right = Math.min(box.r - 3, box.l + last.x + dl.parts.ink.width(last.text, last.style) + 2);
+    const area = { l: sprite ? x - sprite.reach.left : box.l + last.x, t: y - ROW_HALF, r: right, b: y + ROW_HALF };
+    const shape = { left: x - area.l - 2, right: right - x - 2, top: ROW_HALF - 4, bottom: ROW_HALF - 4 };
+    const cluster = sprite ? undefined : { all, x, y };
+    return { i: sprite ? all[0] : null, all, cluster, x, y, area, radius: ROW_HALF, shape };
+  }
+
+  const isIn = (area, x, y) => Boolean(area) && x >= area.l && x <= area.r && y >= area.t && y <= area.b;
+
   function hits(room, frame) {
     const found = [];
     for (const item of frame.items) {
@@ -34,13 +49,7 @@
         found.push({ i: null, cluster: item, x: item.x, y: item.y, radius: 17, shape: { radius: 16 } });
       } else found.push({ i: item.i, x: item.x, y: item.y, ...shapeOf(item.sprite) });
     }
-    for (const plate of frame.plates) {
-      for (const cell of plate.cells) {
-        found.push({
-          i: cell.all[0], all: cell.all, x: plate.box.l + cell.x, y: plate.box.t + cell.y, ...shapeOf(cell.sprite),
-        });
-      }
-    }
+    for (const plate of frame.plates) plate.cells.forEach((cell) => found.push(cellHit(plate, cell)));
     for (const row of frame.rows) {
       if (row.chip) found.push({ i: row.i, x: row.x, y: row.y, radius: 12, shape: { radius: 11 } });
       else found.push({ i: row.i, x: row.x, y: row.y, ...shapeOf(row.sprite) });
@@ -54,7 +63,8 @@
     const cells = new Map();
     for (const hit of all) {
       const reach = Math.max(hit.radius, LARGEST_SLACK);
-      const [l, r] = [Math.floor((hit.x - reach) / CELL), Math.floor((hit.x + reach) / CELL)];
+      const right = hit.area ? Math.max(hit.area.r, hit.x + reach) : hit.x + reach;
+      const [l, r] = [Math.floor((hit.x - reach) / CELL), Math.floor(right / CELL)];
       const [t, b] = [Math.floor((hit.y - reach) / CELL), Math.floor((hit.y + reach) / CELL)];
       for (let x = l; x <= r; x += 1) {
         for (let y = t; y <= b; y += 1) {
@@ -69,7 +79,7 @@
       let best = null;
       let least = Infinity;
       for (const hit of cells.get(Math.floor(y / CELL) * 65536 + Math.floor(x / CELL)) || []) {
-        const away = Math.hypot(hit.x - x, hit.y - y);
+        const away = isIn(hit.area, x, y) ? 0 : Math.hypot(hit.x - x, hit.y - y);
         if (away < Math.max(hit.radius, slack) && away < least) {
           best = hit;
           least = away;

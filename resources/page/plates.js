@@ -1,13 +1,10 @@
-// Country plates: what is said of a country as a whole stands in brackets in a free part of it,
-// never on a point.
+// Country plates: what is said of a country as a whole stands in brackets in a free part of it or beside
+// it, never on a point. One plate has three layouts, each with fewer details than the one before.
 //
-// parts.plates.fill(table, country, numbers, spriteOf, {title, under}) -> {country, note, cells, width, height}
-// parts.plates.seat(plate, ctx) -> {l, t, r, b} | null
-//   ctx {view, shape, path, boxes, told, memory, bounds, probe}; the seat is remembered for the
-//   zoom, so that it stays put while time moves. It stays near its country.
-// parts.plates.landing(box, middle, ctx) -> {x, y} where its leader ends
-// parts.plates.draw(ctx, theme, plate); drawTitle(ctx, theme, plate);
-//   drawCells(ctx, theme, sprites, plate)
+// parts.plates.layouts(room, country, numbers, title) -> {full(), list(), line()}, each ->
+//   {level, note, cells: [{all, sprite, x, y, texts: [{text, x, y, style, align}], rest}], width, height}
+//   `full` has symbols to scale; `list` a row for each with its number; `line` only who is there
+// parts.plates.draw(ctx, theme, plate); drawTitle(ctx, theme, plate); drawCells(ctx, theme, sprites, plate)
 (function (dl) {
   "use strict";
 
@@ -18,15 +15,19 @@
   const BRACKET = 9;
   const TEXT = { size: 10.5, weight: 400 };
   const STRONG = { size: 11.5, weight: 700 };
+  const CODE = { size: 10.5, weight: 700 };
   const TITLE = { size: 11.5, weight: 700, tracking: 0.4 };
+  const SMALL_TITLE = { size: 10.5, weight: 700, tracking: 0.3 };
   const NOTE = { size: 11, weight: 400 };
   const LONG_TEXT = 110;
+  const LONG_ROW = 168;
   const LINE = 13;
+  const ROW = 17;
   const MOST_IN_ROW = 4;
-  const STEP = 22;
-  const FARTHEST = 1.2; // plate sizes from the country's box: farther off it reads as another's
-  const NEAR = 0.25;
-  const STRAY = 0.03; // of a plate, over another country that is spoken of
+  const MOST_ROWS = 8;
+  const MOST_ROWS_NARROW = 4;
+  const MOST_IN_LINE = 3;
+  const MOST_IN_LINE_NARROW = 2;
 
   function rank(table, i) {
     const isTroops = table.form(i) === "troops";
@@ -35,15 +36,19 @@
     return gone + (isTroops ? 20 : 10);
   }
 
+  function noteOf(table, i, badge) {
+    if (badge > 1) return `${badge} bases`;
+    return dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
+  }
+
+  const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
   // A number with its state takes two lines rather than half the window.
   function cellText(table, i, badge) {
-    if (badge > 1) return { lines: [`${badge} bases`], style: TEXT };
-    const isCounted = table.low[i] >= 0;
-    const note = dl.parts.words.note(table, i) || dl.parts.words.state(table.text("state", i));
-    const style = isCounted ? STRONG : TEXT;
+    const note = noteOf(table, i, badge);
+    const style = badge === 1 && table.low[i] >= 0 ? STRONG : TEXT;
     const [head, ...rest] = width(note, style) > LONG_TEXT ? note.split(/, (?=[a-z])/) : [note];
-    const lines = [head, rest.join(", ")].filter(Boolean);
-    return { lines: lines.map((line) => (line.length > 34 ? `${line.slice(0, 33)}…` : line)), style };
+    return { lines: [head, rest.join(", ")].filter(Boolean).map((line) => cut(line, 34)), style };
   }
 
   // Bases of one operator and state are one symbol with their number.
@@ -58,229 +63,186 @@
     return [...found.values()];
   }
 
-  function fill(table, country, numbers, spriteOf, { title = "", under = new Map() } = {}) {
+  function seatRow(row, y) {
+    const up = Math.max(...row.map((c) => c.sprite.reach.top));
+    const down = Math.max(...row.map((c) => c.sprite.reach.bottom));
+    let x = PADDING;
+    for (const cell of row) {
+      const lean = (cell.sprite.reach.left - cell.sprite.reach.right) / 2;
+      const spare = (cell.wide - cell.textWide) / 2;
+      cell.x = x + cell.wide / 2 + lean;
+      cell.y = y + up;
+      const textX = x + cell.wide / 2 + Math.max(-spare, Math.min(spare, lean));
+      cell.texts = cell.lines.map((text, n) => (
+        { text, x: textX, y: y + up + down + 13 + n * LINE, style: cell.style, align: "center" }
+      ));
+      x += cell.wide + GAP;
+    }
+    const lines = Math.max(...row.map((c) => c.lines.length));
+    return { right: x - GAP + PADDING, bottom: y + up + down + 20 + LINE * (lines - 1) };
+  }
+
+  function full({ table, spriteOf, under }, numbers, title) {
     const cells = groups(table, numbers).map((all) => {
       const sprite = spriteOf(all[0], all.length);
       const { lines, style } = cellText(table, all[0], all.length);
       const textWide = Math.max(...lines.map((line) => width(line, style)));
-      const wide = Math.max(sprite.reach.left + sprite.reach.right, textWide + 4);
-      return { all, sprite, lines, style, wide, textWide };
-    });
-    const rows = [];
-    cells.forEach((cell, n) => {
-      if (n % MOST_IN_ROW === 0) rows.push([]);
-      rows[rows.length - 1].push(cell);
+      return { all, sprite, lines, style, textWide, wide: Math.max(sprite.reach.left + sprite.reach.right, textWide + 4) };
     });
     let y = HEADER + 4;
-    let widest = 0;
-    for (const row of rows) {
-      const up = Math.max(...row.map((c) => c.sprite.reach.top));
-      const down = Math.max(...row.map((c) => c.sprite.reach.bottom));
-      let x = PADDING;
-      for (const cell of row) {
-        const lean = (cell.sprite.reach.left - cell.sprite.reach.right) / 2;
-        cell.x = x + cell.wide / 2 + lean;
-        const spare = (cell.wide - cell.textWide) / 2;
-        cell.textX = x + cell.wide / 2 + Math.max(-spare, Math.min(spare, lean));
-        cell.y = y + up;
-        cell.textY = y + up + down + 13;
-        x += cell.wide + GAP;
-      }
-      widest = Math.max(widest, x - GAP + PADDING);
-      y += up + down + 20 + LINE * (Math.max(...row.map((c) => c.lines.length)) - 1);
+    let widest = width(title.toUpperCase(), TITLE) + 2 * PADDING + 4;
+    for (let n = 0; n < cells.length; n += MOST_IN_ROW) {
+      const { right, bottom } = seatRow(cells.slice(n, n + MOST_IN_ROW), y);
+      widest = Math.max(widest, right);
+      y = bottom;
     }
     const isStacked = numbers.some((i) => under.has(i));
     const note = isStacked ? "whole country, last states" : "whole country";
-    widest = Math.max(widest, width(title.toUpperCase(), TITLE) + 2 * PADDING + 4);
-    return { country, note, cells, width: Math.ceil(widest), height: Math.ceil(y + 4) };
+    return { level: "full", note, titleStyle: TITLE, cells, width: Math.ceil(widest), height: Math.ceil(y + 4) };
   }
 
-  // The share of nine points of the box that lie inside the country.
-  function insideShare(box, { probe, path }) {
-    let count = 0;
-    for (const u of [0.08, 0.5, 0.92]) {
-      for (const v of [0.08, 0.5, 0.92]) {
-        const x = box.l + (box.r - box.l) * u;
-        const y = box.t + (box.b - box.t) * v;
-        if (path && probe.isPointInPath(path, x, y)) count += 1;
-      }
-    }
-    return count / 9;
+  // What the flag of the larger symbol says.
+  function dueWords({ table, on }, i) {
+    const flag = dl.parts.sprites.flagOf(table, i, on);
+    if (!flag || flag.state === "met") return "";
+    return flag.state === "passed" ? `, ${flag.text} passed` : `, by ${flag.text}`;
   }
 
-  const clamped = (value, least, most) => Math.max(least, Math.min(most, value));
-
-  // Places over the country and around it, with at most so many plate sizes between the two.
-  function candidates(plate, { view, shape, bounds }, sizes) {
-    const [w, n, e, s] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
-    const gapX = plate.width * sizes;
-    const gapY = plate.height * sizes;
-    const [l, r] = [bounds.l + 6, bounds.r - 6 - plate.width];
-    const [t, b] = [bounds.t + 6, bounds.b - 6 - plate.height];
-    // A country at the edge of the window still has the nearest place that is inside.
-    const left = clamped(w - gapX - plate.width, l, r);
-    const right = clamped(e + gapX, l, r);
-    const top = clamped(n - gapY - plate.height, t, b);
-    const bottom = clamped(s + gapY, t, b);
-    const found = [];
-    for (let x = left; x <= right; x += STEP) {
-      for (let y = top; y <= bottom; y += STEP) {
-        found.push({ l: x, t: y, r: x + plate.width, b: y + plate.height });
-      }
-    }
-    return found;
+  function rowText(room, all) {
+    return cut(`${noteOf(room.table, all[0], all.length)}${dueWords(room, all[0])}`, 40);
   }
 
-  // The name of the country wants the middle of it.
-  function coversMiddle(box, x, y) {
-    const wide = Math.min(box.r, x + 70) - Math.max(box.l, x - 70);
-    const high = Math.min(box.b, y + 36) - Math.max(box.t, y - 16);
-    return wide > 0 && high > 0 ? (wide * high) / (140 * 52) : 0;
+  // Columns of symbols, codes and words: as wide as their widest.
+  function list(room, numbers, title) {
+    const { table, smallOf, isNarrow } = room;
+    const found = groups(table, numbers);
+    const most = isNarrow ? MOST_ROWS_NARROW : MOST_ROWS;
+    const shown = found.length > most ? found.slice(0, most - 1) : found;
+    const rows = shown.map((all) => ({ all, sprite: smallOf(all[0]), code: table.text("code", all[0]), words: rowText(room, all) }));
+    const left = Math.max(...rows.map(({ sprite }) => sprite.reach.left));
+    const right = Math.max(...rows.map(({ sprite }) => sprite.reach.right));
+    const codes = Math.max(...rows.map(({ code }) => width(code, CODE)));
+    const [x, codeX] = [PADDING - 2 + left, PADDING + 1 + left + right];
+    const wordsX = codeX + codes + 6;
+    const cells = rows.map(({ all, sprite, code, words }, n) => {
+      const y = HEADER + ROW * n + ROW / 2;
+      return {
+        all, sprite, x, y,
+        texts: [{ text: code, x: codeX, y: y + 3.8, style: CODE, align: "left" }, { text: words, x: wordsX, y: y + 3.8, style: TEXT, align: "left" }],
+      };
+    });
+    const rest = found.slice(shown.length).flat();
+    if (rest.length) cells.push(restCell(rest, `and ${rest.length} more`, codeX, HEADER + ROW * rows.length + ROW / 2));
+    const widest = Math.max(...cells.flatMap(({ texts }) => texts.map((t) => t.x + Math.min(LONG_ROW, width(t.text, t.style)))));
+    const wide = Math.max(widest + PADDING, width(title.toUpperCase(), TITLE) + 2 * PADDING);
+    return { level: "list", note: "whole country", titleStyle: TITLE, cells, width: Math.ceil(wide), height: HEADER + ROW * cells.length + 5 };
   }
 
-  // Over another country of which something is said the plate would seem to speak of that.
-  function astray(box, { probe, others }) {
-    let count = 0;
-    for (const { path, around } of others) {
-      if (!dl.parts.boxes.meets(box, around)) continue;
-      for (let u = 0; u <= 6; u += 1) {
-        for (let v = 0; v <= 4; v += 1) {
-          const x = box.l + ((box.r - box.l) * u) / 6;
-          const y = box.t + ((box.b - box.t) * v) / 4;
-          if (probe.isPointInPath(path, x, y)) count += 1;
-        }
-      }
-    }
-    return count / 35;
+  function restCell(rest, text, x, y) {
+    return { all: rest, sprite: null, x: x + width(text, TEXT) / 2, y, texts: [{ text, x, y: y + 3.8, style: TEXT, align: "left" }] };
   }
 
-  function bestOf(boxes, all, room) {
-    const x = room.shape.x * room.view.scale - room.view.ox;
-    const y = room.shape.y * room.view.scale - room.view.oy;
-    let best = null;
-    let bestScore = -Infinity;
-    for (const box of all) {
-      if (boxes.meets(box)) continue;
-      const away = Math.hypot((box.l + box.r) / 2 - x, (box.t + box.b) / 2 - y);
-      const most = insideShare(box, room) * 3 - away / 260 - coversMiddle(box, x, y) * 1.5;
-      // Asked last, since it is the dearest question.
-      if (most <= bestScore) continue;
-      const over = astray(box, room);
-      const score = most - over * 6 - (over > 0 ? 1 : 0);
-      if (score > bestScore) {
-        best = box;
-        bestScore = score;
-      }
+  function line(room, numbers, title) {
+    const { table, smallOf, isNarrow } = room;
+    const found = groups(table, numbers);
+    const most = isNarrow ? MOST_IN_LINE_NARROW : MOST_IN_LINE;
+    const shown = found.length > most + 1 ? found.slice(0, most) : found;
+    let x = PADDING - 1 + width(title.toUpperCase(), SMALL_TITLE) + 6;
+    const y = 10;
+    const cells = shown.map((all) => {
+      const sprite = smallOf(all[0]);
+      const code = table.text("code", all[0]);
+      const at = x + sprite.reach.left;
+      const codeX = at + sprite.reach.right + 2;
+      x = codeX + width(code, CODE) + 7;
+      return { all, sprite, x: at, y, texts: [{ text: code, x: codeX, y: y + 3.8, style: CODE, align: "left" }] };
+    });
+    const rest = found.slice(shown.length).flat();
+    if (rest.length) {
+      cells.push(restCell(rest, `+${rest.length}`, x, y));
+      x += width(`+${rest.length}`, TEXT) + 7;
     }
-    return best;
+    return { level: "line", note: "", titleStyle: SMALL_TITLE, cells, width: Math.ceil(x), height: 20 };
   }
 
-  // What is told must be seen, and where it belongs: rather than far off the plate stands over
-  // labels of countries that nothing is said of, and at last over marks.
-  function seat(plate, room) {
-    const { view, boxes, told, controls, memory, bounds } = room;
-    const key = `${plate.country} ${view.zoom}`;
-    const kept = memory.get(key);
-    if (kept) {
-      const l = kept.x * view.scale - view.ox;
-      const t = kept.y * view.scale - view.oy;
-      const box = { l, t, r: l + plate.width, b: t + plate.height };
-      if (dl.parts.boxes.inside(box, bounds) && !(kept.isOver ? told : boxes).meets(box)) return box;
-    }
-    const near = candidates(plate, room, NEAR);
-    const far = candidates(plate, room, FARTHEST);
-    // Clear of other countries that are spoken of: first where nothing is, then over labels, then
-    // farther off. A plate that controls stand on is not read: at last it covers marks.
-    const tries = [[boxes, near], [told, near], [told, far], [controls, far], [{ meets: () => false }, far]];
-    let best = null;
-    let isFree = false;
-    for (const [taken, all] of tries) {
-      const found = bestOf(taken, all, room);
-      const isClear = found && astray(found, room) < STRAY;
-      if (isClear || !best) best = found;
-      isFree = Boolean(isClear) && taken === boxes;
-      if (isClear) break;
-    }
-    if (best) {
-      memory.set(key, {
-        x: (best.l + view.ox) / view.scale, y: (best.t + view.oy) / view.scale, isOver: !isFree,
-      });
-    }
-    return best;
+  function once(make) {
+    let made = null;
+    return () => {
+      made = made || make();
+      return made;
+    };
   }
 
-  function brackets(ctx, theme, w, h) {
+  function layouts(room, numbers, title) {
+    return {
+      full: once(() => full(room, numbers, title)),
+      list: once(() => list(room, numbers, title)),
+      line: once(() => line(room, numbers, title)),
+    };
+  }
+
+  function brackets(ctx, theme, w, h, arm) {
     const lines = new Path2D();
     for (const [x, y, dx, dy] of [[0, 0, 1, 1], [w, 0, -1, 1], [0, h, 1, -1], [w, h, -1, -1]]) {
-      lines.moveTo(x + dx * BRACKET, y);
+      lines.moveTo(x + dx * arm, y);
       lines.lineTo(x, y);
-      lines.lineTo(x, y + dy * BRACKET);
+      lines.lineTo(x, y + dy * arm);
     }
     outline(ctx, lines, theme.map.halo, 4);
     outline(ctx, lines, theme.map.labelCountry, 1.6);
   }
 
-  // The first point of the country on the way from the plate to its middle, clear of marks.
-  function landing(box, middle, { probe, path, told }) {
-    const x = clamped(middle.x, box.l, box.r);
-    const y = clamped(middle.y, box.t, box.b);
-    const length = Math.hypot(middle.x - x, middle.y - y);
-    let inside = null;
-    for (let at = 0; path && at < length; at += 3) {
-      const px = x + ((middle.x - x) * at) / length;
-      const py = y + ((middle.y - y) * at) / length;
-      if (!probe.isPointInPath(path, px, py)) continue;
-      inside = inside || { x: px, y: py, at };
-      const isClear = at > inside.at + 5 && !told.meets({ l: px - 3, t: py - 3, r: px + 3, b: py + 3 });
-      if (isClear) return { x: px, y: py };
-    }
-    return inside || middle;
+  const clamped = (value, least, most) => Math.max(least, Math.min(most, value));
+
+  function drawLeader(ctx, theme, { box, anchor }) {
+    const leader = segment(clamped(anchor.x, box.l, box.r), clamped(anchor.y, box.t, box.b), anchor.x, anchor.y);
+    outline(ctx, leader, theme.map.halo, 3);
+    outline(ctx, leader, theme.map.labelCountry, 1);
+    ctx.fillStyle = theme.map.halo;
+    ctx.fill(circle(anchor.x, anchor.y, 3.4));
+    ctx.fillStyle = theme.map.labelCountry;
+    ctx.fill(circle(anchor.x, anchor.y, 2.2));
   }
 
-  function draw(ctx, theme, { box, title, anchor, isInside }) {
-    const wide = box.r - box.l;
-    const high = box.b - box.t;
-    if (!isInside) {
-      const x = clamped(anchor.x, box.l, box.r);
-      const y = clamped(anchor.y, box.t, box.b);
-      const leader = segment(x, y, anchor.x, anchor.y);
-      outline(ctx, leader, theme.map.halo, 3);
-      outline(ctx, leader, theme.map.labelCountry, 1);
-      ctx.fillStyle = theme.map.labelCountry;
-      ctx.fill(circle(anchor.x, anchor.y, 2.2));
-    }
+  function draw(ctx, theme, plate) {
+    const { box, level, isInside } = plate;
+    const [wide, high] = [box.r - box.l, box.b - box.t];
+    if (!isInside) drawLeader(ctx, theme, plate);
     ctx.save();
     ctx.translate(Math.round(box.l), Math.round(box.t));
-    ctx.globalAlpha = 0.78;
+    ctx.globalAlpha = level === "full" ? 0.78 : 0.88;
     ctx.fillStyle = theme.map.halo;
     ctx.fill(rounded(0, 0, wide, high, 2));
     ctx.globalAlpha = 1;
-    brackets(ctx, theme, wide, high);
+    brackets(ctx, theme, wide, high, level === "line" ? 5 : BRACKET);
     ctx.restore();
   }
 
   // After the rings of selection, which must not cross it.
-  function drawTitle(ctx, theme, { box, title, note }) {
+  function drawTitle(ctx, theme, { box, title, note, level, titleStyle }) {
     const wide = box.r - box.l;
     ctx.save();
     ctx.translate(Math.round(box.l), Math.round(box.t));
     const halo = { halo: theme.map.halo, haloWidth: 2 };
-    letters(ctx, title.toUpperCase(), PADDING, 16, { ...TITLE, ...halo, colour: theme.map.ink, align: "left" });
-    const noteX = PADDING + width(title.toUpperCase(), TITLE) + 8;
-    if (noteX + width(note, NOTE) < wide - 4) {
-      letters(ctx, note, noteX, 16, { ...NOTE, ...halo, colour: theme.map.labelCountry, align: "left" });
+    const [x, y] = level === "line" ? [PADDING - 2, 13.8] : [PADDING, 16];
+    letters(ctx, title.toUpperCase(), x, y, { ...titleStyle, ...halo, colour: theme.map.ink, align: "left" });
+    const noteX = x + width(title.toUpperCase(), titleStyle) + 8;
+    if (note && noteX + width(note, NOTE) < wide - 4) {
+      letters(ctx, note, noteX, y, { ...NOTE, ...halo, colour: theme.map.labelCountry, align: "left" });
     }
     ctx.restore();
   }
 
-  function drawCells(ctx, theme, sprites, { box, cells }) {
+  function drawCells(ctx, theme, sprites, { box, cells, level }) {
+    const [l, t] = [Math.round(box.l), Math.round(box.t)];
+    const haloWidth = level === "full" ? 3.4 : 1.6;
     for (const cell of cells) {
-      sprites.draw(ctx, cell.sprite, box.l + cell.x, box.t + cell.y);
-      cell.lines.forEach((line, n) => letters(ctx, line, box.l + cell.textX, box.t + cell.textY + n * LINE, {
-        ...cell.style, colour: theme.map.ink, halo: theme.map.halo, haloWidth: 3.4,
-      }));
+      if (cell.sprite) sprites.draw(ctx, cell.sprite, l + cell.x, t + cell.y);
+      for (const { text, x, y, style, align } of cell.texts) {
+        letters(ctx, text, l + x, t + y, { ...style, align, colour: theme.map.ink, halo: theme.map.halo, haloWidth });
+      }
     }
   }
 
-  dl.parts.plates = { fill, seat, landing, draw, drawTitle, drawCells, insideShare };
+  dl.parts.plates = { layouts, draw, drawTitle, drawCells };
 })((window.dateline = window.dateline || { parts: {} }));

@@ -3,7 +3,7 @@
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
 // parts.sprites.make(ratio) -> {of(theme, spec) -> {reach, number, ...}, draw(ctx, sprite, x, y),
 //   boxOf(sprite, x, y),
-//   markSprites(table, theme, k, isCrowd) -> spriteOf(i, on, badge),
+//   markSprites(table, theme, k, isCrowd, isSmall) -> spriteOf(i, on, badge),
 //   clusterSprite(theme, shares), numberSprite(theme, count)}
 (function (dl) {
   "use strict";
@@ -15,6 +15,8 @@
   const CROWD_STEPS = 5;
   const MOST_SPRITES = 3000;
   const MOST_MARKS = 20000;
+  const MOST_SIGNS = 6; // of themes, scales and kinds of drawing
+  const SMALL = 0.62;
   const MET = new Set(["gone", "closed", "handed_over"]);
   const MARGIN = 9;
   const EXACT = new Set(["cluster", "disc", "arc", "number"]); // these paint nothing beyond their reach
@@ -107,7 +109,20 @@
     };
   }
 
+  // For a row of text, which says the rest: of one size, without code, flag and ticks.
+  function smaller(one) {
+    const { size } = one;
+    const isRange = size && size.isKnown && size.ring > size.disc;
+    const plain = size && { ...size, disc: 11, ring: isRange ? 14 : 11, isOpen: false };
+    return { ...one, size: plain, ticks: [], flag: null, badge: 1, isBare: true, scale: SMALL };
+  }
+
   function reachOf(one) {
+    if (!one.scale) return plainReach(one);
+    return Object.fromEntries(Object.entries(plainReach(one)).map(([side, px]) => [side, px * one.scale]));
+  }
+
+  function plainReach(one) {
     if (one.form === "troops") return dl.parts.troops.reach(one);
     if (one.form === "base") return dl.parts.base.reach(one);
     if (one.form === "shift") return dl.parts.shift.reach(one);
@@ -182,7 +197,8 @@
       pen.beginPath();
       pen.rect(sx, sy, wide, high);
       pen.clip();
-      pen.setTransform(ratio, 0, 0, ratio, x, y);
+      const scale = ratio * (one.scale || 1);
+      pen.setTransform(scale, 0, 0, scale, x, y);
       paint(pen, theme, one);
       pen.restore();
     }
@@ -210,7 +226,7 @@
     let rings = { theme: null, of: new Map() };
     let numbers = { theme: null, of: new Map() };
     let made = 0;
-    let marks = { table: null, sign: "", of: new Map() };
+    let marks = { table: null, bySign: new Map() };
 
     function of(theme, one, parts = null) {
       const key = theme.name + JSON.stringify(one);
@@ -247,17 +263,17 @@
     }
 
     // The picture of one mark on a day, found again without asking what it is made of.
-    function markSprites(table, theme, k, isCrowd) {
-      const sign = `${theme.name} ${k} ${isCrowd}`;
-      if (marks.table !== table || marks.sign !== sign || marks.of.size > MOST_MARKS) {
-        marks = { table, sign, of: new Map() };
-      }
-      const { of: found } = marks;
+    function markSprites(table, theme, k, isCrowd, isSmall = false) {
+      const sign = `${theme.name} ${k} ${isCrowd} ${isSmall}`;
+      if (marks.table !== table || marks.bySign.size > MOST_SIGNS) marks = { table, bySign: new Map() };
+      if (!marks.bySign.has(sign) || marks.bySign.get(sign).size > MOST_MARKS) marks.bySign.set(sign, new Map());
+      const found = marks.bySign.get(sign);
       return (i, on, badge = 1) => {
         const now = phase(table, i, on, isCrowd) * 64 + Math.min(badge, 63);
         const known = found.get(i);
         if (known && known.now === now && badge < 63) return known.sprite;
-        const sprite = of(theme, { ...spec(table, i, { on, k, isCrowd }), badge });
+        const made = spec(table, i, { on, k, isCrowd });
+        const sprite = of(theme, isSmall ? smaller(made) : { ...made, badge });
         found.set(i, { now, sprite });
         return sprite;
       };
@@ -292,5 +308,5 @@
     return { of, draw, boxOf, markSprites, clusterSprite, numberSprite };
   }
 
-  dl.parts.sprites = { dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };
+  dl.parts.sprites = { flagOf, dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };
 })((window.dateline = window.dateline || { parts: {} }));

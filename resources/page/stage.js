@@ -8,18 +8,21 @@
 
   const REST_MS = 140; // after it names are laid out anew around a crowd
   const MOST_SIGNED = 3000;
-  const K1000 = 24;
-  const LARGEST_AT_24 = 5000;
+  const K1000 = 24; // px, for 1,000 people
+  const LARGEST_PX = [28, 54]; // of any mark, by the window
+  const LARGEST_SHARE = 0.1; // of the shorter side of the window
 
   function zoomFactor(zoom) {
     if (zoom < 4) return 0.75;
     return zoom < 7 ? 1 : 1.15;
   }
 
-  // Above 5,000 people the constant drops for all marks at once; clamping single ones would lie.
-  function scaleOf(table, zoom) {
-    const base = table.largest > LARGEST_AT_24 ? 54 / Math.sqrt(table.largest / 1000) : K1000;
-    return base * zoomFactor(zoom);
+  // Where the largest would hide too much of the map, the constant drops for all marks at once;
+  // clamping single ones would lie.
+  function scaleOf(table, zoom, { l, t, r, b }) {
+    const [least, most] = LARGEST_PX;
+    const largest = Math.max(least, Math.min(most, LARGEST_SHARE * Math.min(r - l, b - t)));
+    return Math.min(K1000, largest / Math.sqrt(Math.max(1, table.largest) / 1000)) * zoomFactor(zoom);
   }
 
   function takenBy(obstacles, { l, t }) {
@@ -159,7 +162,7 @@
       };
       return {
         table: state.table, bins, points: state.scene.points, cells: state.cells, view, world, bounds, probe, memory, towns, sprites,
-        theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom), scale: 1,
+        theme: state.theme, on: state.on, k: scaleOf(state.table, view.zoom, bounds), scale: 1,
         isNarrow: bounds.r - bounds.l < 520,
         get boxes() {
           return taken().boxes;

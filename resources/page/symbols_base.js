@@ -125,7 +125,7 @@
       handOver(ctx, theme, colours, spec, fill);
     } else whole(ctx, theme, colours, spec, fill);
     if (spec.state === "closed") strike(ctx, theme, colours);
-    drawCode(ctx, theme, colours, spec, fill);
+    if (!spec.isBare) drawCode(ctx, theme, colours, spec, fill);
     if (spec.state === "opens") plus(ctx, theme, colours, false);
     if (spec.state === "to_open") plus(ctx, theme, colours, true);
     if (spec.isSuggested) dl.parts.symbols.suggestedRing(ctx, theme, -H + 0.5, -H + 0.5);

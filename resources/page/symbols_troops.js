@@ -202,7 +202,7 @@
     drawChevron(ctx, theme, colours, spec.state, size.ring);
     const fill = drawBody(ctx, theme, colours, spec, size);
     if (spec.state === "gone") strike(ctx, theme, colours, size.disc);
-    drawCode(ctx, theme, colours, spec, size.disc, fill);
+    if (!spec.isBare) drawCode(ctx, theme, colours, spec, size.disc, fill);
     if (spec.isSuggested) {
       // Upper left, but lower where the dial has that place.
       const angle = rad(spec.ticks.length > 1 ? 168 : 225);
