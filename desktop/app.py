@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.asking import Asking, person
 from desktop.jobs import Job, Runner
+from desktop.settings.dates import Dates
 from desktop.settings.theme import Theme
 from desktop.shell.actions import Actions, ActionSpec
 from desktop.shell.commands import file_actions, help_actions, preferences_action, view_actions
@@ -116,7 +117,7 @@ def build(
         keeping_in: Where unsaved decisions, pasted articles, the log and what saves time are kept; the system's place when not given.
     """
     memory = Memory(settings or QSettings("Dateline", "Dateline"))
-    theme = Theme(application, memory.scheme)
+    theme, dates = Theme(application, memory.scheme), Dates(memory.dates)
     guard, runner = Guard(), Runner()
     kept_in = keeping_in / "cache" if keeping_in else _cache_folder()
     session = Session(runner, resources, kept_in=kept_in / "read")
@@ -139,11 +140,12 @@ def build(
     gallery = make_gallery(stage, runner, guard, asking, memory.settings, kept_in / "page")
     verbs = Verbs(window, session, gallery.exporting, desk.verbs, theme, asking, folder)
     told = _told_actions(session, runner, gallery.studio, desk, players, theme=theme, asking=asking)
-    more = (*told, preferences_action(theme, memory, kept_in / "read", window))
+    more = (*told, preferences_action(theme, dates, memory, kept_in / "read", window))
     specs = (*_actions(verbs, desk, gallery, players, theme, comparing), *more)
     window.set_actions(Actions(specs, theme, window))
     window.set_has_project(False)
     conductor = Conductor(session, theme, players)
+    _join_dates(dates, memory, session, conductor)
     app = App(
         *(window, session, verbs, players, theme, guard, runner, gallery.exporting),
         *(conductor, desk, gallery),
@@ -237,6 +239,12 @@ def _join(app: App, memory: Memory) -> None:
     app.session.opened.connect(lambda project: _remember(memory, _paths_of(app, project)))
     window.closing.connect(lambda: memory.keep(window))
     window.closing.connect(app.runner.cancel_all)
+
+
+def _join_dates(dates: Dates, memory: Memory, session: Session, conductor: Conductor) -> None:
+    dates.setParent(conductor)
+    dates.changed.connect(lambda: memory.keep_dates(dates.choice))
+    dates.changed.connect(session.word_again)
 
 
 def _paths_of(app: App, project: Project | None) -> Sequence[Path]:

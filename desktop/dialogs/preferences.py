@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QGroupBox,
     QLabel,
     QPushButton,
@@ -17,12 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.settings.dates import DateChoice, Dates
 from desktop.settings.theme import SchemeChoice, Theme
 
 _SCHEMES = {
     SchemeChoice.SYSTEM: "As the system",
     SchemeChoice.LIGHT: "Light",
     SchemeChoice.DARK: "Dark",
+}
+_DATES = {
+    DateChoice.DAY_FIRST: "19 May 2024",
+    DateChoice.MONTH_FIRST: "May 19, 2024",
+    DateChoice.ISO: "2024-05-19",
+    DateChoice.SYSTEM: "In the system's order",
 }
 _PRIVACY = (
     "Articles never leave this computer. Dateline opens no connection unless you choose an online "
@@ -55,11 +63,14 @@ class Preferences(QDialog):
 
     Args:
         theme: Light, dark, or as the system.
+        dates: How dates are written.
         kept: What is kept between two starts.
         parent: Owner.
     """
 
-    def __init__(self, theme: Theme, kept: Kept, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, dates: Dates, kept: Kept, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
         self.resize(480, 480)
@@ -80,10 +91,24 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        for group in (look, start, self._privacy(kept)):
+        for group in (look, self._dates(dates), start, self._privacy(kept)):
             box.addWidget(group)
         box.addStretch(1)
         box.addWidget(buttons)
+
+    def _dates(self, dates: Dates) -> QGroupBox:
+        group = QGroupBox("Dates")
+        rows = QGridLayout(group)
+        self.dates: dict[DateChoice, QRadioButton] = {}
+        for number, (choice, words) in enumerate(_DATES.items()):
+            button = QRadioButton(words)
+            button.setChecked(dates.choice is choice)
+            button.clicked.connect(lambda _checked=False, choice=choice: dates.choose(choice))
+            self.dates[choice] = button
+            rows.addWidget(button, number // 2, number % 2)
+        note = QLabel("Files with data always have 2024-05-19.")
+        rows.addWidget(note, 2, 0, 1, 2)
+        return group
 
     def _privacy(self, kept: Kept) -> QGroupBox:
         group = QGroupBox("Privacy")

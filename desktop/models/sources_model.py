@@ -10,8 +10,9 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.wording.words import short_date, short_day
+from desktop.wording.words import short_date
 from geodata.domain.documents import Document, DocumentId, Publication
+from geodata.domain.written_days import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 

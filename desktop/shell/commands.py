@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 from desktop.dialogs.preferences import Kept, Preferences
+from desktop.settings.dates import Dates
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
 from desktop.shell.main_window import MainWindow
@@ -194,13 +195,14 @@ def _has_tiles(map_view: MapView, key: str) -> bool:
 
 
 def preferences_action(
-    theme: Theme, memory: Memory, readings: Path, window: MainWindow
+    theme: Theme, dates: Dates, memory: Memory, readings: Path, window: MainWindow
 ) -> ActionSpec:
     """
     Return what opens the preferences.
 
     Args:
         theme: Light, dark, or as the system.
+        dates: How dates are written.
         memory: What is kept between two starts.
         readings: The folder of what was read, for a faster start.
         window: Owner of the dialog.
@@ -213,7 +215,7 @@ def preferences_action(
             memory.forget_recent,
             partial(shutil.rmtree, readings, ignore_errors=True),
         )
-        Preferences(theme, kept, window).open()
+        Preferences(theme, dates, kept, window).open()
 
     return ActionSpec("edit.preferences", "&Preferences…", "Edit", show, opens_group=True)
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.settings.dates import DateChoice
 from desktop.settings.theme import SchemeChoice
 from desktop.shell.main_window import MainWindow
 
 _GEOMETRY, _LAYOUT = "window/geometry", "window/layout"
 _SCHEME, _PATHS, _RECENT = "look/scheme", "open/paths", "open/recent"
 _REOPENS = "open/again"
+_DATES = "look/dates"
 _RECENT_NUMBER = 10
 
 
@@ -41,6 +43,16 @@ class Memory:
     def keep_scheme(self, choice: SchemeChoice) -> None:
         """Remember the theme."""
         self._settings.setValue(_SCHEME, choice.value)
+
+    @property
+    def dates(self) -> DateChoice:
+        """How dates are written."""
+        kept = self._settings.value(_DATES)
+        return DateChoice(kept) if kept in set(DateChoice) else DateChoice.DAY_FIRST
+
+    def keep_dates(self, choice: DateChoice) -> None:
+        """Remember how dates are written."""
+        self._settings.setValue(_DATES, choice.value)
 
     @property
     def is_first_start(self) -> bool:

@@ -213,9 +213,7 @@ class Session(QObject):
 
     def put(self, saved: SavedProject) -> None:
         """
-        Show another state of the open project.
-
-        The claims are there when this returns; the map follows as soon as it is compiled, and
+        Show another state of the open project. The claims are there when this returns; the map follows as soon as it is compiled, and
         states that were passed in the meantime are left out.
         """
         from geodata.services.editing import differs_in_story_alone, restate
@@ -233,13 +231,7 @@ class Session(QObject):
             self._compile_wanted()
 
     def read_again(self, text: str, read: Callable[[Project, Ticket], Project]) -> Job:
-        """
-        Read articles again.
-
-        Args:
-            text: What is done, for the history.
-            read: Returns the project with them; it runs off the window's thread.
-        """
+        """Read articles again by `read`, off the window's thread; `text` names it in the history."""
 
         def work(ticket: Ticket) -> Project:
             # Asked for when the job runs: another job may have changed the project before.
@@ -247,6 +239,17 @@ class Session(QObject):
             return read(self._project, ticket)
 
         return self._start("Reading again", work, partial(self._on_reread, text))
+
+    def word_again(self) -> None:
+        """Put everything into words anew, dates as they are written now."""
+        from geodata.services import worded_again
+
+        def work(_ticket: Ticket) -> Project:
+            assert self._project is not None
+            return worded_again(self._project, self.resources)
+
+        if self._project is not None:
+            self._start("Writing the dates", work, self._on_changed, is_anew=True)
 
     def close(self) -> None:
         """Show no project."""
@@ -284,10 +287,15 @@ class Session(QObject):
         self.claim_selected.emit(claim_id)
 
     def _start(
-        self, title: str, work: Callable[[Ticket], Project], done: Callable[[Project], None]
+        self,
+        title: str,
+        work: Callable[[Ticket], Project],
+        done: Callable[[Project], None],
+        *,
+        is_anew: bool = False,
     ) -> Job:
         def compile_all(ticket: Ticket) -> Compiled:
-            return compiled(work(ticket), self._whole, self.resources)
+            return compiled(work(ticket), None if is_anew else self._whole, self.resources)
 
         def take(made: Compiled) -> None:
             self._page_data, self._whole = made.page_data, made.whole

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-from PySide6.QtCore import QLocale
 
 from geodata.domain.mentions import Count
 from geodata.domain.times import Precision, UncertainDate
-
-
-def day_words(day: date) -> str:
-    """
-    Return a day as `19 May 2024`.
-
-    >>> day_words(date(2024, 5, 9))
-    '9 May 2024'
-    """
-    return f"{day.day} {_month(day.month)} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """
-    Return a day as `19 May 2024`, with the month shortened to three letters.
-
-    >>> short_day(date(2024, 9, 15))
-    '15 Sep 2024'
-    """
-    return f"{day.day} {_month(day.month)[:3]} {day.year}"
-
-
-def short_range(first: date, last: date) -> str:
-    """
-    Return two days of one matter without their year: `15–20 Sep`, `28 Sep – 3 Oct`.
-
-    >>> short_range(date(2024, 9, 28), date(2024, 10, 3))
-    '28 Sep – 3 Oct'
-    """
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {_month(last.month)[:3]}"
-    return f"{first.day} {_month(first.month)[:3]} – {last.day} {_month(last.month)[:3]}"
+from geodata.domain.written_days import (
+    MONTHS,
+    day_words,
+    days_between,
+    month_and_year,
+    short_day,
+)
 
 
 def date_words(when: UncertainDate) -> str:
     """Return an uncertain date in words: `between 11 and 20 March 2024`, `by 15 September 2024`."""
-    return _told(when, day_words, _month)
+    return _told(when, is_short=False)
 
 
 def short_date(when: UncertainDate) -> str:
     """Return an uncertain date for a narrow column: `11–20 Mar 2024`, `by 15 Sep 2024`."""
     if _whole_unit(when) or not (when.earliest and when.latest) or when.is_exact:
-        return _told(when, short_day, lambda month: _month(month)[:3])
+        return _told(when, is_short=True)
     first, last = when.earliest, when.latest
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{short_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_month(first.month)[:3]} – {short_day(last)}"
-    return f"{_short_month(first)} – {_short_month(last)}"
+    if first.year != last.year:
+        return f"{month_and_year(first)} – {month_and_year(last)}"
+    joint = "–" if first.month == last.month else " – "
+    return days_between(first, last, joint, is_short=True)
 
 
 def count_words(count: Count) -> str:
@@ -87,12 +59,9 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _told(
-    when: UncertainDate,
-    in_words: Callable[[date], str],
-    of_month: Callable[[int], str],
-) -> str:
+def _told(when: UncertainDate, *, is_short: bool) -> str:
     first, last = when.earliest, when.latest
+    in_words = short_day if is_short else day_words
     if first is None and last is None:
         return "date unknown"
     if first is None or last is None:
@@ -103,10 +72,9 @@ def _told(
     if unit is Precision.YEAR:
         return str(first.year)
     if unit is Precision.MONTH:
-        return f"{of_month(first.month)} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"between {first.day} and {in_words(last)}"
-    return f"between {in_words(first)} and {in_words(last)}"
+        month = MONTHS[first.month - 1]
+        return f"{month[:3] if is_short else month} {first.year}"
+    return f"between {days_between(first, last, ' and ', is_short=is_short)}"
 
 
 def _whole_unit(when: UncertainDate) -> Precision | None:
@@ -120,17 +88,8 @@ def _whole_unit(when: UncertainDate) -> Precision | None:
     return Precision.MONTH if first.month == last.month and is_last_day else None
 
 
-def _short_month(day: date) -> str:
-    return f"{_month(day.month)[:3]} {day.year}"
-
-
 def _next_day(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
-
-
-def _month(month: int) -> str:
-    # English like the rest of the interface: a date must not switch language inside a sentence.
-    return QLocale(QLocale.Language.English).standaloneMonthName(month)
 
 
 def file_name(title: str) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
+from geodata.domain.written_days import day_words
 from geodata.layers.marks import Form, Layer, Mark, Pole
 from geodata.layers.tables import tables_of
-from geodata.layers.wording import day_words, range_words, sentence
+from geodata.layers.wording import range_words, sentence
 
 if TYPE_CHECKING:
     import geopandas

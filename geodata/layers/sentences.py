@@ -8,12 +8,12 @@ from geodata.domain.claims import ClaimKind, Modality
 from geodata.domain.episodes import Certainty, Episode, State
 from geodata.domain.places import PlaceKind
 from geodata.domain.times import UncertainDate
+from geodata.domain.written_days import day_words
 from geodata.layers.chronicle import Chronicle
 from geodata.layers.wording import (
     Names,
     count_label,
     count_words,
-    day_words,
     on_words,
     range_words,
     sentence,

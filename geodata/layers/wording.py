@@ -11,6 +11,7 @@ from typing import Protocol
 from geodata.domain.episodes import CountRange
 from geodata.domain.places import Place, PlaceId
 from geodata.domain.times import UncertainDate
+from geodata.domain.written_days import day_words, days_between
 from geodata.timeline import Actors
 
 
@@ -49,16 +50,6 @@ class Names:
         return self.actors.adjective_of(actor, self.countries.get(actor, ""))
 
 
-def day_words(day: date) -> str:
-    """
-    Return a day in words.
-
-    >>> day_words(date(2024, 5, 19))
-    '19 May 2024'
-    """
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def range_words(first: date, last: date, joint: str = "to") -> str:
     """
     Return a range of days, as short as it can be said without loss.
@@ -77,11 +68,7 @@ def range_words(first: date, last: date, joint: str = "to") -> str:
         return day_words(first)
     if whole := _whole_period(first, last):
         return whole
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} {joint} {day_words(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} {joint} {day_words(last)}"
-    return f"{day_words(first)} {joint} {day_words(last)}"
+    return days_between(first, last, f" {joint} ")
 
 
 def on_words(when: UncertainDate) -> str:

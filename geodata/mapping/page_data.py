@@ -5,6 +5,7 @@ The header tells what there is once:
 
     {"size": number of marks, "title": str, "extent": [west, south, east, north],
      "on": day, "known": day,                     where the page opens
+     "dates": "day" | "month" | "iso",            how days are written
      "sources": [{"number", "title", "outlet", "day" | null, "inferred"}, ...],
      "regions": {place id: {"name", "rings": [[[lon, lat], ...], ...]}}}
 
@@ -42,6 +43,7 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.times import Days
+from geodata.domain.written_days import day_style
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.mapping.columns import Column, make, pack, unpack
 from geodata.mapping.content import PageContent, PageQuote
@@ -193,6 +195,7 @@ def _header(content: PageContent) -> dict[str, Any]:
     return {
         "size": len(content.marks),
         "title": content.title,
+        "dates": day_style().value,
         "extent": [extent.west, extent.south, extent.east, extent.north],
         "on": day_number(content.first_on),
         "known": day_number(content.first_known_by),

@@ -7,13 +7,9 @@ from datetime import date
 from html import escape
 
 from geodata.domain.claims import ClaimId
+from geodata.domain.written_days import day_words
 from geodata.layers.marks import Form, Mark, Passage
 from geodata.mapping.content import PageContent, PageQuote
-
-
-def date_words(day: date) -> str:
-    """Return a date as it is written out: `19 May 2024`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def span_words(mark: Mark) -> str:
@@ -22,11 +18,11 @@ def span_words(mark: Mark) -> str:
     if start is None and end is None:
         return "undated"
     if end is None:
-        return f"from {date_words(start)}" if start else "undated"
+        return f"from {day_words(start)}" if start else "undated"
     last = date.fromordinal(end.toordinal() - 1)
     if start is None:
-        return f"until {date_words(last)}"
-    return date_words(start) if start == last else f"{date_words(start)} to {date_words(last)}"
+        return f"until {day_words(last)}"
+    return day_words(start) if start == last else f"{day_words(start)} to {day_words(last)}"
 
 
 def reading_list(content: PageContent, on: date, known_by: date) -> str:
@@ -45,7 +41,7 @@ def reading_list(content: PageContent, on: date, known_by: date) -> str:
     cite = _citer(content)
     parts = [
         f"<h1>{escape(content.title)}</h1>",
-        f"<h2>On {date_words(on)}, as known on {date_words(known_by)}</h2>",
+        f"<h2>On {day_words(on)}, as known on {day_words(known_by)}</h2>",
         _items(now, quotes, cite),
         "<h2>All dates</h2>",
         _items(told, quotes, cite),
@@ -62,13 +58,13 @@ def reading_list(content: PageContent, on: date, known_by: date) -> str:
 
 def _source(content: PageContent, index: int) -> str:
     source = content.sources[index]
-    when = date_words(source.published) if source.published else "undated"
+    when = day_words(source.published) if source.published else "undated"
     about = "about " if source.is_inferred else ""
     return ", ".join(part for part in (source.title, source.outlet, about + when) if part)
 
 
 def _written(quote: PageQuote) -> str:
-    return f", written {date_words(quote.written)}" if quote.written else ""
+    return f", written {day_words(quote.written)}" if quote.written else ""
 
 
 def _citer(content: PageContent) -> Callable[[int], str]:
@@ -76,7 +72,7 @@ def _citer(content: PageContent) -> Callable[[int], str]:
     told = {}
     for source in content.sources:
         about = "about " if source.is_inferred else ""
-        when = f"{about}{date_words(source.published)}" if source.published else ""
+        when = f"{about}{day_words(source.published)}" if source.published else ""
         told[source.number] = ", ".join(
             part for part in (str(source.number), source.outlet, when) if part
         )

@@ -15,7 +15,7 @@ from geodata.services.exports.telling import Differing, Evidence, Told, compare,
 from geodata.services.extraction import extract
 from geodata.services.one_file import Given
 from geodata.services.opening import add_paths, is_project_file, open_paths, open_project
-from geodata.services.projects import Project, Source, make_project, with_muted
+from geodata.services.projects import Project, Source, make_project, with_muted, worded_again
 from geodata.services.publishing import export_html, page_content
 from geodata.services.reading import ArticlesRead, read_articles
 from geodata.services.resources import Resources, default_resources
@@ -61,4 +61,5 @@ __all__ = [
     "used_sources",
     "who_and_when",
     "with_muted",
+    "worded_again",
 ]

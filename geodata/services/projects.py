@@ -221,6 +221,19 @@ def _origins(
     return tuple(origins)
 
 
+def worded_again(project: Project, resources: Resources) -> Project:
+    """Return the project with all its words made anew; nothing is read again."""
+    return make_project(
+        project.title,
+        project.read,
+        resources,
+        failures=project.failures,
+        muted=project.muted,
+        edits=project.edits,
+        story=project.story,
+    )
+
+
 def with_muted(project: Project, muted: frozenset[DocumentId], resources: Resources) -> Project:
     """Return the project compiled anew without the muted sources; nothing is read again."""
     return make_project(

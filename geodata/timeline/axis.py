@@ -14,6 +14,7 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
+from geodata.domain.written_days import day_and_month
 from geodata.timeline.actors import Actors, load_actors
 from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
@@ -292,7 +293,7 @@ def _add_lane(
             former_due = deadlines.get(item.due)
             known = _since_first(item.known, former_due.known if former_due else None)
             what = _due_words(item, actors, is_country_named=is_country_named)
-            label = f"{what} by {item.due.day} {item.due:%b}"
+            label = f"{what} by {day_and_month(item.due)}"
             deadlines[item.due] = AxisDeadline(item.due, label, fact.id, known, what)
         # What only its publication dates stands in the strip of publications, not in the lane.
         if item.when.is_known and not item.is_undated:

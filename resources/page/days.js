@@ -2,6 +2,8 @@
 //
 // parts.days.read("2024-05-20") -> 19863; parts.days.iso(19863) -> "2024-05-20"
 // parts.days.words(day) -> "20 May 2024"; short(day) -> "20 May"; weekday(day) -> "Monday"
+// parts.days.writeAs("day" | "month" | "iso") chooses how days are written: 20 May 2024, May 20, 2024, 2024-05-20
+// parts.days.range(first, last) -> "15–20 Sep", "28 Sep–3 Oct"
 // parts.days.around(day, reach) -> {start, end}; frameWords(day, reach) -> "20 Apr to 20 May 2024"
 (function (dl) {
   "use strict";
@@ -14,6 +16,8 @@
   const FIRST = -800000;
   const LAST = 4000000;
 
+  let style = "day";
+
   const utc = (day) => new Date(day * 86400000);
 
   function read(text) {
@@ -21,14 +25,31 @@
     return Math.round(Date.UTC(year, month - 1, day) / 86400000);
   }
 
-  function words(day) {
-    const at = utc(day);
-    return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  const iso = (day) => utc(day).toISOString().slice(0, 10);
+  const year = (day) => utc(day).getUTCFullYear();
+
+  function full(day, month) {
+    if (style === "iso") return iso(day);
+    const at = utc(day).getUTCDate();
+    return style === "month" ? `${month} ${at}, ${year(day)}` : `${at} ${month} ${year(day)}`;
   }
 
+  const name = (day) => MONTHS[utc(day).getUTCMonth()];
+  const month = (day) => name(day).slice(0, 3);
+  const words = (day) => full(day, name(day));
+
   function short(day) {
-    const at = utc(day);
-    return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()].slice(0, 3)}`;
+    if (style === "iso") return iso(day).slice(5);
+    const at = utc(day).getUTCDate();
+    return style === "month" ? `${month(day)} ${at}` : `${at} ${month(day)}`;
+  }
+
+  // Two days of one matter, without their year.
+  function range(first, last) {
+    if (first === last) return short(first);
+    if (month(first) !== month(last) || style === "iso") return `${short(first)}–${short(last)}`;
+    const [from, to] = [first, last].map((day) => utc(day).getUTCDate());
+    return style === "month" ? `${short(first)}–${to}` : `${from}–${short(last)}`;
   }
 
   // The half-open days around a day; a reach {before, after} of null is without end.
@@ -44,8 +65,8 @@
     if (reach.before === null) return reach.after === null ? "All dates" : `All up to ${words(day)}`;
     if (reach.after === null) return `All from ${words(day)}`;
     const [first, last] = [day - reach.before, day + reach.after];
-    const year = (at) => utc(at).getUTCFullYear();
-    return `${short(first)}${year(first) === year(last) ? "" : ` ${year(first)}`} to ${short(last)} ${year(last)}`;
+    const isWithin = year(first) === year(last) && style === "day";
+    return `${isWithin ? short(first) : full(first, month(first))} to ${full(last, month(last))}`;
   }
 
   // The first of the month that holds the day, moved by a number of months.
@@ -64,10 +85,14 @@
     around,
     isOneDay,
     frameWords,
-    iso: (day) => utc(day).toISOString().slice(0, 10),
+    range,
+    writeAs: (chosen) => {
+      style = chosen || "day";
+    },
+    iso,
     weekday: (day) => WEEKDAYS[utc(day).getUTCDay()],
-    month: (day) => MONTHS[utc(day).getUTCMonth()].slice(0, 3),
-    year: (day) => utc(day).getUTCFullYear(),
+    month,
+    year,
     isOpen: (day) => day <= FIRST || day >= LAST,
   };
 })((window.dateline = window.dateline || { parts: {} }));

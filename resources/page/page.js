@@ -108,6 +108,8 @@
     const before = String(page.stage.state.table.extent);
     page.popup.hide();
     page.stage.setData(table);
+    const { on, known, reach } = page.stage.state;
+    page.controls.setTime(on, known, reach);
     page.compare.find();
     page.controls.setDated(tells(table));
     if (String(table.extent) !== before) page.fitting.fit();
@@ -286,7 +288,9 @@
     const buffer = address
       ? await dl.parts.world.readFile(address, "arraybuffer")
       : dl.parts.columns.fromBase64(document.getElementById("dateline-episodes").textContent);
-    return dl.parts.table.read(buffer);
+    const table = dl.parts.table.read(buffer);
+    dl.parts.days.writeAs(table.dates);
+    return table;
   }
 
   async function run(map, options) {

@@ -164,10 +164,7 @@
   }
 
   function dueWords({ start, end, codes }) {
-    const { short, month } = dl.parts.days;
-    const from = month(start) === month(end) ? short(start).split(" ")[0] : short(start);
-    const days = start === end ? short(start) : `${from}–${short(end)}`;
-    return `${[...codes].filter(Boolean).join(", ")} ${days}`.trim();
+    return `${[...codes].filter(Boolean).join(", ")} ${dl.parts.days.range(start, end)}`.trim();
   }
 
   // Every deadline known by K; those that would cover each other stand in rows.

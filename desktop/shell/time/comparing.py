@@ -13,7 +13,8 @@ from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
 from desktop.views.changes import ChangeRow, ChangesPanel
 from desktop.webmap.view import MapView
-from desktop.wording.words import day_words, plural, short_day
+from desktop.wording.words import plural
+from geodata.domain.written_days import day_words, short_day
 from geodata.layers import Moment
 
 if TYPE_CHECKING:

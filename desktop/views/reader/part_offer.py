@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings.theme import Theme
-from desktop.wording.words import day_words
 from geodata.domain.documents import Publication
 from geodata.domain.spans import Span
+from geodata.domain.written_days import day_words
 
 
 class PartOffer(QFrame):

@@ -22,8 +22,9 @@ from desktop.views.hatching import hatch
 from desktop.views.time_bar.drawing.axis_drawing import text_font, zone_after
 from desktop.views.time_bar.scale import snapped
 from desktop.views.time_bar.slider import DaySlider
-from desktop.wording.words import date_words, day_words, plural, short_day
+from desktop.wording.words import date_words, plural
 from geodata.domain.times import on_day
+from geodata.domain.written_days import day_words, short_day
 from geodata.timeline import Axis, AxisPublication
 
 _TICK_HALF_PX = 5.0

@@ -45,7 +45,8 @@ from desktop.views.time_bar.drawing.window_drawing import draw_band, draw_edges,
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.views.time_bar.start_handle import StartHandle
-from desktop.wording.words import date_words, day_words, plural
+from desktop.wording.words import date_words, plural
+from geodata.domain.written_days import day_words
 from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
 
 _TITLES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.views.time_bar.scale import Scale
-from desktop.wording.words import short_day
+from geodata.domain.written_days import MONTHS, day_and_month
 
 _LEAST_LABEL_PX = 48
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
@@ -40,7 +40,7 @@ def _day_ticks(scale: Scale, step: int) -> list[AxisTick]:
     while day <= scale.last:
         if scale.sees(scale.x_of(day)):
             # The year stands at the left end of the axis, so that it is not repeated here.
-            ticks.append(AxisTick(day, short_day(day).rsplit(" ", 1)[0], is_year=False))
+            ticks.append(AxisTick(day, day_and_month(day), is_year=False))
         if day.toordinal() + step > date.max.toordinal():
             break
         day += timedelta(days=step)
@@ -56,6 +56,6 @@ def _month_ticks(scale: Scale, step: int) -> list[AxisTick]:
         day = date(months // 12, months % 12 + 1, 1)
         if scale.sees(scale.x_of(day)):
             is_year = day.month == 1
-            label = str(day.year) if is_year else short_day(day).split(" ")[1]
+            label = str(day.year) if is_year else MONTHS[day.month - 1][:3]
             ticks.append(AxisTick(day, label, is_year))
     return ticks

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.wording.words import short_range
 from geodata.domain.facts import FactId
+from geodata.domain.written_days import days_between_yearless
 from geodata.timeline import AxisDeadline
 
 # “15 September” and “mid-September”, which ends on the 20th, are one deadline told twice.
@@ -48,4 +48,4 @@ def _flag(group: list[AxisDeadline]) -> Flag:
     first, last = group[0].day, group[-1].day
     if first == last:
         return Flag(first, last, group[0].label)
-    return Flag(first, last, f"{group[0].what} by {short_range(first, last)}")
+    return Flag(first, last, f"{group[0].what} by {days_between_yearless(first, last)}")

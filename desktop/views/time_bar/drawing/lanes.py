@@ -12,8 +12,8 @@ from desktop.settings.tokens import TrackSizes
 from desktop.views.time_bar.axis import middle_of
 from desktop.views.time_bar.drawing.flags import Flag
 from desktop.views.time_bar.scale import Scale
-from desktop.wording.words import short_day
 from geodata.domain.layers import Layer
+from geodata.domain.written_days import month_and_year
 from geodata.timeline import Axis, AxisEvent, DayCount
 
 # Symbols nearer than this would cover each other: they are drawn as one and listed on hover.
@@ -164,6 +164,6 @@ def _day_of(pair: tuple[date, str]) -> date:
 def _hidden(word: str, nearest: tuple[date, str], number: int) -> Hidden:
     day, label = nearest
     more = f" and {number - 1} more" if number > 1 else ""
-    month = short_day(day).split(" ", maxsplit=1)[1]
+    month = month_and_year(day)
     told = f"{word}: {label}, {month}"
     return Hidden(f"{told}{more}", told, f"{number} {word}")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.clockwork.clock import clamped
 from desktop.views.time_bar.fields.typed_days import ReadDate, ends_of
-from desktop.wording.words import day_words, short_day
 from geodata.domain.times import Days
+from geodata.domain.written_days import day_words, short_day
 from geodata.errors import UnclearDate
 
 # Qt draws a tip some 20 px below the point that it is given, and its words need as much again.

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from desktop.settings.theme import Theme
 from desktop.views.time_bar.fields.known_date_dialog import KnownDateDialog
 from desktop.views.time_bar.fields.typed_days import ReadDate
-from desktop.wording.words import short_day
 from geodata.domain.times import Days
+from geodata.domain.written_days import short_day
 
 
 class KnownButton(QWidget):

@@ -35,7 +35,7 @@ D = date
         (
             D(2024, 4, 28),
             D(2024, 5, 4),
-            "between 28 April 2024 and 4 May 2024",
+            "between 28 April and 4 May 2024",
             "28 Apr – 4 May 2024",
         ),
     ],
