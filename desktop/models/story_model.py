@@ -17,9 +17,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.wording.words import plural, short_day
+from desktop.wording.words import plural
 from geodata.domain.claims import ClaimId
 from geodata.domain.stories import Bookmark, Story
+from geodata.domain.written_days import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -12,12 +12,12 @@ from typing import Any
 from geodata.domain.layers import Layer
 from geodata.domain.stories import View
 from geodata.domain.times import Reach
+from geodata.domain.written_days import day_words
 from geodata.mapping.basemap_cut import cut_basemap
 from geodata.mapping.content import Extent, PageContent
 from geodata.mapping.extent import extent_of, extent_of_view
 from geodata.mapping.inlined import script_json
 from geodata.mapping.page_data import page_data
-from geodata.mapping.reading_list import date_words
 
 Line = tuple[str | int, ...]
 """A paragraph of a caption: words, and numbers of citations."""
@@ -191,16 +191,16 @@ def frame_words(step: StoryStep) -> str:
     on, reach = step.on, step.reach
     days = reach.around(on)
     if reach.is_one_day:
-        shown = date_words(on)
+        shown = day_words(on)
     elif days.start and days.end:
         last = date.fromordinal(days.end.toordinal() - 1)
-        shown = f"{date_words(days.start)} to {date_words(last)}"
+        shown = f"{day_words(days.start)} to {day_words(last)}"
     elif days.start:
-        shown = f"All from {date_words(on)}"
+        shown = f"All from {day_words(on)}"
     else:
-        shown = f"All up to {date_words(on)}" if days.end else "All dates"
+        shown = f"All up to {day_words(on)}" if days.end else "All dates"
     is_same = step.known_by == on and reach.is_one_day
-    known = "that day" if is_same else f"on {date_words(step.known_by)}"
+    known = "that day" if is_same else f"on {day_words(step.known_by)}"
     return f"{shown}, as known {known}"
 
 

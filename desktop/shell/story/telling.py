@@ -11,9 +11,9 @@ from desktop.shell.conductor import Players
 from desktop.shell.message_bar import Tone
 from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
-from desktop.wording.words import day_words
 from geodata.domain.claims import ClaimId
 from geodata.domain.stories import Bookmark, BookmarkId, Caption, Story
+from geodata.domain.written_days import day_words
 from geodata.editing import moved_to, with_bookmark, with_change, without_bookmark
 
 
