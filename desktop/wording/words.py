@@ -15,6 +15,17 @@ from geodata.domain.written_days import (
     short_day,
 )
 
+__all__ = [
+    "count_words",
+    "date_words",
+    "day_words",
+    "file_name",
+    "listed",
+    "plural",
+    "short_date",
+    "short_day",
+]
+
 
 def date_words(when: UncertainDate) -> str:
     """Return an uncertain date in words: `between 11 and 20 March 2024`, `by 15 September 2024`."""
