@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.wording.words import short_date
 from geodata.domain.documents import Document, DocumentId, Publication
-from geodata.domain.written_days import short_day
+from geodata.written_days import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 

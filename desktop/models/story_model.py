@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from desktop.wording.words import plural
 from geodata.domain.claims import ClaimId
 from geodata.domain.stories import Bookmark, Story
-from geodata.domain.written_days import short_day
+from geodata.written_days import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 

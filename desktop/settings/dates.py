@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from geodata.domain.written_days import DayStyle, write_days_as
+from geodata.written_days import DayStyle, write_days_as
 
 
 class DateChoice(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date
 
 from geodata.domain.mentions import Count
 from geodata.domain.times import Precision, UncertainDate
-from geodata.domain.written_days import (
+from geodata.written_days import (
     MONTHS,
     day_words,
     days_between,

@@ -1,6 +1,5 @@
 """Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""
 
-from geodata.domain.written_days import day_words
 from geodata.layers.changes import Change, Difference, Moment, differences
 from geodata.layers.dressing import make_marks
 from geodata.layers.frames import (
@@ -17,6 +16,7 @@ from geodata.layers.geography.countries import country_polygons
 from geodata.layers.headline import headline
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.layers.tables import UNPLACED, tables_of
+from geodata.written_days import day_words
 
 __all__ = [
     "UNPLACED",

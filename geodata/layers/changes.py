@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from geodata.domain.episodes import Certainty, State
-from geodata.domain.written_days import day_words
 from geodata.layers.frames import frame_marks
 from geodata.layers.marks import Form, Mark
+from geodata.written_days import day_words
 
 _OVER = frozenset({State.GONE, State.CLOSED, State.HANDED_OVER})
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.domain.written_days import day_words
 from geodata.layers.marks import Form, Layer, Mark, Pole
 from geodata.layers.tables import tables_of
 from geodata.layers.wording import range_words, sentence
+from geodata.written_days import day_words
 
 if TYPE_CHECKING:
     import geopandas

@@ -8,9 +8,9 @@ from geodata.domain.claims import ClaimKind, Modality
 from geodata.domain.episodes import Certainty, Episode, State
 from geodata.domain.places import PlaceKind
 from geodata.domain.times import UncertainDate
-from geodata.domain.written_days import day_words
 from geodata.layers.sentences import Sentences
 from geodata.layers.wording import count_words, on_words, range_words, sentence
+from geodata.written_days import day_words
 
 # Every verb is in the past or stands after “would” or “had”: “US forces” and “MINUSMA” take the
 # same form of it.

@@ -8,7 +8,6 @@ from geodata.domain.claims import ClaimKind, Modality
 from geodata.domain.episodes import Certainty, Episode, State
 from geodata.domain.places import PlaceKind
 from geodata.domain.times import UncertainDate
-from geodata.domain.written_days import day_words
 from geodata.layers.chronicle import Chronicle
 from geodata.layers.wording import (
     Names,
@@ -20,6 +19,7 @@ from geodata.layers.wording import (
     since_words,
     sources_words,
 )
+from geodata.written_days import day_words
 
 # How a plan to leave is told, and the verb for the day on which it was told.
 _LEAVE_VOICE = {

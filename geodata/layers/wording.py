@@ -11,8 +11,8 @@ from typing import Protocol
 from geodata.domain.episodes import CountRange
 from geodata.domain.places import Place, PlaceId
 from geodata.domain.times import UncertainDate
-from geodata.domain.written_days import day_words, days_between
 from geodata.timeline import Actors
+from geodata.written_days import day_words, days_between
 
 
 class PlaceBook(Protocol):

@@ -43,11 +43,11 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.episodes import Certainty, CountRange
 from geodata.domain.facts import FactId
 from geodata.domain.times import Days
-from geodata.domain.written_days import day_style
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage, Pole
 from geodata.mapping.columns import Column, make, pack, unpack
 from geodata.mapping.content import PageContent, PageQuote
 from geodata.mapping.extent import extent_of
+from geodata.written_days import day_style
 
 DATA_PATH = "/data/episodes.bin"  # where a page in scheme mode asks for it
 EPOCH = date(1970, 1, 1)

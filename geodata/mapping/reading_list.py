@@ -7,9 +7,9 @@ from datetime import date
 from html import escape
 
 from geodata.domain.claims import ClaimId
-from geodata.domain.written_days import day_words
 from geodata.layers.marks import Form, Mark, Passage
 from geodata.mapping.content import PageContent, PageQuote
+from geodata.written_days import day_words
 
 
 def span_words(mark: Mark) -> str:

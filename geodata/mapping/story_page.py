@@ -12,12 +12,12 @@ from typing import Any
 from geodata.domain.layers import Layer
 from geodata.domain.stories import View
 from geodata.domain.times import Reach
-from geodata.domain.written_days import day_words
 from geodata.mapping.basemap_cut import cut_basemap
 from geodata.mapping.content import Extent, PageContent
 from geodata.mapping.extent import extent_of, extent_of_view
 from geodata.mapping.inlined import script_json
 from geodata.mapping.page_data import page_data
+from geodata.written_days import day_words
 
 Line = tuple[str | int, ...]
 """A paragraph of a caption: words, and numbers of citations."""

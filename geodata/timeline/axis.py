@@ -14,12 +14,12 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
-from geodata.domain.written_days import day_and_month
 from geodata.timeline.actors import Actors, load_actors
 from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
 from geodata.timeline.labels import label_of
 from geodata.timeline.stages import Stage
+from geodata.written_days import day_and_month
 
 # Dates vaguer than this are spread over their days, so that a year does not look like a day.
 _VAGUE_DAYS = 10

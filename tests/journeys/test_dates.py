@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.preferences import Preferences
 from desktop.settings.dates import DateChoice, style_of
-from geodata.domain.written_days import DayStyle, write_days_as
+from geodata.written_days import DayStyle, write_days_as
 from tests.helpers.screens import AppScreen
 
 pytestmark = pytest.mark.journey

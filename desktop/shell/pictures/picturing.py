@@ -21,10 +21,10 @@ from desktop.shell.pictures.kept_choice import KeptChoice
 from desktop.shell.session import Session
 from desktop.snapshot import Order, Shot, alt_text, shot_of
 from desktop.wording.words import file_name
-from geodata.domain.written_days import day_words
 from geodata.layers import describe, frame_marks, frame_words, headline
 from geodata.mapping import Extent
 from geodata.sheets import PictureChoice, Sheet
+from geodata.written_days import day_words
 
 if TYPE_CHECKING:
     from geodata.services import Project

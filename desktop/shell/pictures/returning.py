@@ -13,8 +13,8 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.pictures.standing import Stage, Standing, standing_of
 from desktop.wording.words import plural
-from geodata.domain.written_days import day_words
 from geodata.export import Manifest, NoManifest, read_manifest
+from geodata.written_days import day_words
 
 if TYPE_CHECKING:
     from geodata.services import Project

@@ -13,8 +13,8 @@ from desktop.shell.project.workbench import Workbench
 from desktop.shell.session import Session
 from geodata.domain.claims import ClaimId
 from geodata.domain.stories import Bookmark, BookmarkId, Caption, Story
-from geodata.domain.written_days import day_words
 from geodata.editing import moved_to, with_bookmark, with_change, without_bookmark
+from geodata.written_days import day_words
 
 
 class Storytelling(QObject):

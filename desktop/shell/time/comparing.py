@@ -14,8 +14,8 @@ from desktop.shell.session import Session
 from desktop.views.changes import ChangeRow, ChangesPanel
 from desktop.webmap.view import MapView
 from desktop.wording.words import plural
-from geodata.domain.written_days import day_words, short_day
 from geodata.layers import Moment
+from geodata.written_days import day_words, short_day
 
 if TYPE_CHECKING:
     from geodata.services import Differing

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop.settings.theme import Theme
 from geodata.domain.documents import Publication
 from geodata.domain.spans import Span
-from geodata.domain.written_days import day_words
+from geodata.written_days import day_words
 
 
 class PartOffer(QFrame):

@@ -24,8 +24,8 @@ from desktop.views.time_bar.scale import snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.wording.words import date_words, plural
 from geodata.domain.times import on_day
-from geodata.domain.written_days import day_words, short_day
 from geodata.timeline import Axis, AxisPublication
+from geodata.written_days import day_words, short_day
 
 _TICK_HALF_PX = 5.0
 

@@ -14,7 +14,7 @@ from desktop.views.time_bar.drawing.lanes import lanes_of
 from desktop.views.time_bar.drawing.window_drawing import draw_handle
 from desktop.views.time_bar.slider import DaySlider
 from desktop.wording.words import plural
-from geodata.domain.written_days import day_words
+from geodata.written_days import day_words
 
 _RING_PX = 5  # room for the ring of the key focus
 

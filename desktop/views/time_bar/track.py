@@ -46,8 +46,8 @@ from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.views.time_bar.start_handle import StartHandle
 from desktop.wording.words import date_words, plural
-from geodata.domain.written_days import day_words
 from geodata.timeline import Axis, AxisDeadline, AxisEvent, DayCount
+from geodata.written_days import day_words
 
 _TITLES = {
     Mode.INSTANT: "Date",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.domain.written_days import (
+from geodata.temporal import read_typed_date
+from geodata.written_days import (
     DayStyle,
     day_and_month,
     day_style,
@@ -19,7 +20,6 @@ from geodata.domain.written_days import (
     short_day,
     write_days_as,
 )
-from geodata.temporal import read_typed_date
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.views.time_bar.scale import Scale
-from geodata.domain.written_days import MONTHS, day_and_month
+from geodata.written_days import MONTHS, day_and_month
 
 _LEAST_LABEL_PX = 48
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)

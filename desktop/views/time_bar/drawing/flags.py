@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.domain.facts import FactId
-from geodata.domain.written_days import days_between_yearless
 from geodata.timeline import AxisDeadline
+from geodata.written_days import days_between_yearless
 
 # “15 September” and “mid-September”, which ends on the 20th, are one deadline told twice.
 _TOGETHER_DAYS = 10

@@ -13,8 +13,8 @@ from desktop.views.time_bar.axis import middle_of
 from desktop.views.time_bar.drawing.flags import Flag
 from desktop.views.time_bar.scale import Scale
 from geodata.domain.layers import Layer
-from geodata.domain.written_days import month_and_year
 from geodata.timeline import Axis, AxisEvent, DayCount
+from geodata.written_days import month_and_year
 
 # Symbols nearer than this would cover each other: they are drawn as one and listed on hover.
 _MERGE_PX = 7.0

@@ -20,8 +20,8 @@ from desktop.settings.theme import Theme
 from desktop.views.time_bar.clockwork.clock import clamped
 from desktop.views.time_bar.fields.typed_days import ReadDate, ends_of
 from geodata.domain.times import Days
-from geodata.domain.written_days import day_words, short_day
 from geodata.errors import UnclearDate
+from geodata.written_days import day_words, short_day
 
 # Qt draws a tip some 20 px below the point that it is given, and its words need as much again.
 _TIP_OVER_PX = 66

@@ -13,7 +13,7 @@ from desktop.settings.theme import Theme
 from desktop.views.time_bar.fields.known_date_dialog import KnownDateDialog
 from desktop.views.time_bar.fields.typed_days import ReadDate
 from geodata.domain.times import Days
-from geodata.domain.written_days import short_day
+from geodata.written_days import short_day
 
 
 class KnownButton(QWidget):
