@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -116,6 +117,7 @@ class PictureChoice:
         without: Parts that are left out.
         extent: What the map shows at least: west, south, east, north in degrees (WGS 84), or None
             for all that is told.
+        since: A date whose differences from the date shown are marked, or None.
     """
 
     sheet: Sheet = SLIDE
@@ -124,3 +126,4 @@ class PictureChoice:
     is_dark: bool = False
     without: frozenset[Part] = frozenset()
     extent: tuple[float, float, float, float] | None = None
+    since: date | None = None

@@ -25,7 +25,7 @@ from desktop.webmap.template import PageTemplate, empty_template, kept_template
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.export import Manifest
-from geodata.layers import describe, headline
+from geodata.layers import describe, headline, moments_between
 from geodata.mapping import Extent, page_data
 from geodata.sheets import PictureChoice, Sheet
 
@@ -70,6 +70,7 @@ def shot_of(
         reach=reach,
         extent=None if choice.extent is None else Extent(*choice.extent),
         without=choice.without,
+        compare=moments_between(choice.since, on, known_by),
     )
 
 

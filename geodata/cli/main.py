@@ -14,7 +14,7 @@ from geodata.cli.parser import (
     VERBS,
     make_parser,
 )
-from geodata.cli.saying import warn
+from geodata.cli.saying import finish_saying, warn
 from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | No
         parser.print_help()
         return EXIT_OK
     try:
-        if arguments.verb == "export":
-            return _export(arguments, write_picture)
-        return _RUNS[arguments.verb](arguments)
+        return _run(arguments, write_picture)
     except DatelineError as error:
         warn(error)
         return EXIT_BAD_INPUT
@@ -53,6 +51,16 @@ def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | No
     except KeyboardInterrupt as stop:
         warn(str(stop) or "stopped.")
         return EXIT_INTERRUPTED
+
+
+def _run(arguments: argparse.Namespace, write_picture: PictureWriter | None) -> int:
+    if arguments.verb == "export":
+        code = _export(arguments, write_picture)
+    else:
+        code = _RUNS[arguments.verb](arguments)
+    # What a full disk does not take is told now; at the end of the process nobody would.
+    finish_saying()
+    return code
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
+from geodata.cli.dates import read_day
 from geodata.errors import InputError
 from geodata.sheets import (
     SHEETS,
@@ -63,6 +64,7 @@ def read_choice(arguments: argparse.Namespace) -> PictureChoice:
     Return what was chosen.
 
     Raises:
+        UnclearDate: What is to be compared is no date.
         InputError: A size cannot be read or made, two are given, or the extent is no box.
     """
     return PictureChoice(
@@ -72,6 +74,7 @@ def read_choice(arguments: argparse.Namespace) -> PictureChoice:
         is_dark=arguments.dark or arguments.theme == "dark",
         without=frozenset(map(Part, arguments.without)),
         extent=_extent(arguments),
+        since=read_day(arguments.compare) if arguments.compare else None,
     )
 
 

@@ -4,19 +4,49 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from geodata.domain.plain_text import plain
+from geodata.errors import OutputError
 
 
 def say(text: str) -> None:
-    """Print on stdout; control characters, which could steer a terminal, become U+FFFD."""
-    print(plain(text))
+    """
+    Print on stdout; control characters, which could steer a terminal, become U+FFFD.
+
+    Raises:
+        OutputError: What stdout leads to does not take it, as a full disk.
+        BrokenPipeError: The reader of a pipe went away.
+    """
+    with _told():
+        print(plain(text))
 
 
 def say_json(values: Any) -> None:
-    """Print one JSON value on stdout."""
-    print(plain(json.dumps(values, ensure_ascii=False, indent=1)))
+    """Print one JSON value on stdout; raises as `say` does."""
+    say(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def finish_saying() -> None:
+    """Hand all that was said over; raises as `say` does."""
+    with _told():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            "standard output",
+            (error.strerror or str(error)).lower().rstrip("."),
+            todo="Make room on the disk, or print somewhere else.",
+        ) from error
 
 
 def warn(text: object) -> None:

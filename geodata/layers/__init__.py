@@ -1,6 +1,6 @@
 """Episodes -> the marks that are drawn, and GeoDataFrames of a frame."""
 
-from geodata.layers.changes import Change, Difference, Moment, differences
+from geodata.layers.changes import Change, Difference, Moment, differences, moments_between
 from geodata.layers.dressing import make_marks
 from geodata.layers.frames import (
     change_days,
@@ -41,6 +41,7 @@ __all__ = [
     "last_states",
     "layer_totals",
     "make_marks",
+    "moments_between",
     "tables_of",
     "told_marks",
 ]

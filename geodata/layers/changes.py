@@ -35,6 +35,14 @@ class Moment(NamedTuple):
     known_by: date
 
 
+def moments_between(since: date | None, on: date, known_by: date) -> tuple[Moment, ...]:
+    """Return two maps to compare, the earlier first, both as known by a day; none without `since`."""
+    if since is None:
+        return ()
+    first, second = sorted((since, on))
+    return Moment(first, known_by), Moment(second, known_by)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """

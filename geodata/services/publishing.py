@@ -66,6 +66,8 @@ def export_html(
             known_by=opening.known_by or project.last_known,
             hidden=opening.hidden,
             reach=opening.reach,
+            is_dark=is_dark,
+            compared=opening.compare,
         ),
     )
 

@@ -12,7 +12,7 @@ from geodata.cli.opened import check_there, open_given
 from geodata.cli.saying import say, warn
 from geodata.errors import NoProject, OutputError
 from geodata.export import check_target, installed_exporters
-from geodata.layers import frame_marks
+from geodata.layers import frame_marks, moments_between
 from geodata.mapping import Opening
 from geodata.services import (
     Project,
@@ -79,6 +79,12 @@ def run_export(
     ending = target.suffix.casefold()
     _check_target(target, ending, may_replace=may_replace)
     _check_means(target, is_whole=is_whole, has_pictures=write_picture is not None)
+    if choice.since and ending not in _MAPS:
+        raise OutputError(
+            str(target),
+            "data bear no signs of what differs between two dates",
+            todo="Leave --compare out, or ask for the list with “dateline diff”.",
+        )
     resources = default_resources()
     project = open_given(paths, resources)
     known = known_day or project.last_known
@@ -96,7 +102,9 @@ def run_export(
             write_picture(project, resources, target, choice, on=day, known_by=known)
         else:
             is_dark = choice.is_dark
-            export_html(project, resources, target, Opening(day, known), is_dark=is_dark)
+            compare = moments_between(choice.since, day, known)
+            opening = Opening(day, known, compare=compare)
+            export_html(project, resources, target, opening, is_dark=is_dark)
     say(f"Wrote {target}")
     return 0
 
