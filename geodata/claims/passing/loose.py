@@ -22,6 +22,7 @@ from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import LASTING, movements
 from geodata.claims.passing.bodies import PRONOUNS, Body, bodies, country_before
+from geodata.claims.passing.directions import direction_of
 from geodata.claims.passing.pointing import Model, home_meant, is_question, model_of, owners_meant
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.ownership import Cast
@@ -176,7 +177,7 @@ def _read(
     if (
         is_open
         or _is_apart(body, predicate, story)
-        or not _may_be(body, predicate, model, story, senses)
+        or not _may_be(body, predicate, model, story, family)
     ):
         return
     if family == "loose_stay" and predicate.tag_ == "VBD" and not voice.is_planned:
@@ -235,7 +236,7 @@ def _told_of(
 
 
 def _may_be(
-    body: Body, predicate: Token, model: Model | None, story: Story, senses: Senses
+    body: Body, predicate: Token, model: Model | None, story: Story, family: str
 ) -> bool:
     """Whether the words can mean people in arms who move or stay."""
     head = body.head
@@ -246,7 +247,7 @@ def _may_be(
     if (count is not None and count.high == 1) or any(is_none(o) for o in objects(predicate)):
         return False
     is_doer = verbal(predicate) and not is_passive(predicate) and head in subjects(predicate)
-    if is_doer and (predicate.lemma_ in _HAVING or _does_something(predicate, story, senses)):
+    if is_doer and (predicate.lemma_ in _HAVING or _does_something(predicate, story, family)):
         return False  # “the mission has no soldiers”, “soldiers recalled the dry season”
     if not body.is_back or body.force.owners:
         return True
@@ -281,9 +282,9 @@ def _is_of_body(head: Token, story: Story) -> bool:
     )
 
 
-def _does_something(verb: Token, story: Story, senses: Senses) -> bool:
+def _does_something(verb: Token, story: Story, family: str) -> bool:
     """Whether a verb of moving has an object that is no place: then its subject moves something else."""
-    if _family(verb, senses) == "loose_stay" or verb.lemma_ in _TAKING_OVER:
+    if family == "loose_stay" or verb.lemma_ in _TAKING_OVER:
         return False
     return any(
         not any(
@@ -315,7 +316,7 @@ def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | N
         if above.lower_ in _ASIDE and above.pos_ in {"ADP", "SCONJ"}:
             break
         if verbal(above):
-            family = _family(above, senses)
+            family = _family(above, senses) or direction_of(above, body.head, story)
             if (
                 family
                 and (family := _going(above, family, story))

@@ -77,6 +77,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
         for i, f in found.items()
         if not _is_nationals(i, parties)
         or armed & set(f.owners)
+        or (is_posture and f.count is not None and _is_counted(reading.doc[i]))
         or (is_posture and is_definite(reading.doc[i]))
     }
 
@@ -132,6 +133,11 @@ def _told_again(
         and any(c.dep_ == "poss" or c.i in parties for c in token.children if c.i < token.i)
         and not is_other(token, reading)
     }
+
+
+def _is_counted(token: Token) -> bool:
+    """“Sixty-five New Zealanders”: a number that stands right with the people."""
+    return any(c.dep_ == "nummod" for c in token.children)
 
 
 def _is_nationals(index: int, parties: dict[int, Party]) -> bool:
