@@ -194,7 +194,7 @@ def is_going_to(verb: Token) -> bool:
 
 def is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:
     """Say whether a verb is one without “to” under another: “helped build”."""
-    if verb.dep_ not in {"ccomp", "xcomp"} or aux:
+    if verb.dep_ not in {"ccomp", "xcomp"} or aux or verb.i < verb.head.i:
         return False
     # “demanded that they leave”: taggers take the subjunctive for a present tense
     return bool(verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD"))

@@ -57,7 +57,7 @@ def match_end(doc: Doc, at: int, rest: Pattern, *, is_in_clause: bool = False) -
             if word.lemma_.lower() in part or word.lower_ in part:
                 at += step
                 break
-            if gap == 1 and word.pos_ not in {"ADV", "PART"}:
+            if gap == 1 and word.pos_ not in {"ADV", "PART"} and word.ent_type_ != "DATE":
                 return None
         else:
             return None

@@ -168,8 +168,7 @@ def _scene(
     head = story.reading.doc[cast.force.head] if cast.force else None
     if head is not None and where.is_guess and story.reading.is_word(head, "unled"):
         return None  # “police returned to the streets”
-    is_people = cast.force is not None and cast.force.is_people and cast.force.count is None
-    if is_people and (where.is_guess or where.country is None):
+    if _is_mere_people(cast, story) and (where.is_guess or where.country is None):
         return None  # “the Americans left”: nobody says where, or whether they are soldiers
     if is_state and is_pluperfect(token) and not when.is_dated:
         return None  # “had kept soldiers there”: nothing of the time of the article
@@ -182,6 +181,15 @@ def _scene(
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]
     return _Scene(status, voice, where, when)
+
+
+def _is_mere_people(cast: Cast, story: Story) -> bool:
+    """Whether it is a people without a number, of whom the text names no soldiers elsewhere."""
+    force = cast.force
+    if force is None or not force.is_people or force.count is not None:
+        return False
+    armed = {o for f in story.forces.values() if not f.is_people for o in f.owners}
+    return not armed.intersection(cast.owners)
 
 
 def _is_drill(token: Token) -> bool:

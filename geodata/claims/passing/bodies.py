@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUNS = frozenset({"they", "them", "theirs", "those", "rest", "others", "remainder"})
+_RESTS = frozenset({"last", "rest", "most", "all", "half", "bulk", "part", "remainder", "much"})
 _MARKS = frozenset({",", ";", "and", ":"})
 _MARTIAL = frozenset({"march", "withdraw", "deploy", "decamp", "garrison", "redeploy"})
 
@@ -63,11 +64,17 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
         owners = _people_after(last, story)
         yield Body(last, _force_at(last, count, owners), not owners)
     for token in story.reading.tokens(sentence):
-        if token.lower_ in PRONOUNS:
+        if token.lower_ in PRONOUNS or _is_rest_of_it(token):
             yield Body(token, _force_at(token, None), True)
         party = story.parties.get(token.i)
         if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token, story):
             yield Body(token, _force_at(token, None, (party.code,)), False)
+
+
+def _is_rest_of_it(token: Token) -> bool:
+    """“The last of it marched out”: the force spoken of before."""
+    above = token.head.head
+    return token.lower_ == "it" and token.head.lower_ == "of" and above.lower_ in _RESTS
 
 
 def _marches(token: Token, story: Story) -> bool:

@@ -258,7 +258,8 @@ def _may_be(
             t.dep_ in {"nsubj", "nsubjpass"} and t.i not in story.forces and head not in t.subtree
             for t in others
         )
-        return model is not None and is_first and predicate.lemma_ not in {"be", "have"}
+        is_moving = predicate.lemma_ not in {"be", "have"} or family != "loose_stay"
+        return model is not None and is_first and is_moving
     if head.pos_ != "NUM" and any(_is_of_others(c, story) for c in head.children):
         return False  # “the forces of the regime”: others than those spoken of before
     if head.pos_ in {"NOUN", "PROPN"}:
@@ -320,7 +321,7 @@ def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | N
             if (
                 family
                 and (family := _going(above, family, story))
-                and _is_somewhere(above, body, story)
+                and (family != "loose_stay" or _is_somewhere(above, body, story))
             ):
                 return above, family
             break

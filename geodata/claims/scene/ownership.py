@@ -102,6 +102,8 @@ def _guesses(
             if agent.i != head.i:
                 yield "who moves it", story.parties_of(agent)
     yield "who decides on it", _deciders(predicate, story)
+    if force.count is not None and not _is_definite(head, force):
+        yield "who tells of them", _tellers(predicate, story)
     if force.is_home or story.reading.is_word(head, "unled"):
         return
     if story.mission and head.lemma_.lower() in {"peacekeeper", "helmet", "mission"}:
@@ -167,6 +169,16 @@ def _deciders(predicate: Token, story: Story) -> Sequence[str]:
             codes = [c for c in story.parties_of(agent) if c != story.host]
             if codes and agent.i != predicate.i:
                 return codes[:1]
+    return ()
+
+
+def _tellers(predicate: Token, story: Story) -> Sequence[str]:
+    """“A says that 250 men will land”: A's own, where A is not the country they land in."""
+    said = story.reading.lexicon.voices["say"]
+    for above in governors(predicate):
+        if verbal(above) and above.lemma_.lower() in said:
+            codes = [p.code for a in agents(above) if (p := story.parties.get(a.i))]
+            return [c for c in codes if c != story.host]
     return ()
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset(
     {"it", "they", "its", "their", "he", "his", "she", "her", "them", "we", "our"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TITLE_WEIGHT = 2.0
 _PEACE = frozenset({"mission", "peacekeeper", "helmet"})
 _LEAD_REACH = 12
@@ -185,7 +186,12 @@ class Story:
         for earlier in self.reading.before(sentence):
             if sentence.index - earlier.index > 2:
                 return []
-            for token in self.reading.tokens(earlier):
+            tokens = self.reading.tokens(earlier)
+            if not any(t.tag_ in _FINITE for t in tokens):  # “Above all, the United States.”
+                named = named_parties(tokens, self.parties)
+                if named:
+                    return [named[-1].code]
+            for token in tokens:
                 if token.dep_ in {"nsubj", "nsubjpass"}:
                     codes = [p.code for p in self.named(token)] or self._implied(token)
                     if codes:
