@@ -14,6 +14,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.lacking import read_lacking
 from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
@@ -66,6 +67,7 @@ def read_claims(
     reading = make_reading(document, parsed, places, dates, gazetteer)
     story = with_camps(make_story(reading))
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
+    drafts += list(read_lacking(story))
     drafts += list(read_loose(drafts, story, is_moving=True))
     drafts += list(read_standing(drafts, story))
     drafts += list(read_loose(drafts, story))

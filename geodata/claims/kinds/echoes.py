@@ -13,6 +13,7 @@ from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.fellows import read_fellows
 from geodata.claims.scene.actors import How
 from geodata.claims.scene.dating import date_event
+from geodata.claims.scene.ownership import force_in
 from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.sites import site_in, town_site
 from geodata.claims.scene.story import Story
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _REACH = 2
 _BY = frozenset({"by"})
 _EARLIER = frozenset({"earlier", "existing", "previous", "older", "original", "current", "first"})
+_LIKEWISE = frozenset({"same", "likewise"})
+_DOING = frozenset({"do", "make", "act"})
 _ARRIVALS = frozenset({Status.ARRIVES, Status.TO_ARRIVE})
 
 
@@ -34,6 +37,9 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     known = sorted(drafts, key=lambda d: int(d.predicate.i))
     for token, _ in story.reading.predicates(("follow",)):
         yield from _followers(token, known, story)
+    for token in story.reading.doc:
+        if token.lower_ in _LIKEWISE and token.head.lemma_ in _DOING:
+            yield from _followers(token.head, known, story)
     for token in story.reading.doc:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
@@ -64,7 +70,7 @@ def _before(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Dra
 def _followers(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """“The camp at A followed in May”, “A and B followed suit”."""
     voice = voice_of(token, story.reading)
-    has_object = any(o.lower_ not in {"suit", "same"} for o in objects(token))
+    has_object = any(o.lower_ not in {"suit", "same", "likewise"} for o in objects(token))
     heads = prepositional(token, _BY) if is_passive(token) else subjects(token)
     if voice.is_void or (has_object and not is_passive(token)):
         return
@@ -92,10 +98,26 @@ def _echo(head: Token, model: Draft, token: Token, story: Story) -> Draft | None
             return None
         return replace(new, place=site.place)
     party = story.parties.get(head.i)
+    if model.kind is ClaimKind.TROOPS:
+        return _same_move(new, head, story)
     is_free = model.kind is ClaimKind.ALIGNMENT and model.status is not Status.COUP
     if not is_free or party is None or party.how is How.ORGANISATION or party.code == model.target:
         return None
     return replace(new, actor=party.code, host=party.code)
+
+
+def _same_move(new: Draft, head: Token, story: Story) -> Draft | None:
+    """“The Danes followed in May”, “B did the same with its 1,800”: another force moved too."""
+    force = force_in(head, story)
+    party = story.parties.get(head.i)
+    owners = force.owners if force else (party.code,) if party else ()
+    code = next(iter(owners), None)
+    if code is None or code in {new.actor, new.host} or new.status is Status.PRESENT:
+        return None
+    span = new.sentences[0].span
+    counts = [c for c in story.reading.counts if span.start <= c.span.start < span.end]
+    count = force.count if force and force.count else next(iter(counts), None)
+    return replace(new, actor=code, count=count, force=force.head if force else None, place=None)
 
 
 def _joiners(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:

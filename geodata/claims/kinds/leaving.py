@@ -156,7 +156,9 @@ def _party_leaves(verb: Token, goes: list[Token], story: Story) -> Cast | None:
         return None
     country = where.country if where else story.host
     for head in goes:
-        codes = [c for c in story.parties_of(head) if c in known and c != country]
+        codes = [c for c in story.parties_of(head) if c != country]
+        if not (where and country == story.host and story.guests):
+            codes = [c for c in codes if c in known]
         if codes:
             return Cast(tuple(codes), None, f"“{head.text}” stands for its forces")
     return None

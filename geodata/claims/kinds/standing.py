@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import governors, verbal
-from geodata.claims.grammar.modality import voice_of
+from geodata.claims.grammar.clauses import governors, is_none, verbal
+from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import movements
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.forces import Force
 from geodata.claims.scene.ownership import Cast, owners_of
+from geodata.claims.scene.sites import is_base_noun, site_in
 from geodata.claims.scene.story import Story
-from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import PlaceKind
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _FEWEST = 10  # “two soldiers are on trial in A” says nothing of a deployment
 _FIRM, _LOOSE = 0.55, 0.45
 _COMPARED = frozenset({"than", "like", "unlike", "to", "for"})
+_OLD = frozenset({"old", "former", "ex", "abandoned", "disused", "empty", "new", "future", "planned"})
 _STATES = (Status.PRESENT, Status.PRESENT)
 
 
@@ -37,6 +39,7 @@ def read_standing(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     for force in story.forces.values():
         if force.head not in told:
             yield from _counted(force, spoken, story)
+    yield from _owned_sites(drafts, story)
     known = {d.place.id for d in drafts if d.kind is ClaimKind.BASE and d.place}
     for first, mention in sorted(story.reading.places.items()):
         place = mention.place
@@ -45,6 +48,57 @@ def read_standing(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         if draft := _base(story.reading.doc[first], mention, story):
             known.add(place.id)
             yield draft
+
+
+def _owned_sites(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    """“The strip from which …, their air station at A”: a base that the words say to be foreign."""
+    told = {(d.actor, d.host) for d in drafts if d.kind is ClaimKind.BASE and d.place is None}
+    known = {d.place.id for d in drafts if d.kind is ClaimKind.BASE and d.place}
+    here = {d.sentences[0].index for d in drafts if d.kind is ClaimKind.BASE}
+    reading = story.reading
+    for token in reading.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or not is_base_noun(token, story):
+            continue
+        site = site_in(token, story)
+        sentence = reading.sentence_of(token)
+        if site is None or site.country is None or sentence.index in here:
+            continue
+        owner = next((o for o in site.owners if o != site.country), None)
+        is_known = (site.place.id in known) if site.place else (owner, site.country) in told
+        if owner is None or is_known or _is_apart(sentence, story) or not _stands(token, story):
+            continue
+        here.add(sentence.index)
+        if site.place:
+            known.add(site.place.id)
+        told.add((owner, site.country))
+        predicate = next((w for w in governors(token) if verbal(w)), token)
+        voice = Voice()
+        yield Draft(
+            ClaimKind.BASE,
+            Status.OPERATES,
+            owner,
+            site.country,
+            voice,
+            date_event(predicate, voice, reading, is_state=True),
+            (sentence,),
+            token,
+            place=site.place,
+            site_name=site.name,
+            site=site.head,
+            strength=_LOOSE,
+            reasons=("operator: named with the base", "named in passing"),
+        )
+
+
+def _stands(head: Token, story: Story) -> bool:
+    """Whether a base is spoken of as one that there is: no plan, no denial, none of old."""
+    if is_none(head) or any(c.lower_ in _OLD or c.lower_ in {"a", "an"} for c in head.children):
+        return False
+    predicate = next((w for w in governors(head) if verbal(w)), head)
+    voice = voice_of(predicate, story.reading)
+    if voice.is_void or voice.is_planned or predicate.tag_ == "VBD":
+        return False
+    return voice.modality is Modality.ASSERTED
 
 
 def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ _ACTING = frozenset(
     {"leave", "send", "hand_over", "station", "keep", "use", "open", "build", "close", "expel"}
 )
 _SENDING = frozenset({"send", "hand_over", "open", "close", "build"})
+_MOVING = frozenset({"leave", "send"})
 _MARTIAL = frozenset({"deploy", "station", "garrison", "withdraw", "leave"})
 _REACH = 4
 
@@ -50,6 +51,16 @@ def senders(
     for token, senses in reading.senses:
         is_moving = verbal(token) and _SENDING.intersection(senses)
         if is_moving and _is_martial(token, forces, reading):
+            yield from (code for _, code in _doers(token, parties, reading))
+
+
+def movers(
+    reading: Reading, parties: Mapping[int, Party], forces: Mapping[int, Force]
+) -> Iterator[str]:
+    """Yield those who withdraw or send forces, once for each time."""
+    for token, senses in reading.senses:
+        is_moving = verbal(token) and _MOVING.intersection(senses)
+        if is_moving and any(o.i in forces for o in objects(token)):
             yield from (code for _, code in _doers(token, parties, reading))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.grammar.clauses import governors, phrase, subjects, verbal
 from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.scene.actors import How, Party, find_parties, named_parties, parties_in
-from geodata.claims.scene.focus import Focus, find_focus, senders
+from geodata.claims.scene.focus import Focus, find_focus, movers, senders
 from geodata.claims.scene.forces import Force, find_forces
 
 if TYPE_CHECKING:
@@ -317,7 +317,8 @@ def _host(
     for place in reading.places.values():
         if place.place and place.place.country and place.role.value == "location":
             weights[place.place.country] += 0.3  # type: ignore[assignment]
-    foremost = [code for code, _ in guests.most_common(1)]
+    foremost = {code for code, _ in guests.most_common(1)}
+    foremost |= {c for c, n in Counter(movers(reading, parties, forces)).items() if n > 1}
     for code in weights:
         is_abroad = code in foremost or reading.lexicon.is_power(code)
         weights[code] *= 0.35 if is_abroad else 1.0  # type: ignore[assignment]
