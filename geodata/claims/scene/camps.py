@@ -31,11 +31,22 @@ def with_camps(story: Story) -> Story:
     camps = {m.text.lower() for m in named}
     camps |= {m.text.lower() for h in heads for m in _names(h, story)}
     found = replace(story, camps=frozenset(camps), speaks_of_bases=True)
-    if story.guest is not None:
+    if story.guest is not None and story.guest == story.mission:
         return found
     owners = Counter(o for h in heads if (s := site_in(h, story)) for o in s.owners)
+    owners.update(o for m in named for o in _operators(m, story))
+    owners.update(o for f in story.forces.values() for o in f.owners)
     owner = next((c for c, _ in owners.most_common() if c != story.host), None)
+    if story.guest is not None and (owner is None or owners[owner] <= owners[story.guest] + 1):
+        return found
     return replace(found, guest=owner, guests=story.guests | {owner}) if owner else found
+
+
+def _operators(mention: PlaceMention, story: Story) -> list[str]:
+    """Who runs a base abroad, as far as the gazetteer knows."""
+    place = mention.place
+    known = story.reading.gazetteer.base_operator(place.id) if place else None
+    return [c for c in (known or "").split("|")[:1] if c and place and c != place.country]
 
 
 def _may_be_base(token: Token) -> bool:
