@@ -23,7 +23,26 @@ _NOT_BEFORE = re.compile(
 )
 _OPEN = frozenset({"ADP", "AUX", "CCONJ", "PUNCT", "SPACE", "PART", "ADV"})
 _PEOPLE = frozenset(
-    {"people", "souls", "others", "more", "men", "women", "strong", "of", "ranks", "each", "all"}
+    {
+        "persons",
+        "hands",
+        "uniforms",
+        "boots",
+        "bayonets",
+        "rifles",
+        "heads",
+        "people",
+        "souls",
+        "others",
+        "more",
+        "men",
+        "women",
+        "strong",
+        "of",
+        "ranks",
+        "each",
+        "all",
+    }
 )
 _CLOSED = frozenset({"-", "–", "/", ":", "°", "“", '"', "'", "‘", "«"})
 _UNITS = frozenset({"percent", "%", "per", "years", "a", "pm", "am", "a.m.", "p.m."})

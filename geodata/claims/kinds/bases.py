@@ -37,6 +37,7 @@ from geodata.claims.scene.ownership import cast_of, force_in
 from geodata.claims.scene.sites import (
     Site,
     camp_site,
+    is_base_noun,
     last_site,
     site_in,
     sites_in,
@@ -97,7 +98,9 @@ def read_bases(story: Story) -> Iterator[Draft]:
 def _close(token: Token, story: Story) -> Iterator[Draft]:
     heads = list(spread(be_first(token) or patients(token)))
     heads += spread(phrase_places(token, story))
-    if any(h.i in story.forces for h in patients(token)):
+    told = patients(token)
+    is_people = any(h.i in story.forces for h in told)
+    if is_people and not any(is_base_noun(h, story) for h in told):
         return  # “the force at A was wound up”: it is people who go
     if not any(_closed(h, token, story) for h in heads):
         heads += spread(before_verb(token, story))

@@ -95,4 +95,3 @@ def _staying(verb: Token, story: Story) -> Iterator[Draft]:
     for draft in movements(verb, story, cast, asserted, _THERE):
         if "turns around" not in " ".join(draft.reasons):
             yield replace(draft, strength=_STRENGTH)
-

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _FEWEST = 10  # “two soldiers are on trial in A” says nothing of a deployment
 _FIRM, _LOOSE = 0.55, 0.45
 _COMPARED = frozenset({"than", "like", "unlike", "to", "for"})
-_OLD = frozenset({"old", "former", "ex", "abandoned", "disused", "empty", "new", "future", "planned"})
+_OLD = frozenset(
+    {"old", "former", "ex", "abandoned", "disused", "empty", "new", "future", "planned"}
+)
 _STATES = (Status.PRESENT, Status.PRESENT)
 
 
@@ -61,7 +63,8 @@ def _owned_sites(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
             continue
         site = site_in(token, story)
         sentence = reading.sentence_of(token)
-        if site is None or site.country is None or sentence.index in here:
+        is_sure = site is not None and (site.is_certain or site.is_named)
+        if site is None or not is_sure or site.country is None or sentence.index in here:
             continue
         owner = next((o for o in site.owners if o != site.country), None)
         is_known = (site.place.id in known) if site.place else (owner, site.country) in told

@@ -235,9 +235,7 @@ def _told_of(
             yield replace(draft, strength=_STRENGTH, reasons=("pieced together", *draft.reasons))
 
 
-def _may_be(
-    body: Body, predicate: Token, model: Model | None, story: Story, family: str
-) -> bool:
+def _may_be(body: Body, predicate: Token, model: Model | None, story: Story, family: str) -> bool:
     """Whether the words can mean people in arms who move or stay."""
     head = body.head
     words = {t.lower_ for t in phrase(head)}

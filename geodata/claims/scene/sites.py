@@ -232,6 +232,9 @@ def _is_military(token: Token, before: set[str], story: Story) -> bool:
         "surveillance",
         "combat",
         "submarine",
+        "observation",
+        "early-warning",
+        "warning",
     }
     if before & military or (
         token.text[:1].isupper() and token.i + 1 < len(story.reading.doc) and bool(story.forces)

@@ -24,7 +24,7 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or party:
         return False
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
-        return False
+        return _is_command(token, reading, parties)
     if reading.is_word(token, "force"):
         return not (_is_office(token) or _is_figure(token) or is_other(token, reading))
     if reading.is_word(token, "gear") and _is_owned(token, parties):
@@ -42,6 +42,12 @@ def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
     return any(t.lower_ in needed or t.lemma_.lower() in needed for t in words) or any(
         t.i in parties and parties[t.i].code in _upper(needed) for t in words
     )
+
+
+def _is_command(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
+    """“United States Forces Korea”: the name of those who stand in a country."""
+    is_between = token.i - 1 in parties and token.i + 1 in reading.places
+    return token.text in {"Forces", "Army"} and is_between
 
 
 def _is_owned(token: Token, parties: dict[int, Party]) -> bool:
