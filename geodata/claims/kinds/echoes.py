@@ -100,7 +100,7 @@ def _echo(head: Token, model: Draft, token: Token, story: Story) -> Draft | None
     party = story.parties.get(head.i)
     if model.kind is ClaimKind.TROOPS:
         return _same_move(new, head, story)
-    is_free = model.kind is ClaimKind.ALIGNMENT and model.status is not Status.COUP
+    is_free = model.status is not Status.COUP
     if not is_free or party is None or party.how is How.ORGANISATION or party.code == model.target:
         return None
     return replace(new, actor=party.code, host=party.code)
