@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geodata.services import Project, Resources
-    from geodata.sheets import PictureChoice
+    from desktop.snapshot.early import EarlyCamera
 
 EXIT_OK, EXIT_NOT_STARTED = 0, 2
 
@@ -52,7 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return EXIT_NOT_STARTED
-    return run_verb(arguments, write_picture=_write_picture)
+    if not _makes_picture(arguments):
+        return run_verb(arguments)
+    camera = _early_camera()
+    try:
+        return run_verb(arguments, write_picture=camera)
+    finally:
+        camera.close()
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
@@ -125,20 +129,12 @@ def _run_window(paths: Sequence[Path]) -> int:
     return code
 
 
-def _write_picture(
-    project: Project,
-    resources: Resources,
-    target: Path,
-    choice: PictureChoice,
-    *,
-    on: date,
-    known_by: date,
-) -> None:
-    from desktop.snapshot import write_picture
+def _early_camera() -> EarlyCamera:
+    from desktop.snapshot.early import EarlyCamera
     from desktop.webmap.quiet import keep_quiet
 
     keep_quiet()
-    write_picture(project, resources, target, choice, on=on, known_by=known_by)
+    return EarlyCamera()
 
 
 if __name__ == "__main__":

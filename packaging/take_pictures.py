@@ -41,6 +41,7 @@ def main() -> int:
         ("light", (1024, 700), "window-small.png", LATE),
     ):
         _window(application, scheme, size, PICTURES / name, day)
+    _dialog(application, PICTURES / "picture-dialog.png")
     _export(PICTURES / "export.png")
     return 0
 
@@ -62,6 +63,30 @@ def _window(
         _settle(1500)
         app.window.grab().save(str(target))
         print(f"Took {target.relative_to(ROOT)}")
+        app.close()
+        _settle(300)
+
+
+def _dialog(application: QApplication, target: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)
+        settings.setValue("look/scheme", "light")
+        app = build(application, settings=settings)
+        app.window.resize(1440, 900)
+        app.window.show()
+        _after(app.session.opened)
+        _after(app.players.map_view.painted, lambda: app.players.time_bar.go_to(DAY))
+        _settle(1500)
+        app.window.actions_by_id["export.png"].trigger()
+        dialog = app.gallery.picturing.dialog
+        assert dialog is not None
+        for _ in range(PATIENCE_MS // 500):
+            _settle(500)
+            if not dialog.preview.is_late:
+                break
+        dialog.grab().save(str(target))
+        print(f"Took {target.relative_to(ROOT)}")
+        dialog.reject()
         app.close()
         _settle(300)
 

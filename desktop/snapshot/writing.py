@@ -125,6 +125,7 @@ def write_picture(
     on: date,
     known_by: date,
     hidden: frozenset[Layer] = OFF_AT_FIRST,
+    camera: Camera | None = None,
 ) -> None:
     """
     Write the map of one frame as a PNG, or as a PDF where the name ends so.
@@ -139,6 +140,7 @@ def write_picture(
         on: The day.
         known_by: The known date.
         hidden: Layers that are switched off.
+        camera: Takes it and stays open; one is opened and closed when not given.
 
     Raises:
         OutputError: The target cannot be written.
@@ -148,12 +150,13 @@ def write_picture(
     from geodata.services import page_content
 
     shot = shot_of(project, choice, on=on, known_by=known_by, hidden=hidden)
-    camera = open_camera()
+    own = camera or open_camera()
     try:
-        camera.set_content(page_data(page_content(project, resources)))
-        image = picture(camera, shot)
+        own.set_content(page_data(page_content(project, resources)))
+        image = picture(own, shot)
     finally:
-        close_camera(camera)
+        if camera is None:
+            close_camera(own)
     save_picture(image, target, picture_texts(project, shot), shot.sheet)
 
 

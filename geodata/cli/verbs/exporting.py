@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -32,6 +32,9 @@ _MAPS = (*_PICTURES, ".html", ".htm")
 
 class PictureWriter(Protocol):
     """How a picture is made; the desktop part passes its own, since geodata knows no Qt."""
+
+    def beside(self, work: Callable[[], Project]) -> Project:
+        """Carry work out while the means for a picture get ready."""
 
     def __call__(
         self,
@@ -86,7 +89,7 @@ def run_export(
             todo="Leave --compare out, or ask for the list with “dateline diff”.",
         )
     resources = default_resources()
-    project = open_given(paths, resources)
+    project = _opened(paths, resources, write_picture if ending in _PICTURES else None)
     known = known_day or project.last_known
     if is_whole:
         save(project, saved_form(project, on=day, known_by=known_day), target, resources)
@@ -107,6 +110,13 @@ def run_export(
             export_html(project, resources, target, opening, is_dark=is_dark)
     say(f"Wrote {target}")
     return 0
+
+
+def _opened(paths: Sequence[Path], resources: Resources, writer: PictureWriter | None) -> Project:
+    # Articles are read over processes that this one has to watch; a project is only opened.
+    if writer is not None and len(paths) == 1 and is_project_file(paths[0]):
+        return writer.beside(lambda: open_given(paths, resources))
+    return open_given(paths, resources)
 
 
 def _check_means(target: Path, *, is_whole: bool, has_pictures: bool) -> None:
