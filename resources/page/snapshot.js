@@ -31,6 +31,8 @@
       // Of a tall sheet's height, for what stands below the map at most.
       mostSide: wide / high > 0.85 ? 0.3 : 0.36,
       columns: wide / high > 0.85 ? 3 : 2,
+      // Where there is hardly room for the map, it has all of it.
+      isCramped: high < (isTall ? 700 : 420),
     };
   }
 
@@ -93,7 +95,7 @@
     const fitting = dl.parts.filling;
 
     const isBare = () => now.dress === "map";
-    const has = (name) => !isBare() && !now.without.includes(name);
+    const has = (name) => !isBare() && !now.without.includes(name) && (name === "legend" || !size.isCramped);
 
     // A map alone stands as it does in the window: neither symbols nor letters are larger.
     const magnified = () => (isBare() ? 1 : size.magnified);

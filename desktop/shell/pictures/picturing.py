@@ -158,13 +158,24 @@ class Picturing(QObject):
         self._exporting.write_picture(
             target,
             shot,
-            done=dialog.accept,
+            done=partial(self._on_saved, dialog),
             failed=partial(self._on_not_saved, dialog),
         )
 
+    def _on_saved(self, dialog: PictureDialog) -> None:
+        if self._is_open(dialog):
+            dialog.accept()
+
+    def _is_open(self, dialog: PictureDialog) -> bool:
+        # A person may close it while its order is still under way.
+        return self.dialog is dialog
+
     def _on_not_saved(self, dialog: PictureDialog, error: Exception) -> None:
-        dialog.set_busy(False)
-        dialog.tell(str(error))
+        if self._is_open(dialog):
+            dialog.set_busy(False)
+            dialog.tell(str(error))
+        else:
+            self._exporting.failed.emit(error)
 
     def _copy(self, dialog: PictureDialog) -> None:
         choice = dialog.choice()
@@ -180,14 +191,14 @@ class Picturing(QObject):
             data.setImageData(image)
             data.setText(words)
             QGuiApplication.clipboard().setMimeData(data)
-            dialog.set_busy(False)
-            dialog.tell("The picture is on the clipboard, and its text beside it.")
+            tell("The picture is on the clipboard, and its text beside it.")
 
-        def fail(what: str) -> None:
-            dialog.set_busy(False)
-            dialog.tell(what)
+        def tell(what: str) -> None:
+            if self._is_open(dialog):
+                dialog.set_busy(False)
+                dialog.tell(what)
 
-        self._exporting.take(shot, put, fail)
+        self._exporting.take(shot, put, tell)
 
     def _on_finished(self, dialog: PictureDialog, _result: int) -> None:
         if self._preview is not None:
