@@ -82,12 +82,7 @@ def run_export(
     ending = target.suffix.casefold()
     _check_target(target, ending, may_replace=may_replace)
     _check_means(target, is_whole=is_whole, has_pictures=write_picture is not None)
-    if choice.since and ending not in _MAPS:
-        raise OutputError(
-            str(target),
-            "data bear no signs of what differs between two dates",
-            todo="Leave --compare out, or ask for the list with “dateline diff”.",
-        )
+    _check_comparison(target, choice)
     resources = default_resources()
     project = _opened(paths, resources, write_picture if ending in _PICTURES else None)
     known = known_day or project.last_known
@@ -129,6 +124,15 @@ def _check_means(target: Path, *, is_whole: bool, has_pictures: bool) -> None:
             str(target),
             "only a GeoPackage holds the articles too",
             todo="Give a name that ends in .gpkg, or leave --with-articles out.",
+        )
+
+
+def _check_comparison(target: Path, choice: PictureChoice) -> None:
+    if choice.since and target.suffix.casefold() not in _MAPS:
+        raise OutputError(
+            str(target),
+            "data bear no signs of what differs between two dates",
+            todo="Leave --compare out, or ask for the list with “dateline diff”.",
         )
 
 
