@@ -89,7 +89,7 @@ def telling_actions(telling: Telling) -> tuple[ActionSpec, ...]:
             "Copy &description of the map",
             "Edit",
             telling.copy,
-            keys=("Ctrl+Shift+C",),
+            keys=("Ctrl+Alt+C",),
             tip="Copy what the map shows on this date, in sentences with their sources",
             opens_group=True,
             needs_project=True,
