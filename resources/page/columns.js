@@ -3,6 +3,7 @@
 //
 // parts.columns.read(ArrayBuffer) -> {header, columns: {name: typed array, ...}}
 // parts.columns.fromBase64(text) -> ArrayBuffer
+// parts.columns.unpacked(text) -> Promise of an ArrayBuffer: from base64, and from gzip if it is that
 (function (dl) {
   "use strict";
 
@@ -53,5 +54,15 @@
     return bytes.buffer;
   }
 
-  dl.parts.columns = { read, fromBase64 };
+  // Data inside a page is packed by gzip, which every browser since 2023 unpacks.
+  async function unpacked(text) {
+    const buffer = fromBase64(text);
+    const [first, second] = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
+    if (first !== 0x1f || second !== 0x8b) return buffer;
+    if (!window.DecompressionStream) throw new Error("this page needs a browser of 2023 or later");
+    const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  }
+
+  dl.parts.columns = { read, fromBase64, unpacked };
 })((window.dateline = window.dateline || { parts: {} }));

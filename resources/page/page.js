@@ -21,6 +21,10 @@
   function fail(error) {
     page.port.send({ kind: "failed", what: String((error && error.message) || error) });
     console.error(error);
+    // On its own a page has nobody else to tell.
+    if (document.documentElement.dataset.mode !== "scheme" && !page.stage) {
+      document.body.append(dl.parts.controls.element("p", "dl-failed", `The map cannot be shown: ${error.message || error}.`));
+    }
   }
 
   function words(i) {
@@ -287,7 +291,7 @@
   async function readTable(address) {
     const buffer = address
       ? await dl.parts.world.readFile(address, "arraybuffer")
-      : dl.parts.columns.fromBase64(document.getElementById("dateline-episodes").textContent);
+      : await dl.parts.columns.unpacked(document.getElementById("dateline-episodes").textContent);
     const table = dl.parts.table.read(buffer);
     dl.parts.days.writeAs(table.dates);
     return table;

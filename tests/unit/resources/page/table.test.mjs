@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { load, pack, pageData } from "./parts.mjs";
 
@@ -27,6 +28,14 @@ test("what is not columns, of another version, or cut short is refused", () => {
 test("base64 gives the same bytes", () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
   assert.deepEqual(new Uint8Array(columns.fromBase64(`\n${Buffer.from(bytes).toString("base64")}\n`)), bytes);
+});
+
+test("what is packed is unpacked, and what is not is taken as it is", async () => {
+  const bytes = Uint8Array.from({ length: 4096 }, (_, i) => i % 7);
+  for (const sent of [gzipSync(bytes), bytes]) {
+    const read = await columns.unpacked(Buffer.from(sent).toString("base64"));
+    assert.deepEqual(new Uint8Array(read), bytes);
+  }
 });
 
 test("a mark reads as it was written", () => {
