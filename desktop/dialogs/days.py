@@ -30,7 +30,7 @@ class DaysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Mark as a date")
         self.resize(440, 170)
-        quote = QLabel(f"“{words}”")
+        quote = QLabel(f"Which days does “{words}” mean?")
         quote.setTextFormat(Qt.TextFormat.PlainText)
         quote.setWordWrap(True)
         self.days = DaysField("Date", when, read)

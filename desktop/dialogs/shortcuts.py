@@ -26,7 +26,18 @@ _IN_PANELS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Zoom", "+, -"),
         ("Loop", "L"),
     ),
-    "Sources": (("Mute", "M"), ("Show only this one", "S")),
+    "Sources": (
+        ("Mute", "M"),
+        ("Show only this one", "S"),
+        ("Title, outlet and date", "F2"),
+        ("Remove from the project", "Delete"),
+    ),
+    "Reader": (
+        ("Select words", "Shift+arrow keys"),
+        ("Claim or place at the cursor", "Enter"),
+        ("Next or previous claim in the text", "Ctrl+Down, Ctrl+Up"),
+        ("What can be done with the words", "Menu key, Shift+F10"),
+    ),
 }
 
 
@@ -42,7 +53,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, rows: Iterable[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Shortcuts")
-        self.resize(520, 560)
+        self.resize(640, 560)
         everything = [*rows]
         for panel, keys in _IN_PANELS.items():
             everything += [(panel, what, how) for what, how in keys]

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.wording.naming import Wording, claim_when
+from desktop.wording.terms import SURE
 from desktop.wording.words import date_words
 from geodata.domain.claims import Claim, ClaimId, Review
 
@@ -38,7 +39,7 @@ class ClaimRole(IntEnum):
     CLAIM = Qt.ItemDataRole.UserRole + 1
 
 
-HEADERS = ("Review", "Kind", "Claim", "When", "Conf.")
+HEADERS = ("Review", "Kind", "Claim", "When", "Sure")
 REVIEW_WORDS = {
     Review.SUGGESTED: "to review",
     Review.ACCEPTED: "accepted",
@@ -209,7 +210,7 @@ class ClaimsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if is_icon else HEADERS[section]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "Confidence, percent" if section == Column.CONFIDENCE else HEADERS[section]
+            return SURE if section == Column.CONFIDENCE else HEADERS[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_number = section == Column.CONFIDENCE
             return (

@@ -16,6 +16,8 @@ from geodata.written_days import short_day
 
 Index = QModelIndex | QPersistentModelIndex
 
+UNKNOWN_OUTLET = "Unknown outlet"
+
 
 class SourceLike(Protocol):
     """An article with its number in the project."""
@@ -172,7 +174,7 @@ def source_row(source: SourceLike) -> SourceRow:
         document.id,
         source.number,
         document.title or document.name,
-        document.outlet or "Unknown outlet",
+        document.outlet or UNKNOWN_OUTLET,
         date,
         is_inferred(published),
         _tip(document),

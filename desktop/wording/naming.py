@@ -100,6 +100,6 @@ class Wording:
     def _alignment(self, claim: Claim) -> str:
         if claim.status is Status.COUP:
             return f"Coup in {country_name(claim.host or claim.actor)}"
-        way = "toward" if claim.status is Status.TOWARD else "away from"
+        way = "turns toward" if claim.status is Status.TOWARD else "turns away from"
         target = self.name_of(claim.target) if claim.target else "an unnamed side"
         return f"{self.name_of(claim.actor)} {way} {target}"

@@ -24,16 +24,11 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.claim_editor.fields import CountField, DaysField, PlaceField, ReadDate
 from desktop.settings.theme import Theme
 from desktop.wording.naming import Wording, country_name
+from desktop.wording.terms import HELP, KINDS, MODALITIES, OTHER_SIDE
+from desktop.wording.terms import STATUSES as STATUS_WORDS
 from geodata.domain.claims import STATUSES, Claim, ClaimKind, Modality, Status
 from geodata.domain.places import Place
 from geodata.domain.times import UNKNOWN_DATE
-
-_KINDS = {
-    ClaimKind.BASE: "base",
-    ClaimKind.TROOPS: "troops",
-    ClaimKind.ALIGNMENT: "alignment",
-}
-
 
 UNKNOWN_ACTOR = "unknown"
 
@@ -69,7 +64,7 @@ class ClaimEditor(QDialog):
         self._theme, self._wording, self._claim = theme, wording, claim
         self.setWindowTitle("Edit claim")
         self.resize(860, 560)
-        self.kind = _choice("Kind", [(words, kind) for kind, words in _KINDS.items()], claim.kind)
+        self.kind = _choice("Kind", [(words, kind) for kind, words in KINDS.items()], claim.kind)
         # Nobody is proposed where nobody is known: the person has to say who it is.
         known = None if claim.actor == UNKNOWN_ACTOR else claim.actor
         self.actor = self._actor_field("Who", known)
@@ -78,7 +73,7 @@ class ClaimEditor(QDialog):
         self.target = self._actor_field("Toward or away from, or handed over to", claim.target)
         self.status = QComboBox()
         self.status.setAccessibleName("Status")
-        voices = [(voice.value, voice) for voice in Modality]
+        voices = [(words, voice) for voice, words in MODALITIES.items()]
         self.modality = _choice("How it is said", voices, claim.modality)
         self.attribution = QLineEdit(claim.attribution)
         self.attribution.setAccessibleName("Said by")
@@ -97,6 +92,7 @@ class ClaimEditor(QDialog):
         self._lay_out(text)
         self._join()
         self._check()
+        self.kind.setFocus()
 
     @property
     def _kind(self) -> ClaimKind:
@@ -129,26 +125,30 @@ class ClaimEditor(QDialog):
         )
 
     def _lay_out(self, text: str) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            ("&Kind", self.kind),
-            ("&Who", self.actor),
-            ("&Status", self.status),
-            ("&Country", self.host),
-            ("&Place", self.place),
-            ("&Other side", self.target),
-            ("Cou&nt", self.count),
-            ("Whe&n", self.begins),
-            ("&Ends", self.ends),
-            ("&Deadline", self.deadline),
-            ("&How said", self.modality),
-            ("Said &by", self.attribution),
+        rows: tuple[tuple[str, QWidget, str], ...] = (
+            ("&Kind", self.kind, "kind"),
+            ("&Who", self.actor, "who"),
+            ("&Status", self.status, "status"),
+            ("&Toward or from", self.target, "other"),
+            ("&Country", self.host, "country"),
+            ("&Place", self.place, "place"),
+            ("N&umber", self.count, "count"),
+            ("Whe&n", self.begins, "when"),
+            ("&Ends", self.ends, "ends"),
+            ("&Deadline", self.deadline, "deadline"),
+            ("&How said", self.modality, "modality"),
+            ("Said &by", self.attribution, "attribution"),
         )
-        for words, field in rows:
+        for words, field, name in rows:
             label = QLabel(words)
             label.setBuddy(field)
+            for widget in (label, field):
+                widget.setToolTip(HELP[name])
+                widget.setWhatsThis(HELP[name])
+            field.setAccessibleDescription(HELP[name])
             form.addRow(label, field)
         inner = QWidget()
         inner.setLayout(form)
@@ -212,15 +212,19 @@ class ClaimEditor(QDialog):
         self.status.clear()
         for status in Status:
             if status in STATUSES[kind]:
-                self.status.addItem(status.value.replace("_", " "), status)
+                self.status.addItem(STATUS_WORDS[status], status)
         self.status.setCurrentIndex(max(0, self.status.findData(wanted)))
         self.status.blockSignals(False)
 
     def _check(self, *_what: object) -> None:
         ranges = (self.count, self.begins, self.ends, self.deadline)
         is_valid = all(field.is_valid for field in ranges)
-        self.target.setEnabled(self._kind is not ClaimKind.TROOPS)
-        self.count.setEnabled(self._kind is ClaimKind.TROOPS)
+        is_troops = self._kind is ClaimKind.TROOPS
+        self._form.setRowVisible(self.target, not is_troops)
+        self._form.setRowVisible(self.count, is_troops)
+        label = self._form.labelForField(self.target)
+        assert isinstance(label, QLabel)
+        label.setText(OTHER_SIDE[self._kind])
         if is_valid:
             self.summary.setText(self._wording.claim(self.edited()))
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.wording.places import place_words
-from desktop.wording.words import date_words
+from desktop.wording.words import date_words, short_day
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.places import Place
 from geodata.domain.spans import Span
@@ -65,8 +65,8 @@ class DaysField(QWidget):
         rows.addLayout(line)
         rows.addWidget(self.words)
         if when is not None:
-            self.first.setText(when.earliest.isoformat() if when.earliest else "")
-            self.last.setText(when.latest.isoformat() if when.latest else "")
+            self.first.setText(short_day(when.earliest) if when.earliest else "")
+            self.last.setText(short_day(when.latest) if when.latest else "")
         self._tell()
 
     @property
@@ -112,7 +112,7 @@ class DaysField(QWidget):
         except UnclearDate:
             return
         if latest is not None:
-            self.last.setText(latest.isoformat())
+            self.last.setText(short_day(latest))
             self._on_edited()
 
     def _tell(self) -> None:

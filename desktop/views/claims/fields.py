@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.wording.naming import Wording, claim_when
+from desktop.wording.terms import MODALITIES
 from desktop.wording.words import count_words, date_words
-from geodata.domain.claims import Claim, Modality
-
-_MODALITIES = {
-    Modality.ASSERTED: "stated as a fact",
-    Modality.ANNOUNCED: "announced",
-    Modality.ORDERED: "ordered",
-    Modality.AGREED: "agreed",
-    Modality.PLANNED: "planned",
-    Modality.DEMANDED: "demanded",
-    Modality.NEGOTIATED: "under negotiation",
-    Modality.DENIED: "denied",
-    Modality.REPORTED: "reported by others",
-}
+from geodata.domain.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +25,7 @@ def claim_fields(claim: Claim) -> list[Field]:
     if claim.count:
         fields.append(Field("Count", count_words(claim.count), claim.count.text))
     by = f", {claim.attribution}" if claim.attribution else ""
-    fields.append(Field("Modality", f"{_MODALITIES[claim.modality]}{by}"))
+    fields.append(Field("How said", f"{MODALITIES[claim.modality]}{by}"))
     begins = date_words(claim.begins) if claim.begins.is_known else "the source gives no date"
     fields.append(Field("When", _with_why(begins, claim.begins.why)))
     if claim.ends and claim.ends.is_known:

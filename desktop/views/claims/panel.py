@@ -110,8 +110,8 @@ class ClaimsPanel(QWidget):
         for column, width in (
             (Column.REVIEW, 26),
             (Column.KIND, 24),
-            (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 10),
-            (Column.CONFIDENCE, metrics.horizontalAdvance("Conf.") + 14),
+            (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 18),
+            (Column.CONFIDENCE, metrics.horizontalAdvance("Sure") + 14),
         ):
             head.resizeSection(column, width)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.sources_model import SourceRole
+from desktop.models.sources_model import UNKNOWN_OUTLET, SourceRole
 from desktop.settings.theme import Theme
 from desktop.views.badge import BADGE_PX, draw_badge
 
@@ -105,7 +105,9 @@ class SourceDelegate(QStyledItemDelegate):
         room = width - small.horizontalAdvance(date)
         name = index.data(SourceRole.OUTLET)
         room = max(0.0, room - small.horizontalAdvance(", "))
-        outlet = small.elidedText(name, Qt.TextElideMode.ElideRight, room) + ", "
+        # Cut short it would say nothing; the date says more.
+        is_told = name != UNKNOWN_OUTLET or small.horizontalAdvance(name) <= room
+        outlet = small.elidedText(name, Qt.TextElideMode.ElideRight, room) + ", " if is_told else ""
         painter.setPen(QColor(ui.text2))
         painter.drawText(QPointF(left, row.top() + 36), outlet)
         painter.setPen(QColor(ui.warn if index.data(SourceRole.IS_INFERRED) else ui.text2))

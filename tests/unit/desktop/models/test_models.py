@@ -45,14 +45,14 @@ def test_claims_are_listed_found_and_sorted(wording: Wording, qtmodeltester: Mod
     assert not model.list_only(lambda claim: claim.id in {"turn", "leave"})
     assert model.list_only(None, "niger AWAY")
     assert [model.index(r, Column.CLAIM).data() for r in range(model.rowCount())] == [
-        "Niger away from US"
+        "Niger turns away from US"
     ]
     model.list_only(None)
     model.sort(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
     order = [model.index(row, Column.CONFIDENCE).data() for row in range(model.rowCount())]
     assert order == ["91", "70", "62", "40"]
     model.sort(Column.WHEN, Qt.SortOrder.AscendingOrder)
-    assert model.index(0, Column.CLAIM).data() == "Niger away from US"
+    assert model.index(0, Column.CLAIM).data() == "Niger turns away from US"
     model.sort(-1)
     assert [model.claim_at(row) for row in range(4)] == list(all_claims())
     assert model.claim_at(4) is None

@@ -58,9 +58,9 @@ def test_tabs_list_and_count(panel: ClaimsPanel) -> None:
     panel.show_article(SECOND)
     panel.show_frame(frozenset({LEAVE, TURN, ClaimId("of another project")}))
     assert tabs(panel) == ["This article 2", "To review 1", "On the map 2", "All 4"]
-    assert rows(panel) == ["Denied: US to close Air Base 9", "Niger away from US"]
+    assert rows(panel) == ["Denied: US to close Air Base 9", "Niger turns away from US"]
     panel.show_tab(Tab.MAP)
-    assert rows(panel) == ["US troops to leave Niger", "Niger away from US"]
+    assert rows(panel) == ["US troops to leave Niger", "Niger turns away from US"]
     panel.show_tab(Tab.ALL)
     assert len(rows(panel)) == 4
 
@@ -113,7 +113,7 @@ def test_a_mark_lists_every_claim_behind_it(panel: ClaimsPanel, qtbot: QtBot) ->
     with qtbot.waitSignal(panel.claim_selected) as told:
         visible[2].click()
     assert told.args == [TURN]
-    assert "Niger away from US" in texts(panel)
+    assert "Niger turns away from US" in texts(panel)
     assert "3 claims behind this mark" in texts(panel)
 
 

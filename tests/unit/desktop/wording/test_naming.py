@@ -13,7 +13,7 @@ from tests.helpers.made_up_articles import a_base_claim, a_leaving_claim, a_plac
 
 def test_troops_bases_and_turns(wording: Wording) -> None:
     assert wording.claim(a_leaving_claim()) == "US troops to leave Niger"
-    assert wording.claim(a_turn_claim()) == "Niger away from US"
+    assert wording.claim(a_turn_claim()) == "Niger turns away from US"
     assert wording.claim(a_base_claim()) == "Denied: US to close Air Base 9"
     placed = a_leaving_claim(place=a_place(), actor="FJ")
     assert wording.claim(placed) == "Fiji troops to leave Port Halden, Niger"
