@@ -18,7 +18,7 @@ STATUSES = {
     Status.TO_HAND_OVER: "is to be handed over",
     Status.HANDED_OVER: "is handed over",
     Status.TO_ARRIVE: "are to come",
-    Status.ARRIVES: "come",
+    Status.ARRIVES: "arrive",
     Status.PRESENT: "are there",
     Status.TO_WITHDRAW: "are to leave",
     Status.WITHDRAWS: "leave",
