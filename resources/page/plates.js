@@ -20,7 +20,7 @@
   const SMALL_TITLE = { size: 10.5, weight: 700, tracking: 0.3 };
   const NOTE = { size: 11, weight: 400 };
   const LONG_TEXT = 110;
-  const LONG_ROW = 168;
+  const LONG_ROW = 190; // px
   const LINE = 13;
   const ROW = 17;
   const MOST_IN_ROW = 4;
@@ -108,8 +108,15 @@
     return flag.state === "passed" ? `, ${flag.text} passed` : `, by ${flag.text}`;
   }
 
+  // The words that fit, the deadline where there is room for it, too.
   function rowText(room, all) {
-    return cut(`${noteOf(room.table, all[0], all.length)}${dueWords(room, all[0])}`, 40);
+    const note = noteOf(room.table, all[0], all.length);
+    const fits = (text) => width(text, TEXT) <= LONG_ROW;
+    const found = [`${note}${dueWords(room, all[0])}`, note].find(fits);
+    if (found) return found;
+    let most = note.length;
+    while (!fits(cut(note, most))) most -= 1;
+    return cut(note, most);
   }
 
   // Columns of symbols, codes and words: as wide as their widest.
@@ -133,7 +140,7 @@
     });
     const rest = found.slice(shown.length).flat();
     if (rest.length) cells.push(restCell(rest, `and ${rest.length} more`, codeX, HEADER + ROW * rows.length + ROW / 2));
-    const widest = Math.max(...cells.flatMap(({ texts }) => texts.map((t) => t.x + Math.min(LONG_ROW, width(t.text, t.style)))));
+    const widest = Math.max(...cells.flatMap(({ texts }) => texts.map((t) => t.x + width(t.text, t.style))));
     const wide = Math.max(widest + PADDING, width(title.toUpperCase(), TITLE) + 2 * PADDING);
     return { level: "list", note: "whole country", titleStyle: TITLE, cells, width: Math.ceil(wide), height: HEADER + ROW * cells.length + 5 };
   }

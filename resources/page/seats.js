@@ -12,7 +12,7 @@
   const EDGE = 6; // px from the edge of the window
   const APART = 6; // px between a plate and what else is told
   const STEPS = [14, 20]; // px between places near the country, and all over the window
-  const INSIDE = 0.85; // of a plate that stands in its country
+  const INSIDE = [0.85, 0.5]; // of a plate that stands in its country; less where the rest is over nobody spoken of
   const STRAY = 0.02; // of a plate, over another country that is spoken of
   const NARROW = { wide: 0.62, high: 0.34 }; // of the window, at most
   const LARGEST = { wide: 0.5, high: 0.5 };
@@ -73,6 +73,11 @@
     }
   }
 
+  // Places in the country that reach over its box by so much at most.
+  const placesIn = ({ width, height, ...layout }, { l, t, r, b }, room, over) => placesAround({ ...layout, width, height }, {
+    l: l + width - over, t: t + height - over, r: Math.max(l - over, r - width + over), b: Math.max(t - over, b - height + over),
+  }, room, 0);
+
   // The name of the country wants the middle of it.
   function coversMiddle(box, { x, y }) {
     const wide = Math.min(box.r, x + 70) - Math.max(box.l, x - 70);
@@ -86,16 +91,17 @@
     return room.others(one.country).some((area) => area.box && meets(box, area.box) && area.share(box) > STRAY);
   }
 
-  function seatInside(one, layout, room, seated) {
+  function seatInside(one, layout, room, seated, leastShare) {
     const middle = middleOf(one, room);
     const country = mainBox(one, room);
-    if (layout.width > sizeOf(country).width + 8 || layout.height > sizeOf(country).height + 8) return null;
+    const { width, height } = sizeOf(country);
+    if (layout.width * leastShare > width || layout.height * leastShare > height) return null;
     let best = null;
     let least = Infinity;
-    for (const box of placesAround(layout, country, room, 0)) {
+    for (const box of placesIn(layout, country, room, (1 - leastShare) * Math.min(layout.width, layout.height))) {
       if (room.boxes.meets(box) || seated.meets(box)) continue;
       const share = one.area.share(box);
-      if (share < INSIDE) continue;
+      if (share < leastShare || isAstray(box, one, room)) continue;
       const away = Math.hypot((box.l + box.r) / 2 - middle.x, (box.t + box.b) / 2 - middle.y);
       const cost = away / 260 - share * 3 + coversMiddle(box, middle) * 1.5;
       if (cost < least) [best, least] = [box, cost];
@@ -143,15 +149,18 @@
     const box = { l, t, r: l + layout.width, b: t + layout.height };
     if (!isAllowed(layout, known.level, known.isInside, room)) return null;
     const isFree = inside(box, room.bounds) && !room[known.over].meets(box) && !seated.meets(box);
-    const isHere = known.isInside ? one.area.share(box) > INSIDE - 0.1 : known.isLoose || !isAstray(box, one, room);
+    const isHere = known.isInside ? one.area.share(box) > INSIDE[1] - 0.05 : known.isLoose || !isAstray(box, one, room);
     return isFree && isHere ? { ...known, layout, box } : null;
   }
 
   function atHome(one, room, seated) {
     for (const level of ["full", "list"]) {
       const layout = one.layouts[level]();
-      const box = isAllowed(layout, level, true, room) ? seatInside(one, layout, room, seated) : null;
-      if (box) return { level, layout, box, over: "boxes", isInside: true };
+      if (!isAllowed(layout, level, true, room)) continue;
+      for (const share of INSIDE) {
+        const box = seatInside(one, layout, room, seated, share);
+        if (box) return { level, layout, box, over: "boxes", isInside: true };
+      }
     }
     return null;
   }

@@ -112,22 +112,26 @@
     }
   }
 
+  // Returns the bars as boxes.
   function drawBars(ctx, theme, table, range, w, base) {
     const { size, perDay, found } = bins(table, range, w);
     const most = Math.max(1, ...[...found.values()].map((b) => b.bases + b.troops + b.alignment));
     const unit = Math.min(9, (base - MONTHS - 12) / most);
     const shades = { bases: theme.ui.text, troops: theme.ui.text3, alignment: theme.ui.lineStrong };
+    const wide = Math.max(2.4, size * perDay - 0.9);
+    const bars = [];
     for (const [day, bin] of found) {
       const x = xOf(day, range, w);
-      const wide = Math.max(2.4, size * perDay - 0.9);
       let y = base;
       for (const layer of ["bases", "troops", "alignment"]) {
         ctx.fillStyle = shades[layer];
         ctx.fillRect(x, y - bin[layer] * unit, wide, bin[layer] * unit);
         y -= bin[layer] * unit;
       }
+      bars.push({ l: x, t: y, r: x + wide, b: base });
     }
     outline(ctx, segment(0, base + 0.5, w, base + 0.5), theme.ui.lineStrong, 1);
+    return bars;
   }
 
   // Days that sources set for one thing, at most ten apart, are one deadline told twice.
@@ -199,16 +203,23 @@
     }
   }
 
-  // What lies before the first day is not hidden without a word.
-  function drawEarlier(ctx, theme, table, range, base) {
+  // What lies before the first day is not hidden without a word, which stands above the bars there.
+  function drawEarlier(ctx, theme, table, range, base, bars) {
     const facts = new Set();
     for (let i = 0; i < table.size; i += 1) {
       if (toldDays(table, i).some((day) => day < range.first)) facts.add(table.text("fact", i));
     }
     if (!facts.size) return;
-    letters(ctx, `◂ ${facts.size} earlier`, EDGE, base - 5, {
-      size: 10.5, weight: 500, colour: theme.ui.text2, align: "left", halo: theme.ui.panel, haloWidth: 2,
-    });
+    const text = `◂ ${facts.size} earlier`;
+    const style = { size: 10.5, weight: 500 };
+    const end = EDGE + textWidth(text, style) + 6;
+    const top = Math.min(base, ...bars.filter(({ l }) => l < end).map((bar) => bar.t));
+    const y = Math.max(MONTHS + 12, top - 5);
+    ctx.fillStyle = theme.ui.panel;
+    ctx.globalAlpha = 0.86;
+    ctx.fillRect(EDGE - 2, y - 10, end - EDGE, 13);
+    ctx.globalAlpha = 1;
+    letters(ctx, text, EDGE, y, { ...style, colour: theme.ui.text2, align: "left" });
   }
 
   function drawSources(ctx, theme, table, range, w, y) {
@@ -283,8 +294,8 @@
     const all = flags(table, range, known, width);
     drawZone(ctx, theme, range, width, base, all);
     drawMonths(ctx, theme, range, width, height);
-    drawBars(ctx, theme, table, range, width, base);
-    drawEarlier(ctx, theme, table, range, base);
+    const bars = drawBars(ctx, theme, table, range, width, base);
+    drawEarlier(ctx, theme, table, range, base, bars);
     drawSources(ctx, theme, table, range, width, height - 9);
     const made = { key, table, picture, all };
     backdrops.set(canvas, made);

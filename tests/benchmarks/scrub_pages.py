@@ -82,7 +82,7 @@ def page_of(contestant: str, episodes: data.Episodes, peers: Path | None) -> str
         Absent: It cannot take part at this size, or its scripts are missing.
     """
     if len(episodes) > MOST.get(contestant, len(episodes)):
-        raise Absent("its page alone would take hundreds of megabytes")
+        raise Absent("over budget, its page alone would take hundreds of megabytes")
     if contestant == OURS:
         return _ours(episodes)
     if contestant == PEERS[0]:
