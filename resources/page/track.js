@@ -215,10 +215,6 @@
     const end = EDGE + textWidth(text, style) + 6;
     const top = Math.min(base, ...bars.filter(({ l }) => l < end).map((bar) => bar.t));
     const y = Math.max(MONTHS + 12, top - 5);
-    ctx.fillStyle = theme.ui.panel;
-    ctx.globalAlpha = 0.86;
-    ctx.fillRect(EDGE - 2, y - 10, end - EDGE, 13);
-    ctx.globalAlpha = 1;
     letters(ctx, text, EDGE, y, { ...style, colour: theme.ui.text2, align: "left" });
   }
 

@@ -43,7 +43,7 @@ class Budget:
     whole_s: float
 
 
-LONG, SHORT, QUICK = Budget(300, 40.0, 900), Budget(300, 5.0, 40), Budget(60, 40.0, 900)
+LONG, SHORT, QUICK = Budget(300, 40.0, 900), Budget(300, 5.0, 60), Budget(60, 40.0, 900)
 
 
 def share(values: list[float], part: float) -> float:
