@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.snapshot.early import EarlyCamera
+    from geodata.export.films import FilmPlan
+    from geodata.services import Project, Resources
 
 EXIT_OK, EXIT_NOT_STARTED = 0, 2
 
@@ -33,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     is_window = opens_window(arguments)
     reason = why_no_window(os.environ) if is_window else ""
-    if not reason and (is_window or _makes_picture(arguments)):
+    is_painted = _makes_picture(arguments) or _paints_many(arguments) if arguments else False
+    if not reason and (is_window or is_painted):
         reason = _why_no_engine()
     if reason:
         print(f"dateline: {reason}", file=sys.stderr)
@@ -51,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return EXIT_NOT_STARTED
     if not _makes_picture(arguments):
-        return run_verb(arguments)
+        return run_verb(arguments, write_film=_write_film, write_plates=_write_plates)
     camera = _early_camera()
     try:
         return run_verb(arguments, write_picture=camera)
@@ -83,7 +86,16 @@ def why_no_window(environment: Mapping[str, str]) -> str:
 
 
 def _makes_picture(arguments: Sequence[str]) -> bool:
-    return arguments[0] == "export" and _target(arguments).casefold().endswith((".png", ".pdf"))
+    is_one = arguments[0] == "export" and "--story" not in arguments
+    return is_one and _target(arguments).casefold().endswith((".png", ".pdf"))
+
+
+def _paints_many(arguments: Sequence[str]) -> bool:
+    if arguments[0] != "export":
+        return False
+    target = _target(arguments).casefold()
+    is_story_in_pictures = "--story" in arguments and not target.endswith((".html", ".htm"))
+    return is_story_in_pictures or target.endswith((".gif", ".webp", ".mp4"))
 
 
 def _target(arguments: Sequence[str]) -> str:
@@ -135,6 +147,40 @@ def _early_camera() -> EarlyCamera:
 
     keep_quiet()
     return EarlyCamera()
+
+
+def _write_film(
+    project: Project,
+    resources: Resources,
+    target: Path,
+    plan: FilmPlan,
+    *,
+    progress: Callable[[int, int, str], None],
+    told: Callable[[int], None],
+) -> None:
+    from desktop.snapshot.filming import write_animation
+    from desktop.webmap.quiet import keep_quiet
+
+    keep_quiet()
+    write_animation(project, resources, target, plan, progress=progress, told=told)
+
+
+def _write_plates(
+    project: Project,
+    resources: Resources,
+    folder: Path,
+    *,
+    is_dark: bool,
+    may_replace: bool,
+    progress: Callable[[int, int, str], None],
+) -> tuple[Path, ...]:
+    from desktop.snapshot.plates import write_story_pictures
+    from desktop.webmap.quiet import keep_quiet
+
+    keep_quiet()
+    return write_story_pictures(
+        project, resources, folder, is_dark=is_dark, may_replace=may_replace, progress=progress
+    )
 
 
 if __name__ == "__main__":

@@ -70,6 +70,17 @@ SHEETS = MappingProxyType(
 )
 """The presets by name, in the order in which they are offered."""
 
+# Letters are larger, for the same number of pixels, than in a picture for print.
+FILM_SMALL = Sheet("film-small", "Small, 960 × 540", 960, 540, 0.75)
+FILM_MEDIUM = Sheet("film-medium", "Medium, 1280 × 720", 1280, 720, 0.8)
+FILM_LARGE = Sheet("film-large", "Large, 1920 × 1080", 1920, 1080, 1.0)
+FILM_SQUARE = Sheet("film-square", "Square, 1080 × 1080", 1080, 1080, 1.2)
+
+FILM_SHEETS = MappingProxyType(
+    {sheet.name: sheet for sheet in (FILM_SMALL, FILM_MEDIUM, FILM_LARGE, FILM_SQUARE)}
+)
+"""The presets of films by name, in the order in which they are offered."""
+
 CUSTOM = "custom"
 
 

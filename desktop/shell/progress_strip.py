@@ -73,7 +73,7 @@ class ProgressStrip(QFrame):
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._cancel.setEnabled(False)
-            self._words.setText("Stopping after this article…")
+            self._words.setText("Stopping…")
             self._job.cancel()
 
     def _on_ended(self, job: Job) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from geodata.cli.films import add_film_options
 from geodata.cli.pictures import add_picture_options
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
@@ -67,6 +68,12 @@ def _at_least_one(text: str) -> int:
 
 _JSON = _switch("--json", "print one JSON object")
 _KNOWN_BY = _date("--known-by", "leave out what was published after it")
+
+
+def _add_shapes(verb: argparse.ArgumentParser) -> None:
+    add_picture_options(verb)
+    add_film_options(verb)
+
 
 VERBS = (
     Verb(
@@ -135,9 +142,10 @@ VERBS = (
     ),
     Verb(
         "export",
-        "write a map (PNG, PDF, HTML) or data (.gpkg, .geojson, .kml, .csv, .parquet)",
+        "write a map (PNG, PDF, HTML), a film (GIF, WebP, MP4) or data (.gpkg, .kml, .csv, …)",
         "Writes what the articles say. The ending of the target decides: .png and .pdf are "
-        "pictures, .html a page with slider and evidence, all on one date; .gpkg, .geojson, .kml "
+        "pictures, .html a page with slider and evidence, all on one date; .gif, .webp and .mp4 are "
+        "films over many; .gpkg, .geojson, .kml "
         "and .parquet hold what is drawn on all dates, or with --on on one, and .csv its claims.",
         (
             _files(),
@@ -154,11 +162,12 @@ VERBS = (
             ),
             _switch(
                 "--story",
-                "write the project's story, as a page that scrolls through its bookmarks (HTML)",
+                "write the project's story: as a page that scrolls where the target ends in .html, as "
+                "PNG pictures where it is a folder",
             ),
             _switch("--force", "replace the target if it exists"),
         ),
-        add_picture_options,
+        _add_shapes,
     ),
     Verb(
         "verify",

@@ -19,11 +19,21 @@ from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
     from geodata.cli.verbs.exporting import PictureWriter
+    from geodata.cli.verbs.filming import FilmWriter
+    from geodata.cli.verbs.storytelling import PlateWriter
 
 __all__ = ["VERBS", "main"]
 
+_FILMS = frozenset({".gif", ".webp", ".mp4"})
 
-def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | None = None) -> int:
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    write_picture: PictureWriter | None = None,
+    write_film: FilmWriter | None = None,
+    write_plates: PlateWriter | None = None,
+) -> int:
     """
     Run one verb and return the exit code.
 
@@ -33,6 +43,8 @@ def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | No
     Args:
         argv: Arguments without the program's name; those of the process when None.
         write_picture: How to make a picture, or None where the desktop part is not at hand.
+        write_film: How to make a film, or None.
+        write_plates: How to make pictures of a story, or None.
     """
     parser = make_parser()
     arguments = parser.parse_args(argv)
@@ -40,7 +52,16 @@ def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | No
         parser.print_help()
         return EXIT_OK
     try:
-        return _run(arguments, write_picture)
+        if arguments.verb == "export" and arguments.story:
+            code = _export_story(arguments, write_plates)
+        elif arguments.verb == "export" and arguments.output.suffix.casefold() in _FILMS:
+            code = _export_film(arguments, write_film)
+        elif arguments.verb == "export":
+            code = _export(arguments, write_picture)
+        else:
+            code = _RUNS[arguments.verb](arguments)
+        # What a full disk does not take is told now; at the end of the process nobody would.
+        finish_saying()
     except DatelineError as error:
         warn(error)
         return EXIT_BAD_INPUT
@@ -51,15 +72,6 @@ def main(argv: Sequence[str] | None = None, *, write_picture: PictureWriter | No
     except KeyboardInterrupt as stop:
         warn(str(stop) or "stopped.")
         return EXIT_INTERRUPTED
-
-
-def _run(arguments: argparse.Namespace, write_picture: PictureWriter | None) -> int:
-    if arguments.verb == "export":
-        code = _export(arguments, write_picture)
-    else:
-        code = _RUNS[arguments.verb](arguments)
-    # What a full disk does not take is told now; at the end of the process nobody would.
-    finish_saying()
     return code
 
 
@@ -113,15 +125,6 @@ def _export(arguments: argparse.Namespace, write_picture: PictureWriter | None) 
     from geodata.cli.pictures import read_choice
 
     choice = read_choice(arguments)
-    if arguments.story:
-        from geodata.cli.verbs.storytelling import run_story
-
-        return run_story(
-            arguments.files,
-            arguments.output,
-            is_dark=choice.is_dark,
-            may_replace=arguments.force,
-        )
     from geodata.cli.verbs.exporting import run_export
 
     return run_export(
@@ -133,6 +136,48 @@ def _export(arguments: argparse.Namespace, write_picture: PictureWriter | None) 
         is_whole=arguments.with_articles,
         may_replace=arguments.force,
         write_picture=write_picture,
+    )
+
+
+def _export_story(arguments: argparse.Namespace, write_plates: PlateWriter | None) -> int:
+    from geodata.cli.pictures import read_choice
+    from geodata.cli.verbs.storytelling import run_story
+
+    return run_story(
+        arguments.files,
+        arguments.output,
+        is_dark=read_choice(arguments).is_dark,
+        may_replace=arguments.force,
+        write_plates=write_plates,
+    )
+
+
+def _export_film(arguments: argparse.Namespace, write_film: FilmWriter | None) -> int:
+    from geodata.cli.pictures import read_choice
+    from geodata.cli.verbs.filming import FilmWish, run_film
+    from geodata.export.films import Pace
+    from geodata.sheets import FILM_SMALL
+
+    choice = read_choice(arguments)
+    is_sized = arguments.preset is not None or arguments.size is not None
+    wish = FilmWish(
+        first=arguments.first,
+        last=arguments.last,
+        pace=Pace(arguments.step),
+        fps=arguments.fps,
+        sheet=choice.sheet if is_sized else FILM_SMALL,
+        is_looping=not arguments.once,
+        is_as_known_then=arguments.as_known_then,
+        known_by=arguments.known_by,
+        is_dark=choice.is_dark,
+        extent=choice.extent,
+    )
+    return run_film(
+        arguments.files,
+        arguments.output,
+        wish,
+        may_replace=arguments.force,
+        write_film=write_film,
     )
 
 

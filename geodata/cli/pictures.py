@@ -8,6 +8,7 @@ import re
 from geodata.cli.dates import read_day
 from geodata.errors import InputError
 from geodata.sheets import (
+    FILM_SHEETS,
     SHEETS,
     SLIDE,
     Part,
@@ -21,10 +22,15 @@ _SIZE = re.compile(r"(\d+)\s*[x×]\s*(\d+)(?:\s*@\s*(\d+(?:\.\d+)?))?", re.IGNOR
 
 def add_picture_options(verb: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    group = verb.add_argument_group("pictures (.png, .pdf)")
-    sizes = ", ".join(f"{s.name} {s.width_px} × {s.height_px}" for s in SHEETS.values())
+    group = verb.add_argument_group("pictures and films")
+    sizes = ", ".join(
+        f"{s.name} {s.width_px} × {s.height_px}" for s in (*SHEETS.values(), *FILM_SHEETS.values())
+    )
     group.add_argument(
-        "--preset", choices=tuple(SHEETS), metavar="NAME", help=f"size: {sizes}; slide if not given"
+        "--preset",
+        choices=(*SHEETS, *FILM_SHEETS),
+        metavar="NAME",
+        help=f"size: {sizes}; slide if not given, for films film-small",
     )
     group.add_argument(
         "--size",
@@ -92,7 +98,7 @@ def _extent(arguments: argparse.Namespace) -> tuple[float, float, float, float] 
 
 def _sheet(arguments: argparse.Namespace) -> Sheet:
     if arguments.size is None:
-        return SHEETS[arguments.preset] if arguments.preset else SLIDE
+        return {**SHEETS, **FILM_SHEETS}[arguments.preset] if arguments.preset else SLIDE
     if arguments.preset is not None:
         raise InputError("--preset and --size both tell a size.", todo="Give one of them.")
     found = _SIZE.fullmatch(arguments.size.strip())

@@ -15,9 +15,13 @@ class ProgressLine:
     Rewrites one line on stderr where that is a terminal; elsewhere it says nothing.
 
     It also remembers how far it got, for the message of a stop.
+
+    Args:
+        done_words: What is counted.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, done_words: str = "files read") -> None:
+        self._done_words = done_words
         self._is_shown = sys.stderr.isatty()
         self.done = 0
         self.total = 0
@@ -28,7 +32,7 @@ class ProgressLine:
         if self._is_shown and total > 1:
             width = shutil.get_terminal_size().columns - 1
             what = f" · {name}" if name else ""
-            line = plain(f"dateline: {done} of {total} files read{what}")
+            line = plain(f"dateline: {done} of {total} {self._done_words}{what}")
             print(f"{_CLEAR}{line[:width]}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:

@@ -140,11 +140,55 @@ def _from_pdf(path: Path) -> str | None:
         raise NoManifest("it is not a PDF that can be read") from error
 
 
+def _from_gif(path: Path) -> str | None:
+    from geodata.export.films.film import COMMENT_START
+
+    comment = _info(path, "comment", "a GIF picture")
+    text = comment.decode(errors="replace") if isinstance(comment, bytes) else ""
+    return text.removeprefix(COMMENT_START) if text.startswith(COMMENT_START) else None
+
+
+def _from_webp(path: Path) -> str | None:
+    from lxml import etree
+
+    from geodata.export.films.webp import XMP_NAMESPACE
+
+    packet = _info(path, "xmp", "a WebP picture")
+    if not isinstance(packet, bytes) or not packet:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        tree = etree.fromstring(packet, parser)
+    except etree.XMLSyntaxError:
+        return None
+    found = tree.xpath("//@d:manifest", namespaces={"d": XMP_NAMESPACE})
+    return str(found[0]) if found else None
+
+
+def _info(path: Path, name: str, what: str) -> object:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            return image.info.get(name)
+    except (UnidentifiedImageError, SyntaxError, ValueError) as error:
+        raise NoManifest(f"it is not {what}") from error
+
+
+def _from_mp4(path: Path) -> str | None:
+    from geodata.export.films.mp4 import read_box
+
+    return read_box(path)
+
+
 _TAKERS: dict[str, Callable[[Path], str | None]] = {
     ".png": _from_png,
     ".pdf": _from_pdf,
     ".html": _from_html,
     ".htm": _from_html,
+    ".gif": _from_gif,
+    ".webp": _from_webp,
+    ".mp4": _from_mp4,
     ".geojson": _from_geojson,
     ".kml": _from_kml,
     ".gpkg": _from_geopackage,

@@ -14,11 +14,14 @@ import pytest
 
 from geodata.cli import main
 from geodata.cli.main import VERBS
-from geodata.domain.claims import Review
+from geodata.domain.claims import ClaimId, Review
 from geodata.domain.edits import SetReview
+from geodata.domain.stories import CITATION, Bookmark, BookmarkId, Caption
+from geodata.export.films import FilmPlan
 from geodata.services import Resources, open_project, sample_folder
 from geodata.services.editing import decide, save, saved_form
 from geodata.store import ProjectLock, load_project
+from geodata.store.schema import FORMAT_VERSION
 
 ARTICLE = (
     "Lisbon, 4 March 2023. The last 120 Portuguese soldiers left Mali on 2 March 2023, "
@@ -90,11 +93,11 @@ def test_info_counts_what_a_project_holds(project, capsys):
     code, out, _ = run(capsys, "info", project, "--json")
     told = json.loads(out)
     assert code == 0
-    assert (told["format"], told["articles"], told["edits"]) == (2, 5, 0)
+    assert (told["format"], told["articles"], told["edits"]) == (FORMAT_VERSION, 5, 0)
     assert sum(told["kinds"].values()) == told["claims"] == told["review"]["suggested"]
     assert told["last_source"] == "2024-05-20"
     code, out, _ = run(capsys, "info", project)
-    assert "project file, format 2" in out
+    assert f"project file, format {FORMAT_VERSION}" in out
     assert out.count("\n  [") == 5
 
 
@@ -372,3 +375,85 @@ def _with_review(project: Path, target: Path, resources: Resources, review: Revi
 
 def _fact(item: dict) -> str:
     return (item["after"] or item["before"])["fact"]
+
+
+class Studio:
+    """Takes no picture, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.plans: list[FilmPlan] = []
+
+    def film(self, _project, _resources, target, plan, *, progress, told) -> None:
+        self.plans.append(plan)
+        told(1_400_000)
+        progress(0, len(plan.days), "first")
+        target.write_bytes(b"film")
+
+
+def films(capsys, studio: Studio, *argv: object) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = main([str(word) for word in argv], write_film=studio.film)
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_a_film_runs_over_the_days_that_were_asked_for(project, tmp_path, capsys):
+    studio, target = Studio(), tmp_path / "film.gif"
+    words = ("--from", "1 March 2024", "--to", "2024-05-31", "--step", "month", "--size", "640x360")
+    code, out, err = films(capsys, studio, "export", project, "-o", target, *words, "--once")
+    assert (code, out) == (0, f"Wrote {target}\n")
+    assert "4 pictures, about 1.4 MB." in err
+    plan = studio.plans[0]
+    assert [str(day) for day in plan.days] == [
+        "2024-03-01",
+        "2024-04-01",
+        "2024-05-01",
+        "2024-05-31",
+    ]
+    assert (plan.sheet.width_px, plan.is_looping, str(plan.known_by)) == (640, False, "2024-05-20")
+    code, _, err = films(capsys, studio, "export", project, "-o", target)
+    assert code == 2
+    assert "exists already" in err
+    films(capsys, studio, "export", project, "-o", target, "--force", "--as-known-then")
+    assert studio.plans[1].known_by is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--size", "huge"), "is no size"),
+        (("--fps", "900"), "cannot be shown"),
+        (("--from", "2024-06-01", "--to", "2024-05-01"), "cannot run"),
+        (("--from", "soon"), "soon"),
+    ],
+)
+def test_a_film_that_cannot_be_made_is_told_and_not_begun(project, tmp_path, capsys, words, told):
+    studio, target = Studio(), tmp_path / "film.webp"
+    code, _, err = films(capsys, studio, "export", project, "-o", target, *words)
+    assert code == 2
+    assert told in err
+    assert studio.plans == []
+    assert not target.exists()
+
+
+def test_a_story_is_exported_and_what_its_citations_lost_is_told(
+    project, resources, tmp_path, capsys
+):
+    code, _, err = run(capsys, "export", project, "--story", "-o", tmp_path / "story.html")
+    assert code == 2
+    assert "holds no story" in err
+    held = open_project([project], resources)
+    caption = Caption(f"They leave.{CITATION}", (ClaimId("gone"),))
+    story = (Bookmark(BookmarkId("a"), "One", held.default_day, held.last_known, caption=caption),)
+    told = replace(held, story=story)
+    save(told, saved_form(told), tmp_path / "told.gpkg", resources)
+    target = tmp_path / "story.html"
+    code, out, err = run(capsys, "export", tmp_path / "told.gpkg", "--story", "-o", target)
+    assert (code, out) == (0, f"Wrote {target}\n")
+    assert "“One” cites [1]: The claim is no longer in the project" in err
+    assert "They leave." in target.read_text("utf-8")
+    code, _, err = run(
+        capsys, "export", tmp_path / "told.gpkg", "--story", "-o", tmp_path / "a.pdf"
+    )
+    assert code == 2
+    assert "folder of pictures" in err
