@@ -118,3 +118,8 @@ TRAPS = {
 @pytest.mark.parametrize("text", TRAPS.values(), ids=TRAPS.keys())
 def test_traps_claim_nothing(claims_of, text):
     assert not told(claims_of(text), "troops") | told(claims_of(text), "base")
+
+
+def test_who_is_ordered_to_leave_where_they_stand_was_not_ordered_in(claims_of):
+    text = "The Pentagon has ordered all 1,000 of its combat troops in Niger to withdraw."
+    assert told(claims_of(text), "troops") == {"US NE to_withdraw"}
