@@ -77,7 +77,8 @@ SHOWN = (
     ),
     Shown(
         "dateline export niger.gpkg --on 2024-05-20 -o map.html",
-        "Writes a map: `.png` and `.pdf` are pictures (`--preset a4`, `--title`, `--theme dark`, … see `dateline export --help`), `.html` a page with slider and evidence. A file that exists is replaced only with `--force`, a project never.",
+        "Writes a map: `.png` and `.pdf` are pictures (`--preset a4`, `--title`, `--theme dark`, … see `dateline export --help`), `.html` a page with slider and evidence. A file that exists is replaced only with `--force`, a project never. "
+        "`--compare DATE` marks what differs from that date.",
     ),
     Shown(
         "dateline export niger.gpkg -o claims.csv",

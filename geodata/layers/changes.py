@@ -6,7 +6,7 @@ A page on its own tells the same by `resources/page/differences.js`; a test hold
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,8 @@ from geodata.layers.frames import frame_marks
 from geodata.layers.marks import Form, Mark
 from geodata.written_days import day_words
 
+# An arrival is drawn as news for some weeks; that it then is mere presence is no change.
+_NEWS: Mapping[str, str] = {State.ARRIVING: State.PRESENT, State.OPENS: State.OPERATES}
 _OVER = frozenset({State.GONE, State.CLOSED, State.HANDED_OVER})
 
 
@@ -115,7 +117,8 @@ def _is_over(mark: Mark | None) -> bool:
 
 
 def _looks(mark: Mark) -> tuple[object, ...]:
-    return mark.state, mark.certainty, mark.count, mark.deadline, mark.pole, mark.second_pole
+    state = _NEWS.get(mark.state, mark.state)
+    return state, mark.certainty, mark.count, mark.deadline, mark.pole, mark.second_pole
 
 
 def _sentence(before: Mark | None, after: Mark | None, first: Moment, second: Moment) -> str:

@@ -32,7 +32,15 @@
     return i !== null && OVER.has(table.text("state", i)) && !isPossible(table, i);
   }
 
-  const looks = (t, i) => [t.state[i], t.cert[i], t.low[i], t.high[i], t.open[i], t.due(i), t.pole(i), t.second(i)].join(" ");
+  // An arrival is drawn as news for some weeks; that it then is mere presence is no change.
+  const NEWS = { arriving: "present", opens: "operates" };
+
+  function stateOf(table, i) {
+    const state = table.text("state", i);
+    return NEWS[state] || state;
+  }
+
+  const looks = (t, i) => [stateOf(t, i), t.cert[i], t.low[i], t.high[i], t.open[i], t.due(i), t.pole(i), t.second(i)].join(" ");
 
   function changeOf(table, before, after) {
     if (table.form(after === null ? before : after) === "shift") return before === null ? "appeared" : "";

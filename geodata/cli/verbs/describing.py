@@ -121,6 +121,7 @@ def _told_json(told: Told) -> dict[str, Any]:
         "state": str(mark.state),
         "certainty": mark.certainty.value,
         "is_disputed": mark.is_disputed,
+        "review": mark.review.value,
         "unreviewed": told.unreviewed,
         "evidence": [_evidence_json(item) for item in told.evidence],
     }

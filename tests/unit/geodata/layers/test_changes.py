@@ -83,6 +83,12 @@ def test_a_count_changes_a_fact_and_its_words_alone_do_not() -> None:
     assert [change for change, _ in told(more)] == ["changed"]
 
 
+@pytest.mark.parametrize(("news", "later"), [("arriving", "present"), ("opens", "operates")])
+def test_news_that_grows_old_is_no_change(news: str, later: str) -> None:
+    marks = [a_state("1", None, MAY, state=news), a_state("2", MAY, None, state=later)]
+    assert told(marks) == []
+
+
 def test_an_arrow_that_fades_is_no_end() -> None:
     arrow = a_state("1", None, MAY, form=Form.SHIFT, layer=Layer.ALIGNMENT)
     assert told([arrow]) == []

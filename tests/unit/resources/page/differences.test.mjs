@@ -39,6 +39,10 @@ test("what left has ended though the map still tells it; what came back has appe
   assert.deepEqual(told(back), [["appeared", "US forces arrived; on 1 April 2024: gone."]]);
 });
 
+test("news that grows old is no change", () => {
+  assert.deepEqual(told([{ ve: MAY, state: "arriving" }, { vs: MAY, state: "present" }]), []);
+});
+
 test("an uncertain day is told as one", () => {
   const report = "US forces left between 1 and 9 May.";
   const rows = [{ ve: MAY, state: "gone", cert: "possible", report }, { vs: MAY, state: "gone", report }];
