@@ -32,7 +32,7 @@
       mostSide: wide / high > 0.85 ? 0.3 : 0.36,
       columns: wide / high > 0.85 ? 3 : 2,
       // Where there is hardly room for the map, it has all of it.
-      isCramped: high < (isTall ? 700 : 420),
+      isCramped: high < (isTall ? 740 : 420),
     };
   }
 
