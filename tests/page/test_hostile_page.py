@@ -13,10 +13,20 @@ from lxml import etree, html
 from geodata.domain.layers import Layer
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.spans import Span
-from geodata.domain.times import Days
+from geodata.domain.times import ONE_DAY, Days
 from geodata.export import write_data, write_html
 from geodata.layers import Anchor, Form, Mark, Moment
-from geodata.mapping import Opening, PageContent, PageQuote, PageRegion, PageSource
+from geodata.mapping import (
+    Opening,
+    PageContent,
+    PageQuote,
+    PageRegion,
+    PageSource,
+    PageStory,
+    StoryNote,
+    StoryStep,
+    build_page,
+)
 from geodata.services import Project, export_data, export_html, open_project
 from tests.helpers.builders import a_mark
 from tests.helpers.reader import Reader
@@ -113,6 +123,27 @@ def test_nothing_runs_on_the_page_and_nothing_is_asked_for(browser, words, tmp_p
     plain = Reader(browser, target, javascript=False)
     assert plain.requests == [target.as_uri()]
     assert plain.page.eval_on_selector_all(foreign, "all => all.map(e => e.outerHTML)") == []
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())
+def test_nothing_runs_in_a_story(browser, words, tmp_path):
+    content = page_of(words)
+    step = StoryStep(words, ON, ON, ONE_DAY, frozenset(), None, ((words, 1),), words)
+    note = StoryNote(1, words, words, words)
+    target = tmp_path / "story.html"
+    story = PageStory(words, (step, step), (note, StoryNote(2, trouble=words)), (content,))
+    target.write_text(build_page(content, mode="story", story=story), encoding="utf-8")
+    for javascript in (True, False):
+        reader = Reader(browser, target, javascript=javascript)
+        if javascript:
+            assert reader.page.evaluate("window.hacked") is None
+        assert reader.requests == [target.as_uri()]
+        foreign = "img, iframe, object, embed, link, [onload], [onerror], [onfocus], base, form"
+        assert reader.page.eval_on_selector_all(foreign, "all => all.map(e => e.outerHTML)") == []
+        links = reader.page.eval_on_selector_all(
+            "a[href]", "all => all.map(e => e.getAttribute('href'))"
+        )
+        assert all(link.startswith("#") for link in links)
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())

@@ -116,6 +116,8 @@ class ChangesPanel(QWidget):
                 self.list.setCurrentItem(item)
         if rows and not self.list.selectedItems():
             self.list.setCurrentRow(1)
+        if self.list.currentRow() <= 1:
+            # The heading above the first line is part of it.
             self.list.scrollToTop()
         self.copy_button.setEnabled(bool(rows))
         self._show_evidence(self.list.currentItem())
