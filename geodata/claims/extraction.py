@@ -14,6 +14,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.inheriting import with_inherited_hosts
 from geodata.claims.kinds.lacking import read_lacking
 from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
@@ -68,6 +69,7 @@ def read_claims(
     story = with_camps(make_story(reading))
     drafts = [draft for reader in claim_readers() for draft in reader(story)]
     drafts += list(read_lacking(story))
+    drafts = list(with_inherited_hosts(drafts))
     drafts += list(read_loose(drafts, story, is_moving=True))
     drafts += list(read_standing(drafts, story))
     drafts += list(read_loose(drafts, story))

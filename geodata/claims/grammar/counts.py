@@ -44,7 +44,8 @@ _TENS = {
     )
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_WORD = "|".join([*_UNITS, *_TENS, *_SCALES])
+# “seventy” is no “seven”
+_WORD = rf"(?:{'|'.join([*_UNITS, *_TENS, *_SCALES])})(?![a-z])"
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d+(?:\.\d+)?)(?:\s(?:{'|'.join(_SCALES)}))?"
     rf"|(?:(?:an?|half\sa)\s)?(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}))*"
@@ -63,9 +64,15 @@ _VAGUE: tuple[tuple[str, int, int], ...] = (
     (r"a\shandful", 2, 9),
 )
 _HEDGES: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.OVER, r"over|more\sthan|upwards\sof|in\sexcess\sof|exceeding|well\sover|above"),
+    (
+        Qualifier.OVER,
+        r"(?:just|a\slittle|slightly|something)\sover|a\slittle\smore\sthan|over|more\sthan|upwards?\sof|north\sof|in\sexcess\sof|exceeding|well\sover|above",
+    ),
     (Qualifier.UNDER, r"fewer\sthan|less\sthan|under|below|not\smore\sthan"),
-    (Qualifier.NEARLY, r"close\sto|nearly|almost|just\sunder|just\sshort\sof"),
+    (
+        Qualifier.NEARLY,
+        r"(?:just\s)?shy\sof|not\squite|getting\son\sfor|approaching|close\sto|nearly|almost|just\sunder|just\sshort\sof",
+    ),
     (
         Qualifier.ABOUT,
         r"about|around|approximately|roughly|some|an\sestimated|estimated\sat|circa|approx\.",

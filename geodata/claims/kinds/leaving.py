@@ -127,6 +127,7 @@ def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:
         is_where = any(
             t.i in story.reading.places
             or story.reading.is_word(t, "country_anaphors")
+            or story.reading.is_word(t, "localities")
             or story.reading.is_word(t, "base")
             or story.reading.is_word(t, "base_weak")
             for t in words

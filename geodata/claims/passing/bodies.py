@@ -61,6 +61,9 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
     for last, count in numbers:
         if story.reading.doc[max(0, last.left_edge.i - 1)].lower_ == "from":
             continue  # “has shrunk from 700 to 300”
+        before = story.reading.doc[max(0, last.left_edge.i - 1)]
+        if before.pos_ == "PROPN" and before.i not in story.parties:
+            continue  # a house in a street, a ship, a group
         owners = _people_after(last, story)
         yield Body(last, _force_at(last, count, owners), not owners)
     for token in story.reading.tokens(sentence):

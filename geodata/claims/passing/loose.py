@@ -185,7 +185,9 @@ def _read(
         if not when.is_dated:
             return
     status = _PAIRS[family] if predicate.lemma_ not in LASTING else _LASTING
-    yield from _told_of(body, predicate, replace(voice, is_mention=False), status, model, story)
+    yield from _told_of(
+        body, predicate, replace(voice, is_mention=False), status, model, story, known=bool(known)
+    )
 
 
 def _same_again(
@@ -222,11 +224,16 @@ def _told_of(
     status: tuple[Status, Status],
     model: Model | None,
     story: Story,
+    *,
+    known: bool,
 ) -> Iterator[Draft]:
     owners, why = owners_meant(body, predicate, model, story)
     home = home_meant(body, predicate, owners, status, model, story) if owners else None
     is_lost = home is not None and home.country is None
     is_vague = body.force.is_people and body.force.count is None and home is not None
+    is_vague = is_vague and not (
+        set(owners) <= story.guests and status[1] is Status.WITHDRAWS and known
+    )
     if not owners or is_lost or is_vague:
         return  # “the Americans left”: nobody says where, or whether they are soldiers
     cast = Cast(owners, replace(body.force, is_people=False), why)
@@ -289,7 +296,7 @@ def _does_something(verb: Token, story: Story, family: str) -> bool:
         not any(
             t.i in story.reading.places or story.reading.is_word(t, name)
             for t in phrase(o)
-            for name in ("country_anaphors", "base", "base_weak")
+            for name in ("country_anaphors", "localities", "base", "base_weak")
         )
         for o in objects(verb)
     )

@@ -53,7 +53,20 @@ def model_of(body: Body, sentence: Sentence, known: Sequence[Draft], story: Stor
         )
     ]
     last = before[-1] if before else None
+    if last is None:
+        topic = _topic(body, story)
+        is_told = topic is not None and any(d.actor == topic.actor for d in known)
+        return topic if is_told else None
     return Model(last.actor, last.host, last.sentences[0].index) if last else None
+
+
+def _topic(body: Body, story: Story) -> Model | None:
+    """Whose force was spoken of shortly before, where nothing was told of it yet."""
+    codes = last_before(story.focus, body.head, story.reading, story.host)
+    if not codes or story.host is None:
+        return None
+    here = story.reading.sentence_of(body.head).index
+    return Model(codes[0], story.host, max(0, here - 1))
 
 
 def is_question(sentence: Sentence, story: Story) -> bool:
