@@ -57,7 +57,7 @@ def model_of(body: Body, sentence: Sentence, known: Sequence[Draft], story: Stor
         topic = _topic(body, story)
         is_told = topic is not None and any(d.actor == topic.actor for d in known)
         return topic if is_told else None
-    return Model(last.actor, last.host, last.sentences[0].index) if last else None
+    return Model(last.actor, last.host, last.sentences[0].index)
 
 
 def _topic(body: Body, story: Story) -> Model | None:
