@@ -245,7 +245,10 @@ def _is_no_place_of_action(token: Token, story: Story) -> bool:
     party = story.parties.get(token.i)
     if is_bearing(token) or (party is not None and party.how is How.ORGANISATION):
         return True
-    return any(above.lemma_.lower() in _WARS for above in islice(governors(token), _NEAR_ABOVE))
+    near = list(islice(governors(token), _NEAR_ABOVE))
+    if any(above.lower_ == "according" for above in near[:2]):
+        return True  # “according to A”: who says so
+    return any(above.lemma_.lower() in _WARS for above in near)
 
 
 def _is_dateline(mention: PlaceMention, sentence: Sentence, story: Story) -> bool:
