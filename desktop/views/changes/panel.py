@@ -165,13 +165,12 @@ class ChangesPanel(QWidget):
         ui = self._theme.colours.ui
         self._head.setFont(self._theme.font("small"))
         self._head.setStyleSheet(f"color: {ui.text2};")
+        is_dark, ratio = self._theme.is_dark, self.devicePixelRatioF()
+        icons = {change: sign_icon(change, is_dark=is_dark, ratio=ratio) for change in Change}
         for at in range(self.list.count()):
             item = self.list.item(at)
             change = item.data(_CHANGE)
             if change is None:
                 item.setForeground(self.palette().brush(self.foregroundRole()))
             else:
-                icon = sign_icon(
-                    Change(change), is_dark=self._theme.is_dark, ratio=self.devicePixelRatioF()
-                )
-                item.setIcon(icon)
+                item.setIcon(icons[Change(change)])

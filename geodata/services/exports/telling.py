@@ -153,10 +153,13 @@ def compare(
 
 
 def _all_told(project: Project, marks: Iterable[Mark]) -> tuple[Told, ...]:
+    marks = tuple(marks)
+    needed = {claim_id for mark in marks for claim_id in mark.claim_ids}
     found = {
         claim.id: Evidence(claim, source, _quote(claim, source))
         for source in project.heard
         for claim in source.extraction.claims
+        if claim.id in needed
     }
     return tuple(Told(mark, tuple(found[key] for key in mark.claim_ids)) for mark in marks)
 
