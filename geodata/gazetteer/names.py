@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
-_WORD = r"(?:[^\W_][\u0300-\u036f]*)+"
+# Letters and digits with their marks, written so that a run of plain ones is one step.
+_WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _APOSTROPHE = r"['’‘ʼʻʿʾ`´]"
 # Initials (“U.S.”, “N.S.W.”) are one word with their last full stop; an apostrophe joins (“N'Djamena”).
 _PATTERN = re.compile(
@@ -42,9 +43,12 @@ def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order; offsets count code points of the text as given."""
     for match in _PATTERN.finditer(text):
         body = match.group()
+        start, end = match.span()
         if not body.isalnum():
             body = _POSSESSIVE.sub("", body)
-        yield Word(match.start(), match.start() + len(body), _fold_word(body))
+            end = start + len(body)
+        # A tuple's own constructor: an article has thousands of them.
+        yield tuple.__new__(Word, (start, end, _fold_word(body)))
 
 
 @lru_cache(maxsize=20_000)

@@ -133,6 +133,7 @@ _ENDING = frozenset(
         "valley",
     ]
 )
+_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"])
 _ELIDED = re.compile(r"[dl]['’‘ʼ](?=[^\W\d_a-z])")
 _CONTRACTION = re.compile(r"\w+['’](?:re|ve|ll|d|m|t)\b", re.IGNORECASE)
 _SHORT_CAPITALS = 4
@@ -177,6 +178,9 @@ def find_names(
     spans: list[tuple[int, int, str]] = []
     at = 0
     while at < len(found):
+        if at not in candidates and not text[found[at].start].isupper():
+            at += 1
+            continue
         short = _abbreviation(text, found, at, spans, abbreviations)
         long = next(((end, key) for end, key in candidates.get(at, ()) if key in names), None)
         if short and (long is None or long[0] <= at + 1):
@@ -213,7 +217,7 @@ def _may_begin(text: str, found: list[Word], at: int) -> bool:
     word = found[at]
     if not word.key:
         return False
-    if word.key in {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"}:
+    if word.key in _ARTICLES:
         follows = at + 1 < len(found) and _is_capital(text, found[at + 1])
         return follows and text[word.end] in "-‐‑ "
     if text[word.start].isdigit():

@@ -146,7 +146,7 @@ def make_reading(
     lexicon = load_lexicon()
     demonyms = _demonyms(parsed, gazetteer)
     groups = {word for at in demonyms if (word := parsed[at].lower_).endswith("s")}
-    sentences = _sentences(parsed)
+    sentences = _sentences(parsed, document.reading_text)
     senses, phrases = find_senses(parsed, lexicon)
     return Reading(
         document=document,
@@ -173,8 +173,7 @@ def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
     return {at: codes[word][0] for at, word in words.items() if len(codes[word]) == 1}
 
 
-def _sentences(doc: Doc) -> tuple[Sentence, ...]:
-    text = doc.text
+def _sentences(doc: Doc, text: str) -> tuple[Sentence, ...]:
     wrapped = is_wrapped(text)
     found: list[Sentence] = []
     paragraph, first = 0, 0

@@ -30,27 +30,32 @@ class Passage:
         doc: The spaCy parse of `text`.
         gazetteer: Where names are looked up.
         lexicon: The word lists.
+        words: The text of each token.
     """
 
     text: str
     doc: Doc
     gazetteer: NameSource
     lexicon: Lexicon
+    words: list[str] = field(init=False)
+    _tokens: list[Token] = field(init=False)
     _starts: list[int] = field(init=False)
     _lines: list[int] = field(init=False)
-    _caps: list[bool] = field(init=False)
+    _caps: dict[int, bool] = field(init=False)
     _found: dict[str, tuple[Place, ...]] = field(init=False)
     _peoples: dict[str, tuple[str, ...]] = field(init=False)
     _located: dict[str, bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._found, self._peoples, self._located = {}, {}, {}
-        self._starts = [token.idx for token in self.doc]
-        self._lines, self._caps = [], []
+        self._found, self._peoples, self._located, self._caps = {}, {}, {}, {}
+        # spaCy makes a token anew whenever it is asked for.
+        self._tokens = list(self.doc)
+        self._starts = [token.idx for token in self._tokens]
+        self.words = [token.text for token in self._tokens]
+        self._lines = []
         position = 0
         for line in self.text.splitlines(keepends=True):
             self._lines.append(position)
-            self._caps.append(_is_capitals(line))
             position += len(line)
 
     def find(self, name: str) -> tuple[Place, ...]:
@@ -78,13 +83,14 @@ class Passage:
 
     def token_at(self, position: int) -> Token:
         """Return the token that holds a character, or the last one before it."""
-        return self.doc[max(0, bisect_right(self._starts, position) - 1)]
+        return self._tokens[self._place_of(position)]
+
+    def _place_of(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that touch a range of characters."""
-        first = self.token_at(start).i
-        last = self.token_at(end - 1).i
-        return [self.doc[i] for i in range(first, last + 1)]
+        return self._tokens[self._place_of(start) : self._place_of(end - 1) + 1]
 
     def head_token(self, start: int, end: int) -> Token:
         """Return the token of a range that governs the others."""
@@ -97,17 +103,17 @@ class Passage:
 
     def before(self, start: int) -> Token | None:
         """Return the token before a character, on the same line."""
-        i = self.token_at(start).i - 1
-        if i < 0 or "\n" in self.text[self.doc[i].idx : start]:
+        i = self._place_of(start) - 1
+        if i < 0 or "\n" in self.text[self._starts[i] : start]:
             return None
-        return self.doc[i]
+        return self._tokens[i]
 
     def after(self, end: int) -> Token | None:
         """Return the token after a range, on the same line."""
-        i = self.token_at(end - 1).i + 1
-        if i >= len(self.doc) or "\n" in self.text[end : self.doc[i].idx + 1]:
+        i = self._place_of(end - 1) + 1
+        if i >= len(self._tokens) or "\n" in self.text[end : self._starts[i] + 1]:
             return None
-        return self.doc[i]
+        return self._tokens[i]
 
     def line_of(self, position: int) -> int:
         """Return the number of the line that holds a character."""
@@ -115,7 +121,13 @@ class Passage:
 
     def in_capitals(self, position: int) -> bool:
         """Say whether the line that holds a character is set in capitals."""
-        return bool(self._caps) and self._caps[self.line_of(position)]
+        if not self._lines:
+            return False
+        line = self.line_of(position)
+        if line not in self._caps:
+            start, end = self.paragraph(position)
+            self._caps[line] = _is_capitals(self.text[start:end])
+        return self._caps[line]
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return start and end of the line that holds a character."""
@@ -125,7 +137,7 @@ class Passage:
 
 
 def _is_capitals(line: str) -> bool:
-    letters = [char for char in line if char.isalpha()]
+    letters = list(filter(str.isalpha, line))
     if len(letters) < 4:
         return False
-    return sum(char.isupper() for char in letters) >= CAPS_SHARE * len(letters)
+    return sum(map(str.isupper, letters)) >= CAPS_SHARE * len(letters)

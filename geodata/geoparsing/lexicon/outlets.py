@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -44,24 +45,25 @@ class OutletSpan:
     is_namesake: bool
 
 
-OutletIndex = Mapping[str, tuple[OutletName, ...]]  # by first word, longest names first
+# By the one word or the first two, longest names first.
+OutletIndex = Mapping[tuple[str, ...], tuple[OutletName, ...]]
 
 
 @cache
 def load_outlets() -> OutletIndex:
     """Return the known media; the file is read once a process and never changes."""
     raw = json.loads(read_text(OUTLETS_FILE))
-    index: dict[str, list[OutletName]] = defaultdict(list)
+    index: dict[tuple[str, ...], list[OutletName]] = defaultdict(list)
     for listed in ("outlets", "namesakes"):
         for name in raw[listed]:
             spelled = _WORD.findall(name)
             words = tuple(map(_fold, spelled))
             capitals = tuple(word[0].isupper() for word in spelled)
             is_acronym = name.isupper() and len(words) == 1
-            index[words[0]].append(OutletName(words, capitals, listed == "namesakes", is_acronym))
+            index[words[:2]].append(OutletName(words, capitals, listed == "namesakes", is_acronym))
     return {
-        first: tuple(sorted(names, key=lambda name: -len(name.words)))
-        for first, names in index.items()
+        begin: tuple(sorted(names, key=lambda name: -len(name.words)))
+        for begin, names in index.items()
     }
 
 
@@ -70,23 +72,22 @@ def outlet_spans(text: str, index: OutletIndex) -> list[OutletSpan]:
     words = list(_WORD.finditer(text))
     folded = [_fold(word.group()) for word in words]
     spans: list[OutletSpan] = []
-    i = 0
-    while i < len(words):
-        is_first = folded[i] in index
-        name = next(_fitting(text, words, folded, i, index), None) if is_first else None
-        if name is None:
-            i += 1
+    free = 0
+    for i, pair in enumerate(itertools.zip_longest(folded, folded[1:])):
+        if i < free or not (pair in index or pair[:1] in index):
             continue
-        last = i + len(name.words) - 1
-        spans.append(OutletSpan(words[i].start(), words[last].end(), name.is_namesake))
-        i = last + 1
+        name = next(_fitting(text, words, folded, i, index), None)
+        if name is not None:
+            free = i + len(name.words)
+            spans.append(OutletSpan(words[i].start(), words[free - 1].end(), name.is_namesake))
     return spans
 
 
 def _fitting(
     text: str, words: list[re.Match[str]], folded: list[str], i: int, index: OutletIndex
 ) -> Iterator[OutletName]:
-    for name in index.get(folded[i], ()):
+    begin = tuple(folded[i : i + 2])
+    for name in (*index.get(begin, ()), *(index.get(begin[:1], ()) if len(begin) > 1 else ())):
         end = i + len(name.words)
         if tuple(folded[i:end]) != name.words or not _is_spelled(name, words[i:end]):
             continue

@@ -75,18 +75,17 @@ def _by_entity(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _by_title(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the capitalised words that follow a title: “Governor Mary Holt”."""
-    doc, lexicon = passage.doc, passage.lexicon
+    doc, words, lexicon = passage.doc, passage.words, passage.lexicon
     i = 0
-    while i < len(doc) - 1:
-        if not (lexicon.has("titles", doc[i].text) and doc[i].text[:1].isupper()):
-            i += 1
+    for title, word in enumerate(words[:-1]):
+        if title < i or not word[:1].isupper() or not lexicon.has("titles", word):
             continue
-        first = last = i + 1
-        while last < len(doc) and (
-            (_CAPITAL.match(doc[last].text) and not lexicon.has("titles", doc[last].text))
-            or (last > first and doc[last].lower_ in _PARTICLES)
+        first = last = title + 1
+        while last < len(words) and (
+            (_CAPITAL.match(words[last]) and not lexicon.has("titles", words[last]))
+            or (last > first and words[last].lower() in _PARTICLES)
         ):
             last += 1
         if last > first and doc[first].ent_type_ not in {"ORG", "GPE", "NORP", "DATE"}:
-            yield doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
-        i = max(last, i + 1)
+            yield doc[first].idx, doc[last - 1].idx + len(words[last - 1])
+        i = last

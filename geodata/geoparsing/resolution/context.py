@@ -50,6 +50,8 @@ class Context:
     _admin1s: dict[tuple[str, str], float] = field(init=False)
     _own: dict[str, dict[object, float]] = field(init=False)
     _points: list[Anchor] = field(init=False)
+    _total: float = field(init=False)
+    _own_totals: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
         self._countries = defaultdict(float)
@@ -62,6 +64,11 @@ class Context:
                     self._admin1s[key] += weight
                 else:
                     self._countries[key] += weight
+        self._total = sum(self._countries.values())
+        self._own_totals = {
+            key: sum(weight for part, weight in own.items() if isinstance(part, str))
+            for key, own in self._own.items()
+        }
         points = [anchor for anchor in self.anchors if anchor.place.kind in _POINTS]
         self._points = sorted(points, key=lambda anchor: -anchor.weight)[:MOST_POINTS]
 
@@ -70,8 +77,7 @@ class Context:
         if code is None:
             return 0.0
         own = self._own.get(key, {})
-        own_total = sum(weight for part, weight in own.items() if isinstance(part, str))
-        total = sum(self._countries.values()) - own_total
+        total = self._total - self._own_totals.get(key, 0)
         held = self._countries.get(code, 0.0) - own.get(code, 0.0)
         return max(0.0, held) / (total + PASSING)
 

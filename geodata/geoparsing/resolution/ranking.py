@@ -250,7 +250,8 @@ def _reading(
     order = sorted(range(len(places)), key=lambda j: (-points[j], j))
     top = points[order[0]]
     odds = {j: math.exp(SHARPNESS * (points[j] - top)) for j in order}
-    shares = {j: odds[j] / sum(odds.values()) for j in order}
+    total = sum(odds.values())
+    shares = {j: odds[j] / total for j in order}
     winner = places[order[0]]
     for j in order[1:]:
         if shares[j] > SMALL_SHARE and distance_km(winner, places[j]) < SAME_SPOT_KM:
