@@ -129,11 +129,13 @@ def _run_window(paths: Sequence[Path]) -> int:
     application = QApplication(["dateline"])
     application.setApplicationName("Dateline")
     from desktop.app import build, data_folder
+    from desktop.jobs import let_the_window_move
     from desktop.settings.logs import keep_log
 
     keep_log(data_folder())
     app = build(application, paths=paths)
     app.keep_camera_warm()
+    let_the_window_move(app.runner)
     app.window.show()
     code = application.exec()
     app.close()

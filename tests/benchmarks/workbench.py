@@ -32,6 +32,7 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 from PySide6.QtCore import QElapsedTimer, QSettings, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from desktop.jobs import let_the_window_move  # noqa: E402
 from desktop.webmap.quiet import keep_quiet  # noqa: E402
 from desktop.webmap.scheme import register_scheme  # noqa: E402
 
@@ -221,6 +222,7 @@ def main() -> None:
         settings.setValue("open/paths", [])
         asking = replace(person(), leaving=lambda *_: Leaving.DISCARD)
         app = build(application, settings=settings, asking=asking, keeping_in=folder)
+        let_the_window_move(app.runner)
         app.window.show()
         wait(lambda: app.players.map_view.is_ready)
         print(f"{'milliseconds':<44}{'answered':>10}{'all done':>12}{'still for':>12}")
