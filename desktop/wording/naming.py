@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 
@@ -36,6 +37,7 @@ _VOICES = {
 }
 
 
+@lru_cache(maxsize=1024)
 def country_name(code: str) -> str:
     """Return the name of a country by its ISO 3166-1 alpha-2 code, or the word as it is."""
     if code in _ANGLO_SHORT or not (len(code) == 2 and code.isascii() and code.isupper()):

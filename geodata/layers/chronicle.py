@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from geodata.domain.claims import Modality
-from geodata.domain.episodes import Certainty, Episode
+from geodata.domain.episodes import Certainty, Episode, EpisodeId
 from geodata.domain.facts import FactId
 from geodata.domain.times import UncertainDate, on_day
 from geodata.timeline import Happening
@@ -18,6 +18,7 @@ class Chronicle:
 
     def __init__(self, happenings: Iterable[Happening]) -> None:
         self._by_state: defaultdict[tuple[FactId, str], list[Happening]] = defaultdict(list)
+        self._steps: dict[EpisodeId, Happening | None] = {}
         for item in happenings:
             self._by_state[item.fact.id, item.state.value].append(item)
 
@@ -41,6 +42,12 @@ class Chronicle:
         return happening.modality if happening else None
 
     def _step_into(self, episode: Episode, day: date) -> Happening | None:
+        """Return the step into an episode, which label, sentence and voice all ask for."""
+        if episode.id not in self._steps:
+            self._steps[episode.id] = self._found_step(episode, day)
+        return self._steps[episode.id]
+
+    def _found_step(self, episode: Episode, day: date) -> Happening | None:
         told = self._of(episode)
         begun = [item for item in told if item.when.latest and item.when.latest <= day]
         open_ = [item for item in told if item.when.may_be(day) and item.when.earliest]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from resources import read_text
 
@@ -59,6 +59,7 @@ class Actors:
         return self.organisations.get(name.casefold().removeprefix("the "), {})
 
 
+@lru_cache(maxsize=4096)
 def is_country(actor: str) -> bool:
     """Say whether an actor is written as a country: two capital letters that are no bloc's."""
     return len(actor) == 2 and actor.isascii() and actor.isupper() and actor not in {"UN", "EU"}

@@ -185,7 +185,7 @@ def _ends(when: UncertainDate, best: date | None = None) -> list[date]:
 
 def _told_days(claims: Sequence[Claim], courses: Iterable[Course]) -> Iterator[date]:
     for claim in claims:
-        yield from _ends(_date_of(claim))
+        yield from _days_of(claim)
     for course in courses:
         for episode in course.episodes:
             if episode.attested:
@@ -193,14 +193,14 @@ def _told_days(claims: Sequence[Claim], courses: Iterable[Course]) -> Iterator[d
                 yield episode.attested[-1]
 
 
-def _date_of(claim: Claim) -> UncertainDate:
-    """Return when a claim begins, as far as it can have happened before it was told."""
+def _days_of(claim: Claim) -> list[date]:
+    """Return when a claim begins at the earliest and latest, as far as it can be before it was told."""
     begins, published = claim.begins, claim.reported.latest
     if not begins.is_known:
-        return claim.reported
+        return _ends(claim.reported)
     if not (begins.earliest and begins.latest and published) or begins.earliest > published:
-        return begins
-    return UncertainDate(begins.earliest, min(begins.latest, published), begins.precision)
+        return _ends(begins)
+    return [begins.earliest, min(begins.latest, published)]
 
 
 def _is_dated_alike(courses: Sequence[Course], before: Sequence[Course]) -> bool:
@@ -222,7 +222,7 @@ def _day_counts(claims: Sequence[Claim]) -> tuple[DayCount, ...]:
     exact: _Counts = defaultdict(lambda: defaultdict(float))
     vague: _Counts = defaultdict(lambda: defaultdict(float))
     for claim in claims:
-        ends = _ends(_date_of(claim))
+        ends = _days_of(claim)
         if not ends:
             continue
         first, last = ends[0].toordinal(), ends[-1].toordinal()

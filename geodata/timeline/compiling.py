@@ -191,7 +191,7 @@ def _corner(item: tuple[_Look, Days]) -> tuple[date, date]:
 
 def _look(stretch: Stretch, told: Sequence[Reading]) -> _Look:
     ranks = [signal.ranks for signal in (*stretch.attesting, *stretch.possible)]
-    readings = [told[rank] for rank in sorted(set(chain.from_iterable(ranks)))]
+    readings = [told[rank] for rank in sorted({*chain.from_iterable(ranks)})]
     claims = [reading.claim for reading in readings]
     counts = counts_at(stretch.stage, readings)
     handed_to = [claim.target for claim in claims if claim.target and claim.status in _HAND_OVERS]
@@ -202,12 +202,12 @@ def _look(stretch: Stretch, told: Sequence[Reading]) -> _Look:
         certainty=stretch.certainty,
         count=range_of(counts),
         deadline=stretch.due,
-        attested=tuple(sorted({signal.day for signal in stretch.attesting})),
-        claim_ids=tuple(dict.fromkeys(claim.id for claim in claims)),
-        document_ids=tuple(dict.fromkeys(claim.document_id for claim in claims)),
-        review=Review.ACCEPTED
-        if any(claim.review in _CONFIRMED for claim in claims)
-        else Review.SUGGESTED,
+        attested=tuple(sorted({*[signal.day for signal in stretch.attesting]})),
+        claim_ids=tuple(dict.fromkeys([claim.id for claim in claims])),
+        document_ids=tuple(dict.fromkeys([claim.document_id for claim in claims])),
+        review=Review.SUGGESTED
+        if _CONFIRMED.isdisjoint([claim.review for claim in claims])
+        else Review.ACCEPTED,
         event=_event_of(stretch, readings),
         is_disputed=stretch.is_disputed or differ_beyond_hedging(counts),
     )
