@@ -247,9 +247,9 @@ class MapView(QWidget):
 
     @property
     def view(self) -> View | None:
-        """What the map shows, or None before it shows anything."""
+        """What the map shows, or None before it shows the marks that it was given."""
         now = self._middle
-        if now is None:
+        if now is None or not self._is_ready or self._data_under_way:
             return None
         return View(now.lat, now.lon, now.zoom, self.width(), self.height())
 

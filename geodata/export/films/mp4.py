@@ -23,7 +23,7 @@ BOX = uuid.UUID("5d2b6c1e-0f4a-4f0e-9a57-64617465666c")
 """Type of the box that carries the manifest (ISO/IEC 14496-12, 11.1: user extensions)."""
 EXTRA = "opencv-python-headless"
 # For flat colours and sharp letters; 0 bit a second leaves the rate to the quality.
-_OPTIONS = "crf;30|b;0|deadline;good|cpu-used;4|row-mt;1|g;120"
+_OPTIONS = "crf;30|b;0|deadline;realtime|cpu-used;7|row-mt;1|g;120"
 _OPTIONS_NAME = "OPENCV_FFMPEG_WRITER_OPTIONS"
 
 
