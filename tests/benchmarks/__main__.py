@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NAMES = (
     *("temporal", "geoparsing", "claims", "pipeline", "compiling"),
-    *("start_up", "window_start", "scrubbing", "workbench", "exports"),
+    *("start_up", "window_start", "scrubbing", "workbench", "exports", "films"),
 )
 
 
