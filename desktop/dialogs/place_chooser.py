@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -85,6 +85,7 @@ class PlaceChooser(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Places that the name may stand for")
         self.list.setWordWrap(True)
+        self.list.installEventFilter(self)
         self.list.setAlternatingRowColors(True)
         self.search = QLineEdit()
         self.search.setPlaceholderText("another name, or 16.97, 7.99")
@@ -151,13 +152,15 @@ class PlaceChooser(QDialog):
         if place is not None:
             self.looked_at.emit(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if self.list.hasFocus() and digit.isdigit() and 0 < int(digit) <= len(self._places):
-            self.list.setCurrentRow(int(digit) - 1)
-            self.accept()
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Before the list sees it: a letter or a digit would look for an entry there.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            digit = event.text()
+            if digit.isdigit() and 0 < int(digit) <= len(self._places):
+                self.list.setCurrentRow(int(digit) - 1)
+                self.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import threading
 from collections.abc import Callable
@@ -121,4 +122,21 @@ class Carrier(QRunnable):
 
     def run(self) -> None:
         """Carry the job out."""
+        _keep_thread_state()
         self._job.carry_out()
+
+
+_known = threading.local()
+
+
+def _keep_thread_state() -> None:
+    """
+    Keep the interpreter's state of this thread when the job has ended.
+
+    Qt's threads have none of their own: it would be made for each job and thrown away after it.
+    What libraries keep by thread goes with it, while they still point to it from the native
+    thread: pyproj 3.7 then reads freed memory, and the second save ends the program.
+    """
+    if not hasattr(_known, "is_kept"):
+        _known.is_kept = True
+        ctypes.pythonapi.PyGILState_Ensure()

@@ -25,6 +25,8 @@ class Runner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        # Its one thread stays: what is kept by thread is kept once.
+        self._pool.setExpiryTimeout(-1)
         self._pool.setObjectName("dateline-jobs")
         self._jobs: list[Job] = []
 

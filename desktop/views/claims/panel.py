@@ -24,7 +24,7 @@ from desktop.settings.theme import Theme
 from desktop.views.claims.card import ClaimCard
 from desktop.views.claims.deciding import DecidingBar
 from desktop.views.claims.delegate import ClaimDelegate
-from desktop.views.claims.tabs import NO_ARTICLES, Tab, counts_of, empty_words, wanted_in
+from desktop.views.claims.tabs import NO_ARTICLES, Tab, counts_of, empty_words, next_open, wanted_in
 from desktop.views.hint import Hint
 from desktop.wording.naming import Wording
 from geodata.domain.claims import Claim, ClaimId, Review
@@ -245,10 +245,12 @@ class ClaimsPanel(QWidget):
         self.part_asked.emit(self.chosen)
 
     def step(self, way: int) -> None:
-        """Open the next claim of the list, or the one before; at its ends nothing happens."""
+        """Open the next claim of the list, or the one before; from an article go on to another."""
         row = self._table.currentIndex().row()
         wanted = row + way if row >= 0 else 0
         claim = self._model.claim_at(wanted)
+        if claim is None and way > 0 and self._tab is Tab.ARTICLE:
+            claim = next_open(self._model.claims, self._document_id)
         if claim is not None:
             self._on_clicked(claim.id)
 

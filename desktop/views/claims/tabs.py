@@ -67,3 +67,19 @@ def empty_words(
     if tab is Tab.ARTICLE and is_muted:
         return _IS_MUTED
     return _EMPTY[tab] if has_claims else _NO_CLAIMS
+
+
+def next_open(claims: Sequence[Claim], document_id: DocumentId | None) -> Claim | None:
+    """
+    Return the first claim to review after those of an article, or from the start; None if none.
+
+    Args:
+        claims: All, in reading order.
+        document_id: The article that is read through.
+    """
+    own = [at for at, claim in enumerate(claims) if claim.document_id == document_id]
+    after = own[-1] + 1 if own else 0
+    others = (
+        claim for claim in (*claims[after:], *claims[:after]) if claim.document_id != document_id
+    )
+    return next((claim for claim in others if claim.review is Review.SUGGESTED), None)
