@@ -256,6 +256,8 @@
       onPick: pickByKey,
     });
     if (isPicture) page.shots = dl.parts.shots.make(page);
+    // Most pictures need the fine shapes; they load while the program reads its project.
+    if (isPicture) page.stage.world.need(page.map.getMaxZoom());
     const hidden = new Set(options.hidden);
     page.stage.setData(table);
     page.controls.setDated(tells(table));

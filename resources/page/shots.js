@@ -40,6 +40,8 @@
 
   function make(page) {
     const mark = strip();
+    // Between two shots nobody looks.
+    page.stage.hold(true);
     let before = "";
 
     // What decides where things stand besides date and layers.
@@ -68,6 +70,7 @@
     async function take(m) {
       const { stage, outside } = page;
       await until(() => isSized(m), "the page did not take the size of the picture");
+      stage.hold(false);
       const hasMoved = standing(m) !== before || stage.state.table !== outside.tableShown();
       before = standing(m);
       outside.tell(m);
@@ -93,6 +96,7 @@
         outside.update(stage.state);
       }
       if (document.fonts) await document.fonts.ready;
+      stage.hold(true);
       mark.style.background = colourOf(m.number);
       page.port.send({ kind: "shot-painted", number: m.number, extent: extent() });
     }

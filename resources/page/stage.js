@@ -65,6 +65,7 @@
     let lastMoved = 0;
     let isApart = false; // whether something below the marks was drawn and not yet joined
     let isInFrame = false;
+    let isHeld = false; // nothing is drawn, whatever changes: nobody sees it
     let hasDrawn = false; // in the frame of the screen that is being made
     let shown = { isPlain: false };
     let groundKey = "";
@@ -94,7 +95,7 @@
     }
 
     function ask() {
-      if (!asked) asked = requestAnimationFrame(drawFrame);
+      if (!asked && !isHeld) asked = requestAnimationFrame(drawFrame);
     }
 
     function claimed() {
@@ -291,7 +292,7 @@
 
     // At once where the frame of the screen has room for it, else with the next.
     function drawSoon() {
-      if (asked) return;
+      if (asked || isHeld) return;
       if (hasDrawn) ask();
       else draw();
     }
@@ -349,6 +350,14 @@
       redraw: () => drawMarks(true),
       drawNow: draw,
       isAtRest: () => !later.isWaiting() && !asked,
+      hold(is) {
+        isHeld = is;
+        if (!is) ask();
+        else if (asked) {
+          cancelAnimationFrame(asked);
+          asked = 0;
+        }
+      },
       settled: () => world.settled(map.getZoom()),
     };
     return stage;
