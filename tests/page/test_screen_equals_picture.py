@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,8 @@ def screen(qtbot: QtBot, data: bytes) -> Iterator[PageScreen]:
     yield PageScreen(view, qtbot)
     view.close()
     view.deleteLater()
+    # The page has to go before its profile, and before the program ends.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_several_pictures_of_one_page(camera: Camera) -> None:
     slide, square, before, now = pictures(camera, shots)
     assert [(i.width(), i.height()) for i in (slide, square, before, now)] == [
         (1920, 1080),
-        (1440, 1440),
+        (1800, 1800),
         (960, 540),
         (960, 540),
     ]
