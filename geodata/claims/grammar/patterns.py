@@ -13,6 +13,8 @@ _GAP_MARK = "*"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset(".;:!?()")
 
+GAP = frozenset({_GAP_MARK})
+
 Pattern = tuple[frozenset[str], ...]
 Table = Mapping[str, tuple[tuple[str, Pattern], ...]]
 

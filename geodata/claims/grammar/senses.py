@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import PARTICLE_REACH, has_particle, verbal
 from geodata.claims.grammar.lexicon import Lexicon
-from geodata.claims.grammar.patterns import match_end
+from geodata.claims.grammar.patterns import GAP, match_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +30,7 @@ _BASES = frozenset(
 )
 
 # “pull-out” is three words to taggers, the last of which is the noun
+_WINDOW = 24  # no phrase is longer, gaps included
 _PARTS = frozenset({"out", "back", "down", "over", "in", "up"})
 
 Senses = tuple[tuple["Token", tuple[str, ...]], ...]
@@ -68,7 +69,13 @@ def _joined(alone: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[str, ...]
 def _phrases_at(token: Token, lexicon: Lexicon) -> dict[str, int]:
     entries = lexicon.phrases.get(token.lemma_.lower()) if verbal(token) else None
     found: dict[str, int] = {}
-    for sense, rest in entries or ():
+    if not entries:
+        return found
+    near = token.doc[token.i + 1 : token.i + 1 + _WINDOW]
+    words = {w for t in near for w in (t.lower_, t.lemma_)}
+    for sense, rest in entries:
+        if any(words.isdisjoint(part) for part in rest if part != GAP):
+            continue
         last = match_end(token.doc, token.i, rest, is_in_clause=True)
         if last is not None:
             found[sense] = max(last, found.get(sense, -1))

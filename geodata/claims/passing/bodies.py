@@ -76,8 +76,9 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
 
 def _is_rest_of_it(token: Token) -> bool:
     """“The last of it marched out”: the force spoken of before."""
-    above = token.head.head
-    return token.lower_ == "it" and token.head.lower_ == "of" and above.lower_ in _RESTS
+    if token.lower_ != "it" or token.head.lower_ != "of":
+        return False
+    return token.head.head.lower_ in _RESTS
 
 
 def _marches(token: Token, story: Story) -> bool:
