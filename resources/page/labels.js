@@ -121,7 +121,7 @@
     const area = dl.parts.areas.of(view, room.world, shape.id);
     const key = `${shape.name} ${view.zoom} block`;
     const kept = memory.get(key);
-    const places = blockPlaces(shape, view, below.height ? 16 : 8);
+    const places = blockPlaces(shape, view, 16);
     const roomy = (shape.box[2] - shape.box[0]) * view.scale > wide * 1.25;
     if (kept) places.unshift([kept.x * view.scale - view.ox, kept.y * view.scale - view.oy]);
     let best = null;
