@@ -45,7 +45,8 @@
   function make(view, world, id) {
     const box = boundsOf(view, world, id);
     if (!box) return NOWHERE;
-    const [l, t] = [Math.floor(box.l), Math.floor(box.t)];
+    // On a grid of the world's, not of the view's: one place has one answer wherever the window ends.
+    const [l, t] = [Math.floor((box.l + view.ox) / CELL) * CELL - view.ox, Math.floor((box.t + view.oy) / CELL) * CELL - view.oy];
     const [wide, high] = [Math.ceil((box.r - l) / CELL), Math.ceil((box.b - t) / CELL)];
     const sums = filled(dl.parts.basemap.probePath(view, world, id), l, t, wide, high);
     const held = (v, most) => Math.max(0, Math.min(most, Math.round(v / CELL)));

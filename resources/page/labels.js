@@ -85,10 +85,11 @@
     const high = (box[3] - box[1]) * view.scale;
     const text = shape.name.toUpperCase();
     const reach = Math.min(wide, high * 2.2);
-    const size = Math.max(8.5, Math.min(isTracked ? 17 : 14, reach / 26 + 5));
+    // In steps: letters of odd sizes are measured otherwise from one page to another.
+    const size = Math.round(2 * Math.max(8.5, Math.min(isTracked ? 17 : 14, reach / 26 + 5))) / 2;
     const plain = width(text, { size, weight: 500, tracking: 0 });
     const room = Math.min(reach * 0.5, plain + text.length * size * 0.45);
-    const tracking = Math.max(size * 0.04, Math.min(size * 0.4, (room - plain) / text.length));
+    const tracking = Math.round(4 * Math.max(size * 0.04, Math.min(size * 0.4, (room - plain) / text.length))) / 4;
     return { text, size, weight: isTracked ? 600 : 500, tracking, fits: plain + size * 0.04 * text.length < wide * 0.92 };
   }
 
@@ -106,6 +107,9 @@
     return found.sort((p, q) => away(p) - away(q));
   }
 
+  // Kept and found anew it is the same number: letters move with the last digit.
+  const exact = (px, origin) => Math.round((px + origin) * 64) / 64 - origin;
+
   function ownsBox(box, area) {
     const share = area.share(box);
     return share >= WHOLLY_INSIDE ? 2 : share;
@@ -121,11 +125,12 @@
     const area = dl.parts.areas.of(view, room.world, shape.id);
     const key = `${shape.name} ${view.zoom} block`;
     const kept = memory.get(key);
-    const places = blockPlaces(shape, view, 16);
+    const places = blockPlaces(shape, view, below.height ? 16 : 8);
     const roomy = (shape.box[2] - shape.box[0]) * view.scale > wide * 1.25;
-    if (kept) places.unshift([kept.x * view.scale - view.ox, kept.y * view.scale - view.oy]);
+    if (kept) places.unshift([kept.x - view.ox, kept.y - view.oy]);
     let best = null;
-    for (const [x, y] of places) {
+    for (const [nearX, nearY] of places) {
+      const [x, y] = [exact(nearX, view.ox), exact(nearY, view.oy)];
       const box = {
         l: x - wide / 2 - 3, r: x + wide / 2 + 3, t: y - size * 0.7, b: y + size * 0.5 + below.height,
       };
@@ -136,7 +141,7 @@
       if (share === 2) break;
     }
     if (!best) return null;
-    memory.set(key, { x: (best.x + view.ox) / view.scale, y: (best.y + view.oy) / view.scale });
+    memory.set(key, { x: best.x + view.ox, y: best.y + view.oy });
     boxes.add(best.box, 3);
     if (below.height) room.told.add(best.box, 3);
     return {

@@ -58,7 +58,7 @@
   }
 
   // Places around the country, at most so far from it.
-  function* placesAround(layout, country, { bounds }, away) {
+  function* placesAround(layout, country, { bounds, view }, away) {
     const step = STEPS[away === Infinity ? 1 : 0];
     const [l, r] = [bounds.l + EDGE, bounds.r - EDGE - layout.width];
     const [t, b] = [bounds.t + EDGE, bounds.b - EDGE - layout.height];
@@ -68,7 +68,9 @@
     const bottom = clamped(country.b + away, t, b);
     for (let x = left; x <= right; x += step) {
       for (let y = top; y <= bottom; y += step) {
-        yield { l: x, t: y, r: x + layout.width, b: y + layout.height };
+        // On whole pixels of the world: kept and found anew it is the same place.
+        const [px, py] = [Math.round(x + view.ox) - view.ox, Math.round(y + view.oy) - view.oy];
+        yield { l: px, t: py, r: px + layout.width, b: py + layout.height };
       }
     }
   }
@@ -145,7 +147,7 @@
     const known = room.memory.get(`${one.country} ${room.view.zoom}`);
     if (!known) return null;
     const layout = one.layouts[known.level]();
-    const [l, t] = [known.x * room.view.scale - room.view.ox, known.y * room.view.scale - room.view.oy];
+    const [l, t] = [known.x - room.view.ox, known.y - room.view.oy];
     const box = { l, t, r: l + layout.width, b: t + layout.height };
     if (!isAllowed(layout, known.level, known.isInside, room)) return null;
     const isFree = inside(box, room.bounds) && !room[known.over].meets(box) && !seated.meets(box);
@@ -207,7 +209,7 @@
 
   function remember({ country }, { box, level, over, isInside, isLoose }, { memory, view }) {
     memory.set(`${country} ${view.zoom}`, {
-      x: (box.l + view.ox) / view.scale, y: (box.t + view.oy) / view.scale, level, over, isInside, isLoose,
+      x: Math.round(box.l + view.ox), y: Math.round(box.t + view.oy), level, over, isInside, isLoose,
     });
   }
 
