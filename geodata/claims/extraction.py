@@ -14,6 +14,7 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
+from geodata.claims.kinds.placing import with_places
 from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
@@ -77,7 +78,7 @@ def read_claims(
     drafts = list(without_doubtful(list(without_judged(drafts, story)), story))
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
-    told = settle([*without_list_heads(drafts, echoes), *echoes])
+    told = with_places(settle([*without_list_heads(drafts, echoes), *echoes]), story)
     return merge([draft for draft in told if _stands_in(draft, within)], story)
 
 

@@ -198,3 +198,27 @@ def is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:
         return False
     # “demanded that they leave”: taggers take the subjunctive for a present tense
     return bool(verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD"))
+
+
+def is_done(verb: Token) -> bool:
+    """Say whether a verb tells of something as past, with no word that makes it open or negates it."""
+    if not verbal(verb) or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    return not words & {
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "not",
+        "n't",
+        "to",
+    }
+
+
+def is_reported(verb: Token, reading: Reading) -> bool:
+    """Say whether a verb stands with “reportedly” and its like."""
+    return any(c.lower_ in reading.lexicon.voices["report"] for c in verb.children)

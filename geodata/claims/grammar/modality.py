@@ -16,10 +16,12 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.grammar.frames import (
     has_to,
     is_bare_infinitive,
+    is_done,
     is_going_to,
     is_in_inverted,
     is_inverted,
     is_question,
+    is_reported,
     is_subjunctive,
     unasserted,
 )
@@ -34,18 +36,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _LINKS = frozenset(
     [
         *("xcomp", "ccomp", "acl", "pobj", "dobj", "nsubj", "nsubjpass", "pcomp", "prep", "conj"),
-        *(
-            "relcl",
-            "attr",
-            "compound",
-            "advcl",
-            "appos",
-            "acomp",
-            "oprd",
-            "dative",
-            "nmod",
-            "agent",
-        ),
+        *("relcl", "attr", "compound", "advcl", "appos", "acomp", "oprd", "dative", "nmod"),
+        "agent",
     ]
 )
 _MUST = frozenset({"must", "shall"})
@@ -60,10 +52,11 @@ _MODALITY = {
     "negotiate": Modality.NEGOTIATED,
 }
 _COURSE = frozenset(
-    {"be", "begin", "start", "commence", "take", "occur", "happen", "proceed", "continue", "end"}
+    ["be", "begin", "start", "commence", "take", "occur", "happen", "proceed", "continue", "end"]
 )
 _AFTER = frozenset({"after", "following", "since"})
 _UPON = frozenset({"upon", "on"})
+_MEANS = frozenset({"by", "in", "with", "for"})
 _UNDER = frozenset({"under", "to", "by", "in", "of", "with"})
 
 
@@ -218,16 +211,21 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
         coloured = replace(coloured, stage=Stage.BEGUN)
     if coloured.modality is Modality.DENIED:
         return coloured
-    realised = Modality.REPORTED if _is_reported(verb, reading) else Modality.ASSERTED
+    realised = Modality.REPORTED if is_reported(verb, reading) else Modality.ASSERTED
     return replace(coloured, modality=realised, is_planned=False)
 
 
 def _gerund_voice(verb: Token, coloured: Voice) -> Voice:
-    """“After leaving A” took place; “leaving A would …” is only spoken of."""
+    """“After leaving A”, “surprised all by leaving A” took place; “leaving A would …” is only spoken of."""
+    if coloured.governor is not None:
+        return replace(coloured, is_mention=False)
+    above = verb.head.head
     is_after = verb.dep_ == "pcomp" and verb.head.lower_ in _AFTER | _UPON
-    if is_after and coloured.governor is None:
+    is_means = verb.dep_ == "pcomp" and verb.head.lower_ in _MEANS and is_done(above)
+    is_beside = verb.dep_ == "advcl" and is_done(verb.head)
+    if is_after or is_means or is_beside:
         return replace(coloured, stage=Stage.COMPLETED, why="spoken of as past")
-    return replace(coloured, is_mention=coloured.governor is None)
+    return replace(coloured, is_mention=True)
 
 
 def _demanded(verb: Token, coloured: Voice, reading: Reading) -> Voice:
@@ -278,10 +276,6 @@ def _ahead(coloured: Voice, *, is_future: bool) -> Voice:
     if modality is Modality.ASSERTED:
         modality = Modality.ANNOUNCED if coloured.speaker and is_future else Modality.PLANNED
     return replace(coloured, modality=modality, is_planned=True)
-
-
-def _is_reported(verb: Token, reading: Reading) -> bool:
-    return any(c.lower_ in reading.lexicon.voices["report"] for c in verb.children)
 
 
 def _coloured(predicate: Token, reading: Reading) -> Voice:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import objects, phrase, prepositional, verbal
+from geodata.claims.grammar.clauses import (
+    agents,
+    has_particle,
+    is_passive,
+    objects,
+    phrase,
+    prepositional,
+    verbal,
+)
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.wordings import Wording
 from geodata.claims.scene.actors import How, named_parties
@@ -42,7 +50,18 @@ _SOLDIERLY = frozenset(
         "generals",
     ]
 )
-_ARMED = _SOLDIERLY - {"coup", "putsch", "general", "guard", "captain"} | {"troops"}
+_ARMED = _SOLDIERLY - {"coup", "putsch", "general", "guard", "captain"} | {
+    "troops",
+    "colonels",
+    "captains",
+    "putschists",
+    "forces",
+    "commandos",
+    "paratroopers",
+    "gendarmes",
+    "men",
+    "officer",
+}
 _FAILED = frozenset(
     [
         "failed",
@@ -60,37 +79,87 @@ _FAILED = frozenset(
 _AS = frozenset({"as"})
 _NEAR = 4
 _AFTER = frozenset({"since", "after", "following", "before", "until"})
+_ALL = frozenset(
+    {"government", "country", "state", "power", "control", "reins", "rein", "helm", "command"}
+)
+_RULE = frozenset(
+    {"power", "regime", "rule", "dynasty", "republic", "constitution", "palace", "reign", "family"}
+)
+_NEEDS_RULER = frozenset(
+    {"go", "appear", "come", "take", "be", "declare", "announce", "storm", "surround", "interrupt"}
+)
+_REMOVING = frozenset(
+    {"remove", "overthrow", "topple", "depose", "oust", "detain", "arrest", "unseat", "seize"}
+)
+_AWAY = (("lock", "up"), ("bring", "down"), ("send", "exile"), ("drive", "out"), ("force", "out"))
 _POWER = frozenset({"power", "control", "helm"})
 _HEAD = frozenset({"power", "head", "helm", "office"})
 
 
 def read_coups(story: Story) -> Iterator[Draft]:
     """Yield the seizures of power that a document tells of."""
-    for token, sense in story.reading.predicates(("overthrow", "seize", "coup")):
-        if _is_coup(token, sense, story) and not _is_failed(token):
+    told: set[int] = set()
+    for token in _tellers(story):
+        if token.i not in told and not _is_failed(token):
+            told.add(token.i)
             yield from _draft(token, story)
-    told = {t.i for t, _ in story.reading.predicates(("overthrow", "seize", "coup"))}
+
+
+def _tellers(story: Story) -> Iterator[Token]:
+    """The words that say that power was seized, by the surest reading first."""
+    for token, sense in story.reading.predicates(("overthrow", "seize", "coup")):
+        if _is_coup(token, sense, story):
+            yield token
     for found in story.reading.wordings:
-        is_new = found.sense == "seizes" and found.token.i not in told
-        if is_new and _is_by_soldiers(found, story) and not _is_failed(found.token):
-            yield from _draft(found.token, story)
+        if found.sense == "seizes" and _is_by_soldiers(found, story):
+            yield found.token
+    yield from _removed(story)
     for token in story.reading.doc:
         if token.lemma_ in {"bring", "install"} and verbal(token) and _brings_to_power(token):
-            yield from _draft(token, story)
+            yield token
 
 
 def _is_by_soldiers(found: Wording, story: Story) -> bool:
     """“Officers said that they had removed the president”, “generals took over”: not an election."""
-    if found.token.lemma_ == "take" and objects(found.token):
+    token = found.token
+    taken = objects(token)
+    if token.lemma_ == "take" and taken and not any(o.lemma_.lower() in _ALL for o in taken):
         return False  # “took over the company”
-    words = story.reading.tokens(story.reading.sentence_of(found.token))
-    doers = [t for t in words if t.i < found.token.i and t.lower_ in _ARMED]
-    return bool(doers)
+    words = story.reading.tokens(story.reading.sentence_of(token))
+    doers = [t for t in words if t.i < token.i] + [t for a in agents(token) for t in a.subtree]
+    if token.lemma_ == "fall":  # “fell to a junta”
+        doers = [t for t in words if t.i > token.i]
+    if found.token.lemma_ in _NEEDS_RULER and not _of_ruler(token, story):
+        return False
+    return any(t.lower_ in _ARMED or t.lemma_ == "guard" for t in doers)
+
+
+def _of_ruler(token: Token, story: Story) -> bool:
+    """Whether a president or a government is what is done away with, or spoken of as over."""
+    words = story.reading.tokens(story.reading.sentence_of(token))
+    return any(story.reading.is_word(t, "rulers") or t.lemma_.lower() in _RULE for t in words)
+
+
+def _removed(story: Story) -> Iterator[Token]:
+    """“The president had been removed”, where soldiers are who tell or do it."""
+    for token in story.reading.doc:
+        is_removing = token.lemma_ in _REMOVING or any(
+            token.lemma_ == verb and has_particle(token, particle) for verb, particle in _AWAY
+        )
+        if not is_removing or not (verbal(token) and is_passive(token)):
+            continue
+        words = story.reading.tokens(story.reading.sentence_of(token))
+        is_ruler = any(
+            story.reading.is_word(t, "rulers") for o in objects(token) for t in phrase(o)
+        )
+        if is_ruler and any(t.lower_ in _ARMED or t.lemma_ == "guard" for t in words):
+            yield token
 
 
 def _is_coup(token: Token, sense: str, story: Story) -> bool:
     if sense == "coup":
-        return not verbal(token) and token.tag_ not in {"NNS", "NNPS"}
+        is_one = token.tag_ not in {"NNS", "NNPS"} or token.lower_ == "putsch"
+        return not verbal(token) and is_one
     if sense == "overthrow":
         return _is_ruler(token, story)
     if not verbal(token):

@@ -47,7 +47,12 @@ def read_expel(found: Wording, story: Story) -> Iterator[Draft]:
     if found.token.lemma_ in load_wordings().words["combat"]:  # armies drive others out in battle
         heads = [h for h in heads if story.reading.is_word(h, "diplomats")]
     if found.token.lemma_ == "show":  # who asks to come may be shown the door too
-        heads = [h for h in heads if h.i > found.token.i and h.i in story.forces]
+        heads = [
+            h
+            for h in heads
+            if h.i > found.token.i
+            and (h.i in story.forces or story.reading.is_word(h, "diplomats"))
+        ]
     if targets := _guests(heads, story):
         yield from _expelled(found.token, targets, story, None)
 
