@@ -84,7 +84,7 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(r"\b(?:up\sto|at\smost|a\smaximum\sof|as\smany\sas)\s$", re.IGNORECASE)
 _FIND = re.compile(
     rf"\b(?:(?P<vague>{'|'.join(p for p, _, _ in _VAGUE)})|(?:between\s|from\s)?(?P<low>{_NUMBER})"
-    rf"(?:\s?(?:and|to|[–-])\s?(?P<high>{_NUMBER}))?)(?![\d%])",
+    rf"(?:\s?(?:and|to|or|[–-])\s?(?P<high>{_NUMBER}))?)(?![\d%])",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?:\s|-)strong\b", re.IGNORECASE)
@@ -104,6 +104,25 @@ _FROM_TO = re.compile(
 )
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(rf"\bof\swhom\sthere\s(?:are|were)\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?,?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?$"
+)
+_NAMED = re.compile(
+    r"\b(?:Battalion|Brigade|Regiment|Squadron|Company|Division|Group|Force|Base|Camp|Flight|Unit|No\.?"
+    r"|Resolution|Article|Wing|Battery|Corps|Room|Route|Highway|Section|Chapter|Page|Target|Exercise)\s$"
+)
+_MEMBERS = re.compile(
+    r"\s(?:\w+\s){0,2}members\sof\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:(?:Africa|Afrika)\sCorps|Wagner"
+    r"|(?:Armed|Defence|Defense|Security|Special)\sForces|armed forces|army|navy|air force|National Guard"
+    r"|Guard|Corps|contingent|mission|battalion|force)\b"
+)
+_UNIT_OF = re.compile(
+    rf"\b(?:brigade|contingent|detachment|battalion|battlegroup|garrison|company|squadron|force|unit|team"
+    rf"|regiment|mission|reserve)\sof\s(?:(?:{_HEDGE}|up to|at least)\s)?$"
+)
+_NATIONAL = frozenset(
+    {"officer", "engineer", "pilot", "technician", "guard", "expert", "specialist"}
+)
 _STOP = frozenset(
     [
         "and",
@@ -149,16 +168,19 @@ _STOP = frozenset(
 )
 
 
-def read_counts(text: str, groups: Iterable[str] = ()) -> list[Count]:
+def read_counts(text: str, groups: Iterable[str] = (), peoples: Iterable[str] = ()) -> list[Count]:
     """
     Return every number of people that a text gives.
 
     Args:
         text: The text; spans count its code points.
         groups: Further words for people, lower case, such as the plural demonyms of the text.
+        peoples: Adjectives of nations, lower case: “Turkish officers” are soldiers.
     """
     people = _people() | frozenset(groups)
-    return [count for match in _FIND.finditer(text) for count in _read(match, text, people)]
+    nations = frozenset(peoples)
+    found = _FIND.finditer(text)
+    return [count for match in found for count in _read(match, text, people, nations)]
 
 
 def read_bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
@@ -174,8 +196,12 @@ def read_bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
             yield Count(low, high, qualifier, text[first : match.end()], Span(first, match.end()))
 
 
-def _read(match: re.Match[str], text: str, people: frozenset[str]) -> Iterator[Count]:
-    end = _people_end(text, match, people)
+def _read(
+    match: re.Match[str], text: str, people: frozenset[str], nations: frozenset[str]
+) -> Iterator[Count]:
+    if _is_label(match, text):
+        return
+    end = _people_end(text, match, people, nations)
     if end is None:
         return
     before = text[max(0, match.start() - 24) : match.start()]
@@ -227,7 +253,20 @@ def _hedged(number: int, qualifier: Qualifier) -> tuple[int, int | None, Qualifi
     return number - tenth, number + tenth, qualifier
 
 
-def _people_end(text: str, match: re.Match[str], people: frozenset[str]) -> int | None:
+def _is_label(match: re.Match[str], text: str) -> bool:
+    """“Tank Battalion 203”, “January 1993 - The first troops”: a name or a year, not how many."""
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :][:4]
+    if not (match["low"] or "").isdigit():
+        return False
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"]) is not None
+    if is_year and (_DATED.search(before) or re.match(r"\s*(?:[-–—:]\s|\n)", after)):
+        return True
+    return bool(_NAMED.search(before))
+
+
+def _people_end(
+    text: str, match: re.Match[str], people: frozenset[str], nations: frozenset[str]
+) -> int | None:
     """Return where the noun for people ends that the number counts, or None."""
     at = match.end()
     if strong := _STRONG.match(text, at):
@@ -240,7 +279,7 @@ def _people_end(text: str, match: re.Match[str], people: frozenset[str]) -> int 
     for index, raw in enumerate(words[:6] if joined else []):
         word = raw.strip("'’\"“”").lower()
         bare = word.strip(".,;:!?)")
-        if _is_people(bare, [w.lower().strip(",") for w in words[:index]], people):
+        if _is_people(bare, [w.lower().strip(",") for w in words[:index]], people, nations):
             return at + len(raw)
         if bare in _STOP or (word != bare and not re.fullmatch(r"(?:\w\.)+", word)):
             break
@@ -258,17 +297,23 @@ def _headless_end(text: str, match: re.Match[str]) -> int | None:
         return match.end()
     if _FROM_TO.search(text[max(0, match.start() - 40) : match.start()]):
         return match.end()
+    if _MEMBERS.match(text, match.end()) or _UNIT_OF.search(before):
+        return match.end()
     if _OF_THEM.match(text, match.end()) or _OF_WHOM.search(before):
         return match.end()
     return match.end() if _NUMBERING.search(before) else None
 
 
-def _is_people(word: str, before: list[str], people: frozenset[str]) -> bool:
+def _is_people(
+    word: str, before: list[str], people: frozenset[str], nations: frozenset[str]
+) -> bool:
     single = word if word in people else _singular(word)
     if single not in people:
         return False
     needed = load_lexicon().needed["people"].get(single)
-    return needed is None or any(w in needed for w in before)
+    if needed is None or any(w in needed for w in before):
+        return True
+    return single in _NATIONAL and any(w in nations for w in before)
 
 
 def _singular(word: str) -> str:

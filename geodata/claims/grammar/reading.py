@@ -146,6 +146,7 @@ def make_reading(
     lexicon = load_lexicon()
     demonyms = _demonyms(parsed, gazetteer)
     groups = {word for at in demonyms if (word := parsed[at].lower_).endswith("s")}
+    peoples = {parsed[at].lower_ for at in demonyms} - groups
     sentences = _sentences(parsed, document.reading_text)
     senses, phrases = find_senses(parsed, lexicon)
     return Reading(
@@ -160,9 +161,17 @@ def make_reading(
         places={token_at(m.span.start): m for m in places if not m.text.islower()},
         dates={token_at(m.span.start): m for m in dates},
         demonyms=demonyms,
-        counts=tuple(read_counts(document.reading_text, groups)),
+        counts=_undated(read_counts(document.reading_text, groups, peoples), dates),
         gazetteer=gazetteer,
         lexicon=lexicon,
+    )
+
+
+def _undated(counts: Sequence[Count], dates: Sequence[DateMention]) -> tuple[Count, ...]:
+    """The numbers that no date is made of: the year before “- The first troops” counts nobody."""
+    days = [d.span for d in dates if d.when.is_known]
+    return tuple(
+        c for c in counts if not any(s.start < c.span.end and c.span.start < s.end for s in days)
     )
 
 

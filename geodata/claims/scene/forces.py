@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COUNTED = re.compile(
-    r",?\s(?:of (?:whom|which) there (?:are|were)\s"
+    r"[,:]?\s(?:of (?:whom|which) there (?:are|were)\s"
     r"|(?:who|which) (?:now )?number(?:s|ed)?\s|number(?:ing|ed)\s|totall?ing\s"
     r"|(?:stood|stands) at\s|made up of\s|consisting of\s|comprising\s)?",
     re.IGNORECASE,

@@ -104,7 +104,7 @@ def where_is(
         return found[0]
     if any(_is_home(head, story, apart) for head in _located(predicate, words)):
         return Where(None, why="at home")
-    return _nearby(predicate, story, apart)
+    return _nearby(predicate, story, apart, apart_from)
 
 
 def _is_home(head: Token, story: Story, apart: frozenset[str]) -> bool:
@@ -167,8 +167,11 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
         )
     if _is_anaphor(head, story):
         return _anaphoric(head, words, story, apart)
+    is_owned = head.i in story.forces or story.reading.is_word(head, "base")
     parties = [
-        p for p in named_parties(words, story.parties) if p.is_country and p.code not in apart
+        p
+        for p in named_parties(words, story.parties)
+        if p.is_country and p.code not in apart and not (is_owned and p.how is How.DEMONYM)
     ]
     return Where(parties[0].code, why="named beside the place") if parties else None
 
@@ -208,9 +211,11 @@ def _last_place(head: Token, story: Story) -> Place | None:
     return None
 
 
-def _nearby(predicate: Token, story: Story, apart: frozenset[str]) -> Where:
+def _nearby(
+    predicate: Token, story: Story, apart: frozenset[str], apart_from: frozenset[str]
+) -> Where:
     sentence = story.reading.sentence_of(predicate)
-    inside = _literal(sentence, story, apart)
+    inside = _literal(sentence, story, apart, apart_from)
     if inside:
         country = story.host if story.host in inside else inside[0]
         return Where(country, _only_place(sentence, country, story), "named in the sentence")
@@ -249,6 +254,11 @@ def _is_no_place_of_action(token: Token, story: Story) -> bool:
     if any(above.lower_ == "according" for above in near[:2]):
         return True  # “according to A”: who says so
     return any(above.lemma_.lower() in _WARS for above in near)
+
+
+def _is_after(token: Token, words: frozenset[str]) -> bool:
+    """Whether a name stands right behind one of the prepositions: “from Dakar”."""
+    return token.i > 0 and token.nbor(-1).lower_ in words
 
 
 def _is_dateline(mention: PlaceMention, sentence: Sentence, story: Story) -> bool:
@@ -290,13 +300,18 @@ def _is_second_clause(predicate: Token, code: str, story: Story) -> bool:
     return any(p.code == code for s in subjects(predicate.head) for p in story.named(s))
 
 
-def _literal(sentence: Sentence, story: Story, apart: frozenset[str]) -> list[str]:
-    """Countries of the locations in a sentence."""
+def _literal(
+    sentence: Sentence,
+    story: Story,
+    apart: frozenset[str],
+    apart_from: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Countries of the locations in a sentence, those whence a force came or whither it went aside."""
     found = []
     for token in story.reading.tokens(sentence):
         mention = story.reading.places.get(token.i)
         is_where = mention and mention.role is Role.LOCATION
-        if _is_no_place_of_action(token, story):
+        if _is_no_place_of_action(token, story) or _is_after(token, apart_from):
             continue
         if mention and mention.place and is_where and not _is_dateline(mention, sentence, story):
             code = mention.place.country

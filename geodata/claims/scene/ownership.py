@@ -15,10 +15,11 @@ from geodata.claims.grammar.clauses import (
     prepositional,
     verbal,
 )
-from geodata.claims.scene.actors import named_parties, parties_in
+from geodata.claims.scene.actors import How, named_parties, parties_in
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.forces import Force
 from geodata.claims.scene.story import Story
+from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +100,7 @@ def _guesses(
     yield "named after the force", [*_from(head, story), *_leaver(predicate, story)]
     if verbal(predicate) and predicate.lemma_ not in _HOSTLY:
         for agent in agents(predicate):
-            if agent.i != head.i:
+            if agent.i != head.i and not _is_place(agent, story):
                 yield "who moves it", story.parties_of(agent)
     yield "who decides on it", _deciders(predicate, story)
     if force.count is not None and not _is_definite(head, force):
@@ -115,6 +116,16 @@ def _guesses(
     is_only = len(story.guests - {story.host}) == 1
     if story.guest and (is_only or _is_definite(head, force)):
         yield "the force that the text turns around", (story.guest,)
+
+
+def _is_place(agent: Token, story: Story) -> bool:
+    """“A remains the largest base”: a base or a town moves nobody."""
+    party = story.parties.get(agent.i)
+    mention = story.reading.places.get(agent.i)
+    is_base = (
+        mention is not None and mention.place is not None and mention.place.kind is PlaceKind.BASE
+    )
+    return is_base or (party is not None and party.how is How.CITY and party.is_literal)
 
 
 def _possessors(pronoun: Token, predicate: Token, story: Story) -> Sequence[str]:
