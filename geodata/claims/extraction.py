@@ -14,7 +14,6 @@ from geodata.claims.kinds.alignment import read_alignment
 from geodata.claims.kinds.bases import read_bases
 from geodata.claims.kinds.coups import read_coups
 from geodata.claims.kinds.echoes import read_echoes, without_list_heads
-from geodata.claims.kinds.placing import with_places
 from geodata.claims.kinds.rows import read_rows
 from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
@@ -23,6 +22,7 @@ from geodata.claims.merging import merge
 from geodata.claims.passing.inheriting import with_inherited_hosts
 from geodata.claims.passing.lacking import read_lacking
 from geodata.claims.passing.loose import read_loose
+from geodata.claims.passing.placing import with_places
 from geodata.claims.pastimes import without_long_past, without_pastimes
 from geodata.claims.scene.camps import with_camps
 from geodata.claims.scene.story import make_story
