@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from geodata.domain.mentions import Count
+from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.times import Precision, UncertainDate
 from geodata.written_days import (
     MONTHS,
@@ -44,10 +44,17 @@ def short_date(when: UncertainDate) -> str:
 
 
 def count_words(count: Count) -> str:
-    """Return a count as a range: `900 to 1,100`, `1,001 or more`, `1,000`."""
+    """
+    Return a count as a range, after the words that hedge it.
+
+    `“about 1,000”: 900 to 1,100`, `“over 1,000”: 1,001 or more`, `1,000`.
+    """
     if count.high is None:
-        return f"{count.low:,} or more"
-    return f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
+        told = f"{count.low:,} or more"
+    else:
+        told = f"{count.low:,}" if count.low == count.high else f"{count.low:,} to {count.high:,}"
+    is_hedged = count.qualifier not in {Qualifier.EXACT, Qualifier.RANGE} and bool(count.text)
+    return f"“{count.text}”: {told}" if is_hedged else told
 
 
 def plural(number: int, noun: str) -> str:

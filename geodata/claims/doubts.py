@@ -59,6 +59,7 @@ _COUP_SIGNS = frozenset(
 _COMING = frozenset({Status.ARRIVES, Status.TO_ARRIVE})
 _STILL = frozenset({Status.PRESENT, Status.OPERATES})
 _MEMORY_YEARS = 10
+_MULTITUDE = 100_000
 
 
 def without_doubtful(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
@@ -73,6 +74,8 @@ def without_doubtful(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         is_coup = draft.status is Status.COUP
         if is_coup and not is_told and not _is_of_power(draft, story):
             continue
+        if _is_loose(draft) and draft.count is not None and draft.count.low >= _MULTITUDE:
+            continue  # so many are a people, not soldiers abroad
         is_alone = _is_loose(draft) and not is_posture and bool(_GUESSED & set(draft.reasons))
         if is_alone or _is_over_long_ago(draft, story):
             continue

@@ -85,7 +85,7 @@ def _fit(draft: Draft, other: Draft) -> bool:
         return False
     if draft.voice.is_mention:
         return _is_spoken_of(draft, other)
-    if draft.status is not other.status or draft.target != other.target:
+    if draft.status is not other.status or not _same_target(draft, other):
         return False
     if not _same_place(draft.place, other.place) or _is_other_part(draft, other):
         return False
@@ -109,6 +109,13 @@ def _is_spoken_of(draft: Draft, other: Draft) -> bool:
         None,
         other.target,
     }
+
+
+def _same_target(draft: Draft, other: Draft) -> bool:
+    """Who takes a base over may be told once only; of a shift, another partner is another shift."""
+    if draft.kind is ClaimKind.BASE and None in {draft.target, other.target}:
+        return True
+    return draft.target == other.target
 
 
 def _same_event(draft: Draft, other: Draft) -> bool:

@@ -148,7 +148,7 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
     for head in spread(heads):
         if not is_moved and any(o.i < head.i for o in objects(token)) and not is_passive(token):
             continue  # “left them two bases”: gave
-        site = site_in(head, story) or town_site(head, story)
+        site = site_in(head, story) or _left_town(head, token, story)
         if site is None or head.lemma_ in {"airport", "port", "station", "location", "garrison"}:
             continue
         goes = [] if is_passive(token) else subjects(token)
@@ -156,6 +156,12 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
         owners = list(cast.owners) if cast else [c for g in goes for c in story.parties_of(g)]
         if owners or is_passive(token):
             yield from base_drafts(token, story, site, owners, CLOSING)
+
+
+def _left_town(head: Token, token: Token, story: Story) -> Site | None:
+    """“The peacekeepers left A”: their camp there; “the troops left A” alone closes no base."""
+    is_given_up = is_passive(token) or token.lemma_ in _CLOSING_TOWNS or story.mission is not None
+    return town_site(head, story) if is_given_up else camp_site(head, story)
 
 
 def _flown_since(token: Token, story: Story) -> Iterator[Draft]:

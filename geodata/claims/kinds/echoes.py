@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import is_passive, objects, prepositional, subjects
+from geodata.claims.grammar.clauses import is_passive, objects, prepositional, subjects, verbal
+from geodata.claims.grammar.counts import read_bare_counts
 from geodata.claims.grammar.modality import voice_of
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.fellows import read_fellows
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _REACH = 2
 _BY = frozenset({"by"})
+_PUTTING = frozenset({"put", "estimate", "place", "set", "give"})
+_NUMBERS = frozenset({"number", "figure", "total", "strength", "count", "estimate", "size"})
+_FEWEST = 10
 _EARLIER = frozenset({"earlier", "existing", "previous", "older", "original", "current", "first"})
 _LIKEWISE = frozenset({"same", "likewise"})
 _DOING = frozenset({"do", "make", "act"})
@@ -43,6 +47,8 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     for token in story.reading.doc:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
+        if token.lemma_ in _PUTTING and verbal(token):
+            yield from _estimates(token, known, story)
     yield from read_fellows(known, story)
     for draft in known:
         if _is_list_head(draft, story):
@@ -141,6 +147,31 @@ def _joiners(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Dr
                 reasons=(f"“{token.text}” those told of before",),
             )
             return
+
+
+def _estimates(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
+    """“A local group puts the number at 1,500”: another count of those told of before."""
+    if not any(o.lemma_.lower() in _NUMBERS for o in objects(token)):
+        return
+    if voice_of(token, story.reading).is_void:
+        return
+    here = story.reading.sentence_of(token)
+    start = token.idx + len(token.text)
+    counts = read_bare_counts(story.reading.document.reading_text, start, here.span.end)
+    count = next((c for c in counts if c.low >= _FEWEST), None)
+    model = next(
+        (
+            d
+            for d in _before(token, drafts, story)
+            if d.kind is ClaimKind.TROOPS and d.status is Status.PRESENT and d.count is not None
+        ),
+        None,
+    )
+    if count is not None and model is not None:
+        reasons = ("another number for those told of before",)
+        yield replace(
+            model, count=count, sentences=(here,), predicate=token, strength=0.6, reasons=reasons
+        )
 
 
 def _count_before(token: Token, story: Story) -> Count | None:

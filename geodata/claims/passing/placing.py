@@ -10,7 +10,7 @@ from geodata.claims.drafts import Draft
 from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind
-from geodata.domain.mentions import PlaceMention
+from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -143,14 +143,10 @@ def _is_of_country(draft: Draft, story: Story) -> bool:
     reading = story.reading
     tokens = reading.tokens(draft.sentences[0])
     end = draft.count.span.end
-    first = next((t.i for t in tokens if t.idx >= end and _mention(t, story)), None)
+    of_country = (t.i for t in tokens if t.idx >= end and _is_country(_mention(t, story), draft))
+    first = next(of_country, None)
     at = next((t.i for t in tokens if _is_of(_mention(t, story), draft)), None)
-    if (
-        first is None
-        or at is None
-        or first >= at
-        or not _is_country(_mention(reading.doc[first], story), draft)
-    ):
+    if first is None or at is None or first >= at:
         return False
     between = {t.lower_ for t in reading.doc[first:at]}
     return bool(between & _MOST)
@@ -171,4 +167,6 @@ def _is_of(mention: PlaceMention | None, draft: Draft) -> bool:
 
 def _is_country(mention: PlaceMention | None, draft: Draft) -> bool:
     place = mention.place if mention is not None else None
-    return place is not None and place.kind is PlaceKind.COUNTRY and place.country == draft.host
+    if mention is None or place is None or mention.role is not Role.LOCATION:
+        return False
+    return place.kind is PlaceKind.COUNTRY and place.country == draft.host

@@ -62,10 +62,22 @@ def date_event(predicate: Token, voice: Voice, reading: Reading, *, is_state: bo
         is_state: Whether it lasts (“are stationed”) rather than happens.
     """
     near = sorted(_near(predicate, voice, reading, is_state=is_state), key=lambda pair: pair[0])
+    if not (voice.is_planned or is_state) and (due := _due_in_relative(predicate, reading)):
+        return replace(_happened(near, predicate, reading, is_state=is_state), deadline=due)
     if voice.is_planned:
         is_past = is_pluperfect(voice.governor or predicate)
         return _planned(near, reading, is_past=is_past)
     return _happened(near, predicate, reading, is_state=is_state)
+
+
+def _due_in_relative(predicate: Token, reading: Reading) -> UncertainDate | None:
+    """“The withdrawal, which is to be completed by 31 May, began in March”: 31 May."""
+    for clause in (c for c in predicate.subtree if c.dep_ == "relcl"):
+        inside = (d for t in clause.subtree if (d := reading.dates.get(t.i)))
+        for date in inside:
+            if date.relation is DateRelation.BY and date.why != _BEFORE_THEN:
+                return deadline_of(date, reading.document)
+    return None
 
 
 def is_ahead(when: When, reading: Reading) -> bool:

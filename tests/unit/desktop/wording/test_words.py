@@ -67,3 +67,16 @@ def test_numbers_and_lists() -> None:
     assert listed(["1", "3", "5"]) == "1, 3 and 5"
     assert listed(["1"]) == "1"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier", "words"),
+    [
+        ("about 1,000", 900, 1100, Qualifier.ABOUT, "“about 1,000”: 900 to 1,100"),
+        ("up to 60", 0, 60, Qualifier.UNDER, "“up to 60”: 0 to 60"),
+        ("over 1,000", 1001, None, Qualifier.OVER, "“over 1,000”: 1,001 or more"),
+        ("1,000", 1000, 1000, Qualifier.EXACT, "1,000"),
+    ],
+)
+def test_a_hedged_number_keeps_the_word_that_hedges_it(text, low, high, qualifier, words):
+    assert count_words(Count(low, high, qualifier, text, Span(0, len(text)))) == words
