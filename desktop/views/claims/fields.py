@@ -23,7 +23,8 @@ def claim_fields(claim: Claim) -> list[Field]:
     """Return what the card lists, without the fields that the source leaves open."""
     fields = []
     if claim.count:
-        fields.append(Field("Count", count_words(claim.count), claim.count.text))
+        told, quote = count_words(claim.count), claim.count.text
+        fields.append(Field("Count", told, "" if quote and quote in told else quote))
     by = f", {claim.attribution}" if claim.attribution else ""
     fields.append(Field("How said", f"{MODALITIES[claim.modality]}{by}"))
     begins = date_words(claim.begins) if claim.begins.is_known else "the source gives no date"

@@ -184,13 +184,19 @@ class ClaimsPanel(QWidget):
             self._alike.update(dict.fromkeys((claim.id for claim in fact.claims), fact.claims))
         self._has_articles = bool(numbers)
         self._card.set_sources(numbers, origins)
+        chosen, current = self.chosen, self.current
+        opened = self._card.claim
         with_signals = self._table.selectionModel()
         with_signals.blockSignals(True)
         self._model.set_claims(claims, effects)
         with_signals.blockSignals(False)
         self._card.show_mark("", ())
-        self._open(None)
+        # The map has caught up with a decision: who reviews stays where they are.
+        self._open(self._model.claim(opened.id) if opened else None)
         self._refilter()
+        with_signals.blockSignals(True)
+        self._select_again(chosen, current)
+        with_signals.blockSignals(False)
 
     def restate_claims(self, claims: Sequence[Claim]) -> bool:
         """

@@ -85,7 +85,7 @@ def test_the_opened_claim_tells_all_it_has(panel: ClaimsPanel, qtbot: QtBot) -> 
     told = texts(panel)
     for words in (
         "US troops to leave Niger",
-        "270 to 330  “about 300”",
+        "“about 300”: 270 to 330",
         "announced, the harbour ministry",
         "19 May 2024 (“Sunday” before publication)",
         "by 15 September 2024",
