@@ -213,6 +213,7 @@ def _told_actions(
     asking: Asking,
 ) -> tuple[ActionSpec, ...]:
     telling = Storytelling(session, desk.workbench, players)
+    desk.file.settling.connect(players.story.caption.tell)
     publishing = StoryPublishing(session, runner, studio, theme, asking, players.window)
     described = telling_actions(Telling(session, players.window, players.map_view))
     filming = FilmExporting(session, studio, theme, asking, players)

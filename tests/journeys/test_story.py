@@ -117,6 +117,13 @@ def test_a_person_tells_a_story_and_every_step_can_be_taken_back(screen, qtbot, 
     assert not window.story.isHidden()
 
 
+def test_what_was_typed_last_is_in_the_file_that_is_saved(screen):
+    adds(screen, "The withdrawal")
+    QTest.keyClicks(screen.app.players.story.caption, "They leave.")
+    file = screen.saves("told.gpkg")
+    assert load_project(file).story[0].caption.text == "They leave."
+
+
 def test_the_map_comes_back_to_where_it_was(screen, qtbot):
     view = screen.app.players.map_view
     with qtbot.waitSignal(view.view_moved, timeout=PATIENCE_MS):

@@ -36,6 +36,7 @@ class ProjectFile(QObject):
     changed = Signal()  # path, right to save, or whether something is not saved
     saved = Signal(object)  # Path
     failed = Signal(object)  # Exception
+    settling = Signal()  # whoever still holds what was typed hands it over now
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class ProjectFile(QObject):
         Returns:
             The job, or None where nothing is open or there is no file yet.
         """
+        self.settling.emit()
         target, project, state = path or self._path, self._session.project, self._workbench.state
         if target is None or project is None or state is None:
             return None

@@ -93,6 +93,7 @@ class ProjectVerbs(QObject):
         Returns:
             Whether it was done at once; after a save it is done later.
         """
+        self._file.settling.emit()
         project = self._session.project
         if project is None or not self._file.is_modified:
             then()
