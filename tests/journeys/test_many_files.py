@@ -13,7 +13,7 @@ from tests.helpers.screens import AppScreen
 
 pytestmark = pytest.mark.journey
 
-GOOD = 50
+GOOD = 190
 BROKEN = {
     "empty.txt": b"",
     "noise.txt": bytes(range(256)) * 40,
