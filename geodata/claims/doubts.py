@@ -76,10 +76,25 @@ def without_doubtful(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
             continue
         if _is_loose(draft) and draft.count is not None and draft.count.low >= _MULTITUDE:
             continue  # so many are a people, not soldiers abroad
+        if _is_heading_of_closures(draft, drafts):
+            continue
         is_alone = _is_loose(draft) and not is_posture and bool(_GUESSED & set(draft.reasons))
         if is_alone or _is_over_long_ago(draft, story):
             continue
         yield draft
+
+
+def _is_heading_of_closures(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """“A's bases in B:”, over a list of those that closed: none of them is said to stand."""
+    is_passing = draft.status is Status.OPERATES and draft.place is None
+    is_passing = is_passing and "named in passing" in draft.reasons
+    return is_passing and any(
+        d.kind is ClaimKind.BASE
+        and d.host == draft.host
+        and d.status in {Status.CLOSES, Status.HANDED_OVER}
+        and d.sentences[0].index > draft.sentences[0].index
+        for d in drafts
+    )
 
 
 def _is_posture(drafts: Sequence[Draft]) -> bool:

@@ -161,6 +161,7 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
 def _left_town(head: Token, token: Token, story: Story) -> Site | None:
     """“The peacekeepers left A”: their camp there; “the troops left A” alone closes no base."""
     is_given_up = is_passive(token) or token.lemma_ in _CLOSING_TOWNS or story.mission is not None
+    is_given_up = is_given_up or head.i < token.i  # “Timbuktu: left on 14 December”
     return town_site(head, story) if is_given_up else camp_site(head, story)
 
 

@@ -167,7 +167,7 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
         )
     if _is_anaphor(head, story):
         return _anaphoric(head, words, story, apart)
-    is_owned = head.i in story.forces or story.reading.is_word(head, "base")
+    is_owned = story.reading.is_word(head, "base")
     parties = [
         p
         for p in named_parties(words, story.parties)
