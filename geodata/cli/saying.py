@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from geodata.domain.plain_text import plain
@@ -42,11 +44,18 @@ def _told() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _let_go()
         raise OutputError(
             "standard output",
             (error.strerror or str(error)).lower().rstrip("."),
             todo="Make room on the disk, or print somewhere else.",
         ) from error
+
+
+def _let_go() -> None:
+    """Lead stdout nowhere: what it still holds would fail again at the end, with another exit code."""
+    with suppress(OSError, ValueError), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def warn(text: object) -> None:

@@ -57,12 +57,14 @@ def test_a_folder_that_is_missing_is_told_before_anything_is_read(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("verb", ["info", "describe"])
-def test_a_full_disk_behind_stdout_is_told(article, verb):
+def test_a_full_disk_behind_stdout_is_told(article, verb, unbuffered):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-m", "geodata.cli", verb, str(article)],
             cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
