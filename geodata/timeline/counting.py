@@ -13,8 +13,9 @@ from geodata.timeline.stages import Stage
 _HEDGE = 0.1
 
 # Whose numbers speak of the people that are there; an arrival or a plan tells another number,
-# and is used only where nothing better is told.
-_THERE = (frozenset({Stage.ON, Stage.PLANNED_OUT, Stage.LEAVING}), frozenset({Stage.IN}))
+# and is used only where nothing better is told. “Has withdrawn about 500 troops” tells how many
+# left: nothing of how many are still there.
+_THERE = (frozenset({Stage.ON, Stage.PLANNED_OUT}), frozenset({Stage.IN}))
 _COUNTED: dict[Stage, tuple[frozenset[Stage], ...]] = {
     Stage.PLANNED_IN: (frozenset({Stage.PLANNED_IN}),),
     Stage.IN: _THERE,

@@ -114,6 +114,13 @@ def test_a_plan_to_leave_implies_presence_and_is_not_departure():
     assert episode.count == CountRange(1000, 1000)
 
 
+def test_how_many_left_is_not_how_many_are_there():
+    left = claim("withdraws", "2024-05-19", count="450-550", event="withdrawal_begun")
+    assert only([left], "2024-06-01").count is None
+    there = claim("present", "2024-05-01", count="2000")
+    assert only([left, there], "2024-06-01").count == CountRange(2000, 2000)
+
+
 def test_after_a_deadline_nobody_is_gone_unless_a_source_says_so():
     claims = [
         claim("withdraws", "2024-05-19", event="withdrawal_begun"),
