@@ -28,7 +28,8 @@ from geodata.domain.documents import DocumentId
 from geodata.domain.layers import Layer
 from geodata.domain.mentions import PlaceMention
 from geodata.domain.times import Reach
-from geodata.layers import Anchor, change_days, describe, frame_marks, layer_totals
+from geodata.layers import Anchor, Mark, change_days, describe, frame_marks, layer_totals
+from geodata.mapping import beyond
 
 if TYPE_CHECKING:
     from geodata.services import Project
@@ -70,6 +71,7 @@ class Conductor(QObject):
         self._players = players
         self._totals: Mapping[Layer, int] = {}
         self._looked_at: tuple[object, ...] = ()
+        self._on_map: tuple[Mark, ...] = ()
         self._words_late = QTimer(self)
         self._words_late.setSingleShot(True)
         self._words_late.setInterval(_WORDS_AFTER_MS)
@@ -104,7 +106,8 @@ class Conductor(QObject):
         players.reader.place_clicked.connect(self._on_place_picked)
         players.map_view.mark_picked.connect(self._on_mark_picked)
         players.map_view.painted.connect(players.time_bar.frame_painted)
-        players.map_view.view_moved.connect(players.window.status.set_view)
+        players.map_view.view_moved.connect(self._on_view)
+        players.window.status.show_all_asked.connect(players.map_view.fit_all)
 
     # The project
 
@@ -200,6 +203,8 @@ class Conductor(QObject):
         players.window.claims.set_count("")
         players.window.status.set_counts(None)
         players.window.status.set_marks(None)
+        self._on_map = ()
+        players.window.status.set_elsewhere(0)
         players.window.status.clear_view()
 
     # The frame
@@ -242,6 +247,17 @@ class Conductor(QObject):
         visible = [mark for mark in shown if mark.layer not in hidden]
         unplaced = sum(mark.anchor is Anchor.NONE for mark in visible)
         players.window.status.set_marks(len(visible) - unplaced, unplaced)
+        self._on_map = tuple(mark for mark in visible if mark.anchor is not Anchor.NONE)
+        self._tell_elsewhere()
+
+    def _on_view(self, lat: float, lon: float, zoom: float) -> None:
+        self._players.window.status.set_view(lat, lon, zoom)
+        self._tell_elsewhere()
+
+    def _tell_elsewhere(self) -> None:
+        view = self._players.map_view.extent
+        number = 0 if view is None else len(beyond(self._on_map, view))
+        self._players.window.status.set_elsewhere(number)
 
     def _tell_changes(self, project: Project, known_by: date) -> None:
         """Look at all marks only when what there is, is known or is shown has changed."""

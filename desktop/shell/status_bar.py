@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from desktop.settings.theme import Theme
 from desktop.wording.words import plural
@@ -17,12 +17,14 @@ _SCALE_AT_ZOOM_0 = 2 * math.pi * 6_378_137 / 256 / (0.0254 / 96)
 
 class StatusBar(QStatusBar):
     """
-    Words only; nothing here can be clicked.
+    Words, and one button where marks of the day lie beyond the view.
 
     Args:
         theme: Icons, colours.
         parent: Owner.
     """
+
+    show_all_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,11 @@ class StatusBar(QStatusBar):
         self._offline = QLabel()
         self._counts = QLabel()
         self._marks = QLabel()
+        self._elsewhere = QLabel()
+        self.show_all = QPushButton("Show")
+        self.show_all.setObjectName("show-all")
+        self.show_all.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_all.clicked.connect(self.show_all_asked)
         self._where = QLabel()
         self._scale = QLabel()
         left = QWidget()
@@ -45,6 +52,8 @@ class StatusBar(QStatusBar):
         row.addWidget(self._counts)
         row.addSpacing(14)
         row.addWidget(self._marks)
+        row.addWidget(self._elsewhere)
+        row.addWidget(self.show_all)
         self.addWidget(left)
         for label in (self._where, self._scale):
             label.setContentsMargins(6, 0, 6, 0)
@@ -53,11 +62,15 @@ class StatusBar(QStatusBar):
         self.setFixedHeight(24)
         theme.changed.connect(self._colour)
         self.set_refused(0)
+        self.set_elsewhere(0)
 
     @property
     def words(self) -> str:
         """All that it says, for tests and assistive tools."""
-        labels = (self._offline, self._counts, self._marks, self._where, self._scale)
+        labels = (
+            *(self._offline, self._counts, self._marks),
+            *(self._elsewhere, self._where, self._scale),
+        )
         return " | ".join(label.text() for label in labels if label.text())
 
     def set_refused(self, number: int) -> None:
@@ -95,6 +108,14 @@ class StatusBar(QStatusBar):
         rest = f", {unplaced:,} unplaced" if unplaced else ""
         self._marks.setText("" if drawn is None else f"{plural(drawn, 'mark')} on the map{rest}")
 
+    def set_elsewhere(self, number: int) -> None:
+        """Say how many of the marks lie beyond what the map shows, and offer to show them."""
+        words = f"{plural(number, 'mark')} elsewhere" if number else ""
+        self._elsewhere.setText(words)
+        self.show_all.setVisible(number > 0)
+        self.show_all.setAccessibleName(f"Show all marks of the day, {words}" if words else "")
+        self.show_all.setToolTip("Move the map so that it shows every mark of the day (Ctrl+0)")
+
     def set_view(self, lat: float, lon: float, zoom: float) -> None:
         """Say where the map's centre is, in WGS 84 degrees, and its scale there."""
         self._where.setText(position_words(lat, lon))
@@ -116,6 +137,9 @@ class StatusBar(QStatusBar):
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {ui.line}; }} QStatusBar::item {{ border: 0; }}"
             f" QLabel {{ color: {ui.text2}; }} QLabel#online {{ color: {ui.warn}; }}"
+            f" QPushButton#show-all {{ border: 1px solid {ui.line}; border-radius: 3px;"
+            f" padding: 0 8px; min-height: 16px; max-height: 16px; color: {ui.accent}; }}"
+            f" QPushButton#show-all:focus {{ border: 2px solid {ui.accent}; padding: 0 7px; }}"
         )
 
 

@@ -227,8 +227,12 @@ class MapView(QWidget):
         self._send(Select(mark_id))
 
     def fit(self) -> None:
-        """Show the whole extent of the project."""
-        self._send(Fit())
+        """Show where most of what the project tells happens."""
+        self._send(Fit(is_whole=False))
+
+    def fit_all(self) -> None:
+        """Show every mark of the day, however far away."""
+        self._send(Fit(is_whole=True))
 
     def show_extent(self, extent: Extent) -> None:
         """Show a part of the world, as near as it can be shown whole."""

@@ -9,7 +9,7 @@ from geodata.mapping.content import (
     PageRegion,
     PageSource,
 )
-from geodata.mapping.extent import extent_of, extent_of_view
+from geodata.mapping.extent import beyond, extent_of, extent_of_view
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
 from geodata.mapping.page_data import DATA_PATH, page_data
@@ -31,6 +31,7 @@ __all__ = [
     "StoryNote",
     "StoryStep",
     "Theme",
+    "beyond",
     "build_page",
     "extent_of",
     "extent_of_view",

@@ -69,6 +69,26 @@ def extent_of_view(
     return Extent(lon - half_lon, south, lon + half_lon, north)
 
 
+def beyond(marks: Iterable[Mark], view: Extent) -> tuple[Mark, ...]:
+    """
+    Return the marks whose place lies outside a view; those without a place lie nowhere.
+
+    Args:
+        marks: Any marks, WGS 84 degrees.
+        view: May reach over the 180th meridian, west of -180 or east of 180.
+    """
+    return tuple(
+        m
+        for m in marks
+        if m.lon is not None and m.lat is not None and not _holds(view, m.lon, m.lat)
+    )
+
+
+def _holds(view: Extent, lon: float, lat: float) -> bool:
+    is_between = any(view.west <= lon + turn <= view.east for turn in (-360.0, 0.0, 360.0))
+    return is_between and view.south <= lat <= view.north
+
+
 def _told_spots(marks: Iterable[Mark]) -> list[Spot]:
     """
     Return (lon, lat, country or empty) of the claims' marks, without far asides.

@@ -94,9 +94,15 @@ class SetTiles:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Show the whole extent of the project."""
+    """
+    Show where most of what the project tells happens.
+
+    Args:
+        is_whole: Take in every mark of the day too, however far away.
+    """
 
     kind: ClassVar[str] = "fit"
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 // The view that holds all that is told, until somebody moves the map.
 //
-// parts.fitting.make(map, tableNow) -> {fit(isAnimated), fitTo(extent | null, slack), show(view), moveByHand(),
+// parts.fitting.make(map, tableNow, drawnNow) -> {fit(isAnimated, isWhole), fitTo(extent | null, slack), show(view), moveByHand(),
 //   followSize(container)}
+//   fit(..., true) takes in every mark of the day, also those far from where most of it happens
 //   show({lat, lon, zoom, width, height}) what a map of that size showed, whole in this one
 //   moveByHand() after a person's own move: from then on the view stays
 (function (dl) {
@@ -12,18 +13,40 @@
   const MARK_PX = 26; // half a mark, and what it takes where it stands over its place
   const MARK_TOP_PX = 48;
 
-  function make(map, tableNow) {
-    let isFitted = false;
+  const ASIDE_DEGREES = 3; // what is seen around a mark that stands alone at the edge
 
-    function fit(isAnimated = false) {
-      const [west, south, east, north] = tableNow().extent;
+  function isTold(table, i) {
+    return !["reference", "mention"].includes(table.form(i)) && table.quotes(i).length && table.hasPoint[i];
+  }
+
+  function make(map, tableNow, drawnNow) {
+    let isFitted = false;
+    let isWholeFit = false;
+
+    function fittedBox(isWhole) {
+      const table = tableNow();
+      const [west, south, east, north] = table.extent;
       const box = L.latLngBounds([[south, west], [north, east]]);
+      if (!isWhole) return box;
+      for (const i of drawnNow().filter((n) => isTold(table, n))) {
+        const [lat, lon] = [table.lat(i), table.lon(i)];
+        if (box.contains([lat, lon])) continue;
+        box.extend([Math.max(-80, lat - ASIDE_DEGREES), lon - ASIDE_DEGREES]);
+        box.extend([Math.min(84, lat + ASIDE_DEGREES), lon + ASIDE_DEGREES]);
+      }
+      return box;
+    }
+
+    function fit(isAnimated = false, isWhole = false) {
+      const box = fittedBox(isWhole);
       const { x, y } = map.getSize();
       isFitted = true;
+      isWholeFit = isWhole;
       if (x < LEAST_FIT_PX || y < LEAST_FIT_PX) return;
       const isPicture = document.documentElement.dataset.mode === "snapshot";
       const isNarrow = x < NARROW_PX && !isPicture;
-      if (isNarrow) map.setMinZoom(1);
+      // The whole world is wider than a small window at the least zoom.
+      if (isNarrow || isWhole) map.setMinZoom(1);
       const whole = map.getBoundsZoom(box, false, L.point(6, 6));
       // On a phone a little nearer, to be read; but no mark is cut at an edge.
       const zooms = isPicture ? [whole] : [...(isNarrow ? [whole + 0.5] : []), whole, whole - 0.5, whole - 1];
@@ -68,8 +91,7 @@
       const half = map.getSize().divideBy(2);
       const middle = map.project(box.getCenter(), zoom);
       for (let i = 0; i < table.size; i += 1) {
-        const isTold = !["reference", "mention"].includes(table.form(i)) && table.quotes(i).length && table.hasPoint[i];
-        if (!isTold || !box.contains([table.lat(i), table.lon(i)])) continue;
+        if (!isTold(table, i) || !box.contains([table.lat(i), table.lon(i)])) continue;
         const { x, y } = map.project([table.lat(i), table.lon(i)], zoom).subtract(middle);
         if (Math.abs(x) > half.x - MARK_PX || y > half.y - MARK_PX || -y > half.y - MARK_TOP_PX) return false;
       }
@@ -88,7 +110,7 @@
       container.addEventListener("keydown", (event) => {
         if (/^(Arrow.*|[+=_-])$/.test(event.key)) moveByHand();
       });
-      map.on("resize", () => isFitted && fit());
+      map.on("resize", () => isFitted && fit(false, isWholeFit));
     }
 
     return { fit, fitTo, show, moveByHand, followSize };

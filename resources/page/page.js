@@ -163,7 +163,7 @@
     "set-compare": (m) => dl.setCompare(m.moments),
     "set-tiles": (m) => setTiles(m),
     "set-data": (m) => readTable(m.address).then(replaceData).then(() => page.port.send({ kind: "data-shown" })),
-    fit: () => dl.fit(),
+    fit: (m) => page.fitting.fit(true, m.is_whole),
     "show-place": (m) => showPlace(m),
     "show-view": (m) => page.fitting.show({ ...m, width: m.width_px, height: m.height_px }),
     // A line above the map makes it a little lower; it must not lead a step away for that.
@@ -218,6 +218,11 @@
     page.popup.follow();
   }
 
+  function drawnNow() {
+    const { plates, ...bins } = page.stage.state.scene.bins();
+    return [...Object.values(bins), ...plates.values()].flatMap((numbers) => [...numbers]);
+  }
+
   function build(map, options, table) {
     const container = map.getContainer();
     container.setAttribute("role", "region");
@@ -237,12 +242,12 @@
       onPainted: painted,
       onDrawn: afterDrawing,
     });
-    page.fitting = dl.parts.fitting.make(map, () => page.stage.state.table);
+    page.fitting = dl.parts.fitting.make(map, () => page.stage.state.table, drawnNow);
     page.controls = dl.parts.controls.make(map, container, {
       hasDate: ["scheme", "story"].includes(options.mode),
       hasZoom: !isPicture,
       hasScale: isPicture,
-      onFit: () => page.fitting.fit(true),
+      onFit: () => page.fitting.fit(true, true),
       onHand: page.fitting.moveByHand,
       onUnplaced: () => page.popup.list(page.stage.state.room.bins.unplaced),
     });
@@ -350,7 +355,7 @@
       page.stage.mark("selected", i === undefined ? null : i);
       page.popup.hide();
     },
-    fit: () => page.fitting.fit(true),
+    fit: () => page.fitting.fit(true, true),
     forget: () => page.stage.forget(),
     redraw: () => page.stage.redraw(),
     moveTo(lat, lon, zoom) {

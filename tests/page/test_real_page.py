@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -159,6 +160,32 @@ def test_a_hand_on_the_slider_ends_on_its_last_date(
     assert page.view.is_settled
     assert painted[-1] == days[-1]
     assert len(painted) < len(days)
+
+
+def test_showing_everything_shows_a_far_aside_too(
+    page: PageScreen, sample: Project, resources: Resources, qtbot: QtBot
+) -> None:
+    content = page_content(sample, resources)
+    on, known_by = sample.default_day, sample.last_known
+    drawn = frame_marks(sample.marks, on, known_by)
+    near = next(m for m in drawn if m.form is Form.TROOPS and m.claim_ids and m.lon is not None)
+    places = {"manila": (121.0, 14.6), "yerevan": (44.5, 40.2), "lima": (-77.0, -12.0)}
+    far = tuple(
+        replace(near, id=name, lon=lon, lat=lat, anchor=Anchor.POINT, claim_ids=near.claim_ids[:1])
+        for name, (lon, lat) in places.items()
+    )
+    page.goes_to(on, known_by)
+    page.view.set_data(page_data(replace(content, marks=(*content.marks, *far))))
+    page.settles()
+    assert not page.sees(page.mark_at("manila"))
+    with qtbot.waitSignal(page.view.view_moved, timeout=PATIENCE_MS):
+        page.view.fit_all()
+    page.rests()
+    assert all(page.sees(page.mark_at(name)) for name in (*places, near.id))
+    page.view.set_data(page_data(content))
+    with qtbot.waitSignal(page.view.view_moved, timeout=PATIENCE_MS):
+        page.view.fit()
+    page.settles()
 
 
 def test_other_data_comes_without_a_new_page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +130,22 @@ def test_the_status_bar_counts_and_places(theme: Theme, qtbot: QtBot) -> None:
     bar.set_marks(None)
     bar.clear_view()
     assert bar.words == "Offline, no connection made"
+
+
+def test_marks_beyond_the_view_are_told_and_can_be_shown(theme: Theme, qtbot: QtBot) -> None:
+    bar = StatusBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    assert bar.show_all.isHidden()
+    bar.set_marks(14)
+    bar.set_elsewhere(3)
+    assert "3 marks elsewhere" in bar.words
+    assert bar.show_all.accessibleName() == "Show all marks of the day, 3 marks elsewhere"
+    with qtbot.waitSignal(bar.show_all_asked):
+        qtbot.keyClick(bar.show_all, Qt.Key.Key_Space)
+    bar.set_elsewhere(0)
+    assert bar.show_all.isHidden()
+    assert "elsewhere" not in bar.words
 
 
 @pytest.mark.parametrize(

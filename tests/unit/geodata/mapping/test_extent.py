@@ -6,7 +6,7 @@ import pytest
 
 from geodata.domain.claims import ClaimId
 from geodata.layers.marks import Anchor, Form, Mark
-from geodata.mapping import Extent, extent_of, extent_of_view
+from geodata.mapping import Extent, beyond, extent_of, extent_of_view
 from tests.unit.geodata.mapping.map_scene import NIGER, a_mark
 
 
@@ -31,6 +31,21 @@ def test_a_mark_of_a_whole_country_shows_the_whole_country() -> None:
 def test_a_far_aside_does_not_shrink_the_theatre() -> None:
     extent = extent_of([whole("NE", NIGER, 12), whole("US", (-98.0, 39.0), 1)])
     assert not holds(extent, -98.0, 39.0)
+
+
+def test_what_lies_beyond_a_view_is_told() -> None:
+    near, far = a_mark("near", Form.BASE, at=NIGER), a_mark("far", Form.BASE, at=(121.0, 15.0))
+    nowhere = a_mark("nowhere", Form.TROOPS, anchor=Anchor.NONE, at=None)
+    assert beyond([near, far, nowhere], Extent(-10.0, 0.0, 30.0, 30.0)) == (far,)
+
+
+def test_a_view_over_the_180th_meridian_holds_both_sides() -> None:
+    fiji, samoa = (
+        a_mark("fj", Form.BASE, at=(178.0, -18.0)),
+        a_mark("ws", Form.BASE, at=(-172.0, -13.6)),
+    )
+    assert beyond([fiji, samoa], Extent(170.0, -30.0, 195.0, 0.0)) == ()
+    assert beyond([fiji, samoa], Extent(-180.0, -30.0, -165.0, 0.0)) == (fiji,)
 
 
 def test_a_far_place_with_as_many_claims_counts() -> None:
