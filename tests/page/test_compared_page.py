@@ -118,6 +118,17 @@ def test_on_a_phone_the_list_is_read_without_scrolling_sideways(browser, compare
     assert min(sizes) >= 44
 
 
+def test_at_a_desk_only_the_list_scrolls(browser, compared):
+    page = sees(Reader(browser, compared, width=1440, height=900)).page
+    high, window, listed = page.evaluate(
+        "[document.scrollingElement.scrollHeight, innerHeight,"
+        " document.querySelector('.dl-side').scrollHeight]"
+    )
+    # The list is longer than the window, so what it hides from the eye could reach below it.
+    assert listed > window
+    assert high <= window
+
+
 def test_on_paper_the_map_stands_as_on_the_screen(browser, compared):
     reader = sees(Reader(browser, compared))
     page = reader.page
