@@ -71,9 +71,9 @@
       const { stage, outside } = page;
       await until(() => isSized(m), "the page did not take the size of the picture");
       stage.hold(false);
-      const hasMoved = standing(m) !== before || stage.state.table !== outside.tableShown();
+      const isRoomOther = outside.tell(m);
+      const hasMoved = isRoomOther || standing(m) !== before || stage.state.table !== outside.tableShown();
       before = standing(m);
-      outside.tell(m);
       if (hasMoved) {
         stage.setTheme(m.theme);
         seat(m);

@@ -2,7 +2,7 @@
 //
 // parts.snapshot.make(map, page) -> {tell(message), dress(message), update(state), grow(),
 //   tableShown(), magnified()}
-//   tell: texts and date of the next shot; dress: its size and parts, after which the map has its
+//   tell: texts and date of the next shot -> whether the map's room changed; dress: its size and parts, after which the map has its
 //   place; update: all that follows from what is drawn; grow: whether the map's height changed
 // parts.snapshot.measure({width_px, height_px, density}) -> {wide, high, isTall, unit, magnified, ...}
 (function (dl) {
@@ -107,6 +107,12 @@
       at.room.style.height = `${high}px`;
     }
 
+    function fitHead() {
+      if (isBare()) return;
+      fitting.title(at.title, 42 * size.unit);
+      fitting.shorten(at.words, now.words);
+    }
+
     function dress(message) {
       now = message;
       size = measure(message);
@@ -122,10 +128,7 @@
       sideHigh = sideHigh || Math.round(size.high * size.mostSide);
       style.setProperty("--foot-high", `${footHigh}px`);
       style.setProperty("--side-high", size.isTall && !at.side.hidden ? `${sideHigh}px` : "auto");
-      if (!isBare()) {
-        fitting.title(at.title, 42 * size.unit);
-        fitting.shorten(at.words, message.words);
-      }
+      fitHead();
       // The map has what everything else leaves, so that must have its height before.
       sizeTrack();
       placeMap();
@@ -136,6 +139,7 @@
       const same = ["width_px", "height_px", "density", "dress"].every((name) => now[name] === message[name])
         && String(now.without) === String(message.without);
       if (!same) [sideHigh, footHigh] = [0, MOST_FOOT_PX];
+      const headHigh = at.head.getBoundingClientRect().height;
       now = message;
       const [on, known] = [read(message.on), read(message.known)];
       const reach = { before: message.before, after: message.after };
@@ -144,6 +148,11 @@
       const isOne = isOneDay(reach);
       at.day.textContent = isOne ? `${weekday(on)} ${dayWords(on)}` : frameWords(on, reach);
       at.known.textContent = `as known ${on === known && isOne ? "that day" : `on ${dayWords(known)}`}`;
+      // Fewer words on a later day must not move the map; more of them leave it less room.
+      at.head.style.minHeight = same && message.follows ? `${headHigh}px` : "";
+      if (!same) return true;
+      fitHead();
+      return Math.abs(at.head.getBoundingClientRect().height - headHigh) > 0.1;
     }
 
     function drawLegend(state) {

@@ -88,6 +88,38 @@ def test_a_picture_does_not_depend_on_those_before_it(camera: Camera) -> None:
     assert first == last
 
 
+LONG = "US forces at Agadez, at Niamey, at Dirkou and at more places than a line can hold. " * 2
+
+
+@pytest.mark.parametrize("sheet", [SMALL, SQUARE], ids=["slide", "square"])
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [("US forces leave.", "US forces at Agadez."), ("US forces leave.", LONG), (LONG, LONG[::-1])],
+    ids=["as long", "longer", "both long"],
+)
+def test_a_picture_that_follows_has_words_of_its_own(
+    camera: Camera, sheet: Sheet, before: str, words: str
+) -> None:
+    later = {"on": DAY + timedelta(days=40), "words": words, "sheet": sheet}
+    shots = [
+        a_shot(words=before, sheet=sheet),
+        a_shot(**later, follows=True),
+        a_shot(is_dark=True),
+        a_shot(**later),
+    ]
+    _, following, _, alone = pictures(camera, shots)
+    head = 0, 0, sheet.width_px, round(sheet.height_px * (0.13 if sheet is SMALL else 0.16))
+    assert following.copy(*head) == alone.copy(*head)
+
+
+def test_fewer_words_do_not_move_the_map(camera: Camera) -> None:
+    shots = [a_shot(words=LONG), a_shot(words="US forces.", follows=True)]
+    before, following = pictures(camera, shots)
+    assert before != following
+    below = 540 // 3, 540 // 2
+    assert before.copy(0, below[0], 640, below[1]) == following.copy(0, below[0], 640, below[1])
+
+
 def test_asked_for_at_once_they_come_in_order(qtbot: QtBot, camera: Camera) -> None:
     came: list[tuple[int, QImage]] = []
     camera.taken.connect(lambda number, image: came.append((number, image)))
