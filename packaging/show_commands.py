@@ -67,7 +67,7 @@ SHOWN = (
     ),
     Shown(
         "dateline diff 2024-05-10 2024-05-20 niger.gpkg",
-        "Tells what appeared, ended or changed from the earlier of two days to the later: a sentence to copy, its sources, and the words behind it. "
+        "Tells what appeared, ended or changed from the earlier of two days to the later: a sentence to copy, its sources, and the words behind it. What a source only finds standing is *first told of*, not *appeared*. "
         "Where nobody says that something left, closed or was handed over, *ended* says that no source carries it on. `--as-known-then` compares what could be read on each of the two days.",
     ),
     Shown(

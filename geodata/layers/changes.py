@@ -6,6 +6,7 @@ A page on its own tells the same by `resources/page/differences.js`; a test hold
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,12 +21,18 @@ from geodata.written_days import day_words
 # An arrival is drawn as news for some weeks; that it then is mere presence is no change.
 _NEWS: Mapping[str, str] = {State.ARRIVING: State.PRESENT, State.OPENS: State.OPERATES}
 _OVER = frozenset({State.GONE, State.CLOSED, State.HANDED_OVER})
+_STANDING = frozenset({State.PRESENT, State.OPERATES})
+# “Mali had turned toward Russia by 20 April” does not tell when; “turned on 20 April” does.
+_DONE_BY = re.compile(r"\bhad (?:turned|arrived|opened)\b")
+_DONE_ON = re.compile(r"(?<!\bhad )\b(?:turned|arrived|opened)\b")
+_TO_COME = frozenset({State.TO_ARRIVE, State.TO_OPEN})
 
 
 class Change(StrEnum):
     """What became of a thing from one map to another."""
 
     APPEARED = "appeared"
+    FIRST_TOLD = "first_told"
     ENDED = "ended"
     CHANGED = "changed"
 
@@ -72,7 +79,11 @@ class Difference:
 
 def differences(marks: Iterable[Mark], first: Moment, second: Moment) -> tuple[Difference, ...]:
     """
-    Return what appeared, ended and changed from one map to another, each oldest first.
+    Return what appeared, was first told of, ended and changed, each oldest first.
+
+    A thing has appeared only where a source tells that it came, opened or turned between the two
+    days. What a source merely finds standing or done by some day, or what is only to come, is
+    first told of; what is first told of as it leaves was there, so it has changed.
 
     What has left, closed or been handed over has ended; so has what no source carries on. A turn
     of a government and the ground that it leads to are told once. An arrow is an event of some
@@ -84,12 +95,13 @@ def differences(marks: Iterable[Mark], first: Moment, second: Moment) -> tuple[D
         second: The other.
     """
     told = [mark for mark in marks if mark.claim_ids]
+    begun = _begun(told, first, second)
     before = _by_key(frame_marks(told, first.on, first.known_by))
     after = _by_key(frame_marks(told, second.on, second.known_by))
     found = [
-        Difference(change, old, new, _sentence(old, new, first, second))
+        Difference(change, old, new, _sentence(change, old, new, first, second))
         for key in before.keys() | after.keys()
-        if (change := _change(old := before.get(key), new := after.get(key)))
+        if (change := _change(old := before.get(key), new := after.get(key), is_begun=key in begun))
     ]
     order = list(Change)
     return tuple(
@@ -101,15 +113,46 @@ def _by_key(marks: Sequence[Mark]) -> dict[tuple[str, Form], Mark]:
     return {(mark.fact_id, mark.form): mark for mark in marks}
 
 
-def _change(before: Mark | None, after: Mark | None) -> Change | None:
+def _begun(marks: Iterable[Mark], first: Moment, second: Moment) -> frozenset[tuple[str, Form]]:
+    """Return what came or opened after the first day and up to the second."""
+    return frozenset(
+        (mark.fact_id, mark.form)
+        for mark in marks
+        if mark.state in _NEWS
+        and not _is_done_by(mark)
+        and mark.known.holds(second.known_by)
+        and first.on < (mark.valid.start or date.min) <= second.on
+    )
+
+
+def _change(before: Mark | None, after: Mark | None, *, is_begun: bool) -> Change | None:
     if (after or before) is None or Form.SHIFT in {m.form for m in (before, after) if m}:
-        return Change.APPEARED if after and not before else None
+        return _came(before, after, is_begun=is_begun) if after and not before else None
     was_over, is_over = _is_over(before), _is_over(after)
     if after is None:
         return None if was_over else Change.ENDED
     if before is None or was_over != is_over:
-        return Change.ENDED if is_over else Change.APPEARED
+        return Change.ENDED if is_over else _came(before, after, is_begun=is_begun)
     return Change.CHANGED if _looks(before) != _looks(after) else None
+
+
+def _came(before: Mark | None, after: Mark, *, is_begun: bool) -> Change:
+    """Say how what was not there, or over, on the first map stands on the second."""
+    is_older = before is None and _is_done_by(after)
+    is_turn = after.form not in {Form.TROOPS, Form.BASE}
+    if not is_older and (is_turn or after.state in _NEWS):
+        return Change.APPEARED
+    if is_begun and after.state in _STANDING:
+        return Change.APPEARED
+    is_first = before is None and (
+        is_turn or after.state in _STANDING | _TO_COME or after.state in _NEWS
+    )
+    return Change.FIRST_TOLD if is_first else Change.CHANGED
+
+
+def _is_done_by(mark: Mark) -> bool:
+    """Say whether only a last day of its beginning is told, which may be long before."""
+    return _DONE_BY.search(mark.report) is not None and _DONE_ON.search(mark.report) is None
 
 
 def _is_over(mark: Mark | None) -> bool:
@@ -121,7 +164,9 @@ def _looks(mark: Mark) -> tuple[object, ...]:
     return state, mark.certainty, mark.count, mark.deadline, mark.pole, mark.second_pole
 
 
-def _sentence(before: Mark | None, after: Mark | None, first: Moment, second: Moment) -> str:
+def _sentence(
+    change: Change, before: Mark | None, after: Mark | None, first: Moment, second: Moment
+) -> str:
     if after is None:
         assert before is not None
         to = day_words(second.on)
@@ -130,13 +175,21 @@ def _sentence(before: Mark | None, after: Mark | None, first: Moment, second: Mo
             told = f"as known on {day_words(second.known_by)}, no source carries this on to {to}"
         return f"{_open(before)}; {told}."
     notes = []
-    if after.certainty is Certainty.POSSIBLE:
+    if change is Change.FIRST_TOLD and after.state in _STANDING:
+        notes.append("first told of, not told as new")
+    if after.certainty is Certainty.POSSIBLE and second.on < _last_possible(after, second):
         notes.append(f"possibly only after {day_words(second.on)}")
     if before and before.certainty is Certainty.POSSIBLE and before.state == after.state:
         notes.append(f"possibly before {day_words(first.on)}")
     elif before and before.standing:
         notes.append(f"on {day_words(first.on)}: {before.standing}")
     return f"{'; '.join((_open(after), *notes))}."
+
+
+def _last_possible(mark: Mark, moment: Moment) -> date:
+    """Return a day after which what a source tells as past cannot have been: its publication."""
+    last = mark.known.start or moment.known_by
+    return min((last, *mark.attested)) if mark.form is Form.SHIFT else last
 
 
 def _open(mark: Mark) -> str:
@@ -162,7 +215,8 @@ def _each_once(found: Sequence[Difference]) -> Iterator[Difference]:
 
 def _says_more(arrow: Difference, ground: Difference) -> bool:
     """Say whether an arrow tells what was left too, and the ground no more than where it leads."""
-    return arrow.mark.second_pole is not None and ground.change is Change.APPEARED
+    is_new = ground.change in {Change.APPEARED, Change.FIRST_TOLD}
+    return arrow.mark.second_pole is not None and is_new
 
 
 def _when(item: Difference) -> tuple[date, str]:

@@ -10,8 +10,9 @@
   "use strict";
 
   const { element } = dl.parts.controls;
-  const SIGNS = { appeared: "+", ended: "−", changed: "±" };
-  const WORDS = { appeared: "Appeared", ended: "Ended", changed: "Changed" };
+  const SIGNS = { appeared: "+", first_told: "+", ended: "−", changed: "±" };
+  const WORDS = { appeared: "Appeared", first_told: "First told of", ended: "Ended", changed: "Changed" };
+  const MEANINGS = { appeared: "new or first told of", ended: "ended or no longer told of", changed: "changed" };
   const NEAR_PX = 26;
   const LEAST_PX = 12;
   const MOST_PX = 34;
@@ -71,7 +72,10 @@
       .filter(([, count]) => count);
   }
 
-  const countWords = (all) => counted(all).map(([change, n]) => `${n} ${change}`).join(", ");
+  const countWords = (all) => counted(all).map(([change, n]) => `${n} ${WORDS[change].toLowerCase()}`).join(", ");
+
+  // What is new and what is first told of have one sign on the map.
+  const signed = (all) => counted(all.map((d) => (d.change === "first_told" ? { ...d, change: "appeared" } : d)));
 
   function make(map, page) {
     const pane = map.createPane("dl-signs");
@@ -127,7 +131,7 @@
       const told = group.all.length === 1
         ? `${WORDS[group.all[0].change]}: ${group.all[0].sentence}` : `${countWords(group.all)}; opens the list`;
       made.setAttribute("aria-label", told);
-      for (const [change, count] of counted(group.all)) made.append(sign(change, count));
+      for (const [change, count] of signed(group.all)) made.append(sign(change, count));
       const at = map.containerPointToLayerPoint([group.x, group.y]);
       made.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px) translate(-50%, -50%)`;
       made.title = group.all.slice(0, 4).map((d) => d.sentence).join("\n");
@@ -195,7 +199,7 @@
     return {
       group: `${days.words(moments[0].on)} to ${days.words(moments[1].on)}`,
       total: all.length ? "" : "nothing differs",
-      rows: counted(all).map(([change, count]) => ({ sign: change, text: `${change}, ${count}` })),
+      rows: signed(all).map(([change, count]) => ({ sign: change, text: `${MEANINGS[change]}, ${count}` })),
     };
   }
 

@@ -2,13 +2,19 @@
 //
 // A moment is {on, known}, both days as numbers.
 // parts.differences.between(table, first, second, hidden Set of layers) ->
-//   [{change: "appeared" | "ended" | "changed", before: i | null, after: i | null, mark: i, sentence}]
+//   [{change: "appeared" | "first_told" | "ended" | "changed", before: i | null, after: i | null, mark: i, sentence}]
 // parts.differences.order(a, b) -> [the earlier moment, the later one]
 (function (dl) {
   "use strict";
 
-  const ORDER = ["appeared", "ended", "changed"];
+  const ORDER = ["appeared", "first_told", "ended", "changed"];
   const OVER = new Set(["gone", "closed", "handed_over"]);
+  const STANDING = new Set(["present", "operates"]);
+  const TO_COME = new Set(["to_arrive", "to_open"]);
+  const FIRST_DAY = -800000; // an open beginning
+  // “Mali had turned toward Russia by 20 April” does not tell when; “turned on 20 April” does.
+  const DONE_BY = /\bhad (?:turned|arrived|opened)\b/;
+  const DONE_ON = /(?<!\bhad )\b(?:turned|arrived|opened)\b/;
   const BARE = new Set(["reference", "region", "mention"]);
 
   function order(a, b) {
@@ -42,17 +48,50 @@
 
   const looks = (t, i) => [stateOf(t, i), t.cert[i], t.low[i], t.high[i], t.open[i], t.due(i), t.pole(i), t.second(i)].join(" ");
 
-  function changeOf(table, before, after) {
-    if (table.form(after === null ? before : after) === "shift") return before === null ? "appeared" : "";
+  function isDoneBy(table, i) {
+    const report = table.text("report", i);
+    return DONE_BY.test(report) && !DONE_ON.test(report);
+  }
+
+  // What came or opened after the first day and up to the second.
+  function begunBetween(table, first, second) {
+    const found = new Set();
+    for (let i = 0; i < table.size && table.vs[i] <= second.on; i += 1) {
+      const isKnown = table.ks[i] <= second.known && second.known < table.ke[i];
+      const isNews = NEWS[table.text("state", i)] && !isDoneBy(table, i);
+      if (isKnown && table.vs[i] > first.on && isNews) found.add(`${table.fact[i]} ${table.form(i)}`);
+    }
+    return found;
+  }
+
+  // How what was not there, or over, on the first map stands on the second.
+  function came(table, before, after, isBegun) {
+    const [state, form] = [table.text("state", after), table.form(after)];
+    const isOlder = before === null && isDoneBy(table, after);
+    const isTurn = form !== "troops" && form !== "base";
+    if (!isOlder && (isTurn || NEWS[state])) return "appeared";
+    if (isBegun && STANDING.has(state)) return "appeared";
+    const isFirst = isTurn || STANDING.has(state) || TO_COME.has(state) || Boolean(NEWS[state]);
+    return before === null && isFirst ? "first_told" : "changed";
+  }
+
+  // A day after which what a source tells as past cannot have been: its publication.
+  function lastPossible(table, i, { known }) {
+    const last = table.ks[i] <= FIRST_DAY ? known : table.ks[i];
+    return table.form(i) === "shift" ? Math.min(last, ...table.attested(i)) : last;
+  }
+
+  function changeOf(table, before, after, isBegun) {
+    if (table.form(after === null ? before : after) === "shift") return before === null ? came(table, before, after, isBegun) : "";
     const [wasOver, isOverNow] = [isOver(table, before), isOver(table, after)];
     if (after === null) return wasOver ? "" : "ended";
-    if (before === null || wasOver !== isOverNow) return isOverNow ? "ended" : "appeared";
+    if (before === null || wasOver !== isOverNow) return isOverNow ? "ended" : came(table, before, after, isBegun);
     return looks(table, before) === looks(table, after) ? "" : "changed";
   }
 
   const open = (table, i) => (table.text("report", i) || table.text("words", i)).replace(/\.$/, "");
 
-  function sentence(table, before, after, first, second) {
+  function sentence(table, change, before, after, first, second) {
     const { words } = dl.parts.days;
     if (after === null) {
       const told = `no source carries this on to ${words(second.on)}`;
@@ -60,7 +99,8 @@
       return `${open(table, before)}; ${asKnown}${told}.`;
     }
     const parts = [open(table, after)];
-    if (isPossible(table, after)) parts.push(`possibly only after ${words(second.on)}`);
+    if (change === "first_told" && STANDING.has(table.text("state", after))) parts.push("first told of, not told as new");
+    if (isPossible(table, after) && second.on < lastPossible(table, after, second)) parts.push(`possibly only after ${words(second.on)}`);
     if (before !== null && isPossible(table, before) && table.state[before] === table.state[after]) {
       parts.push(`possibly before ${words(first.on)}`);
     } else if (before !== null && table.text("standing", before)) {
@@ -74,7 +114,7 @@
     const byKey = (form) => new Map(found.filter((d) => table.form(d.mark) === form).map((d) => [keyOf(d), d]));
     const keyOf = (d) => `${table.text("country", d.mark)} ${table.pole(d.mark)}`;
     const [grounds, arrows] = [byKey("ground"), byKey("shift")];
-    const saysMore = (arrow, ground) => table.second(arrow.mark) !== "" && ground.change === "appeared";
+    const saysMore = (arrow, ground) => table.second(arrow.mark) !== "" && ["appeared", "first_told"].includes(ground.change);
     return found.filter((d) => {
       const [form, key] = [table.form(d.mark), keyOf(d)];
       if (form === "ground" && arrows.has(key)) return !saysMore(arrows.get(key), d);
@@ -85,14 +125,15 @@
 
   function between(table, first, second, hidden = new Set()) {
     const [one, two] = [drawn(table, first, hidden), drawn(table, second, hidden)];
+    const begun = begunBetween(table, first, second);
     const found = [];
     for (const key of new Set([...one.keys(), ...two.keys()])) {
       const before = one.has(key) ? one.get(key) : null;
       const after = two.has(key) ? two.get(key) : null;
-      const change = changeOf(table, before, after);
+      const change = changeOf(table, before, after, begun.has(key));
       if (!change) continue;
       const mark = after === null ? before : after;
-      found.push({ change, before, after, mark, sentence: sentence(table, before, after, first, second) });
+      found.push({ change, before, after, mark, sentence: sentence(table, change, before, after, first, second) });
     }
     return eachOnce(table, found)
       .sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.mark - b.mark);

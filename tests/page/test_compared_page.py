@@ -69,8 +69,8 @@ def test_each_kind_of_change_has_a_sign_of_its_own(browser, compared):
         assert len({row[column] for row in looks}) == 3
     legend = reader.page.inner_text(".dl-legend-group:first-child")
     assert "10 April 2024 to 20 May 2024" in legend
-    assert "appeared, " in legend
-    assert "ended, " in legend
+    assert "new or first told of, " in legend
+    assert "ended or no longer told of, " in legend
 
 
 def test_a_sign_is_reached_and_opened_by_key(browser, compared):
@@ -78,7 +78,7 @@ def test_a_sign_is_reached_and_opened_by_key(browser, compared):
     page = reader.page
     page.focus("button.dl-signs")
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert label.startswith(("Appeared: ", "Ended: ", "Changed: "))
+    assert label.startswith(("Appeared: ", "First told of: ", "Ended: ", "Changed: "))
     page.keyboard.press("Enter")
     shown = page.inner_text(".dl-popup")
     assert label.split(": ", 1)[1] in shown

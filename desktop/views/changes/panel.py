@@ -23,7 +23,12 @@ from desktop.settings.theme import Theme
 from desktop.views.changes.signs import SIDE_PX, sign_icon
 from geodata.layers import Change
 
-_HEADS = {Change.APPEARED: "Appeared", Change.ENDED: "Ended", Change.CHANGED: "Changed"}
+_HEADS = {
+    Change.APPEARED: "Appeared",
+    Change.FIRST_TOLD: "First told of",
+    Change.ENDED: "Ended",
+    Change.CHANGED: "Changed",
+}
 _MARK = Qt.ItemDataRole.UserRole
 _EVIDENCE = Qt.ItemDataRole.UserRole + 1
 _CHANGE = Qt.ItemDataRole.UserRole + 2
@@ -49,7 +54,7 @@ class ChangeRow:
 
 class ChangesPanel(QWidget):
     """
-    Three groups of sentences; below them the evidence of the one that is chosen.
+    Groups of sentences; below them the evidence of the one that is chosen.
 
     Args:
         theme: Colours, fonts, icons.

@@ -12,6 +12,7 @@ _LINE_PX = 2.0
 # As in resources/page/compare.css.
 _COLOURS = {
     Change.APPEARED: ("#0B5FB0", "#8CC2FF"),
+    Change.FIRST_TOLD: ("#0B5FB0", "#8CC2FF"),
     Change.ENDED: ("#A8380A", "#FFA97A"),
     Change.CHANGED: ("#5B3A8C", "#CDB4F5"),
 }
@@ -30,7 +31,7 @@ def sign_icon(change: Change, *, is_dark: bool, ratio: float = 1.0) -> QIcon:
     is_hollow = change is Change.CHANGED
     painter.setPen(QPen(colour, _LINE_PX))
     painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
-    radius = {Change.APPEARED: box.width() / 2, Change.ENDED: 0.0, Change.CHANGED: 4.0}[change]
+    radius = {Change.ENDED: 0.0, Change.CHANGED: 4.0}.get(change, box.width() / 2)
     painter.drawRoundedRect(box, radius, radius)
     painter.setPen(QPen(colour if is_hollow else on_sign, _LINE_PX))
     _draw_sign(painter, change, box)
@@ -46,6 +47,6 @@ def _draw_sign(painter: QPainter, change: Change, box: QRectF) -> None:
         centre = middle - QPointF(0, lift)
         painter.drawLine(centre - up, centre + up)
         painter.drawLine(centre - across, centre + across)
-    if change is not Change.APPEARED:
+    if change in {Change.ENDED, Change.CHANGED}:
         low = middle + QPointF(0, 5.0 if change is Change.CHANGED else 0.0)
         painter.drawLine(low - across, low + across)

@@ -13,8 +13,18 @@ from geodata.services.projects import Project, Source
 
 _EMPTY = "No claim in these articles speaks of this date, or none was published by then."
 _SAME = "Nothing on the map differs."
-_HEADS = {Change.APPEARED: "Appeared", Change.ENDED: "Ended", Change.CHANGED: "Changed"}
-SIGNS = {Change.APPEARED: "+", Change.ENDED: "−", Change.CHANGED: "±"}
+_HEADS = {
+    Change.APPEARED: "Appeared",
+    Change.FIRST_TOLD: "First told of",
+    Change.ENDED: "Ended",
+    Change.CHANGED: "Changed",
+}
+SIGNS = {
+    Change.APPEARED: "+",
+    Change.FIRST_TOLD: "+",
+    Change.ENDED: "−",
+    Change.CHANGED: "±",
+}
 
 
 def description_lines(

@@ -145,7 +145,7 @@ def test_diff_tells_changes_with_a_quote_each(project, capsys):
     told = json.loads(out)
     assert code == 0
     changes = {item["change"] for item in told["changes"]}
-    assert {"appeared", "changed"} <= changes
+    assert {"first_told", "changed"} <= changes
     for item in told["changes"]:
         assert item["sentence"].endswith(".")
         newest = item["after"] or item["before"]
@@ -160,7 +160,7 @@ def test_diff_tells_changes_with_a_quote_each(project, capsys):
     quotes = [line for line in out.splitlines() if line.startswith("    “")]
     assert quotes
     assert len(quotes) == len(set(quotes))
-    assert out.count("Appeared") == 1
+    assert out.count("First told of") == 1
     _, out, _ = run(capsys, "diff", "2024-05-20", "2024-05-20", project)
     assert "Nothing on the map differs." in out
 

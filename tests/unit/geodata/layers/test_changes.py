@@ -13,7 +13,8 @@ from geodata.domain.times import Days
 from geodata.layers import Change, Form, Mark, Moment, Pole, differences
 from tests.helpers.builders import a_mark
 
-APRIL, MAY, JUNE = date(2024, 4, 1), date(2024, 5, 1), date(2024, 6, 1)
+APRIL, MAY = date(2024, 4, 1), date(2024, 5, 1)
+JUNE, JULY = date(2024, 6, 1), date(2024, 7, 1)
 FACT = FactId("us")
 
 
@@ -31,7 +32,14 @@ def test_what_appeared_ended_and_changed_is_told_in_that_order_each_in_one_sente
     marks = [
         a_state("1", None, MAY, standing="present", report="Sources place US forces in Niger."),
         a_state("2", MAY, None, state="withdrawing", report="US forces began to leave Niger."),
-        a_state("3", MAY, None, fact_id=FactId("ru"), report="Russian forces arrived in Niger."),
+        a_state(
+            "3",
+            MAY,
+            None,
+            fact_id=FactId("ru"),
+            state="arriving",
+            report="Russian forces arrived in Niger.",
+        ),
         a_state("4", None, MAY, fact_id=FactId("fr"), report="One source places French forces."),
     ]
     assert told(marks) == [
@@ -71,9 +79,65 @@ def test_an_uncertain_day_is_told_as_one() -> None:
     after = a_state("2", MAY, None, state="gone", **certain)
     expected = "US forces left between 1 and 9 May; possibly before 1 April 2024."
     assert told([before, after]) == [("ended", expected)]
-    later = a_state("2", MAY, None, state="gone", **possible)
+    later = a_state("2", MAY, None, state="gone", known=Days(JULY, None), **possible)
     expected = "US forces left between 1 and 9 May; possibly only after 1 June 2024."
-    assert told([later]) == [("appeared", expected)]
+    found = differences([later], Moment(APRIL, JULY), Moment(JUNE, JULY))
+    assert [(item.change.value, item.sentence) for item in found] == [("changed", expected)]
+
+
+def test_what_a_source_tells_as_past_is_never_possibly_after_that_source() -> None:
+    # A turn told on 20 May as past is shown for 90 days, as possible where nothing bounds it below.
+    turn = {"certainty": Certainty.POSSIBLE, "report": "Niger had turned away by 1 May."}
+    known = Days(date(2024, 5, 20), None)
+    arrow = a_turn("s", Form.SHIFT, MAY, known=known, attested=(MAY,), **turn)
+    for on in (date(2024, 5, 10), date(2024, 5, 20), date(2024, 8, 5)):
+        for known_by in (date(2024, 5, 20), date(2026, 1, 1)):
+            [item] = differences([arrow], Moment(APRIL, known_by), Moment(on, known_by))
+            assert item.sentence == "Niger had turned away by 1 May."
+
+
+@pytest.mark.parametrize("state", ["present", "operates"])
+def test_what_is_first_told_of_as_standing_does_not_come_as_new(state: str) -> None:
+    mark = a_state("1", MAY, None, state=state, report="One source tells of it on 1 May.")
+    expected = "One source tells of it on 1 May; first told of, not told as new."
+    assert told([mark]) == [("first_told", expected)]
+    # Where a source tells its beginning between the two days, it is new, though no longer news.
+    for news in ("arriving", "opens"):
+        begun = a_state("0", date(2024, 4, 5), MAY, state=news)
+        assert told([begun, mark]) == [("appeared", "One source tells of it on 1 May.")]
+    # To stand again where it was over is a change, and not told as a return.
+    over = a_state("0", None, MAY, state="gone", standing="gone")
+    assert told([over, mark]) == [
+        ("changed", "One source tells of it on 1 May; on 1 April 2024: gone.")
+    ]
+
+
+@pytest.mark.parametrize("form", [Form.GROUND, Form.SHIFT])
+def test_a_turn_of_which_only_a_last_day_is_told_may_be_older(form: Form) -> None:
+    by = a_turn("g", form, MAY, report="Mali had turned toward Russia by 1 May.")
+    assert told([by]) == [("first_told", "Mali had turned toward Russia by 1 May.")]
+    on = a_turn("g", form, MAY, report="Mali turned toward Russia on 1 May.")
+    assert told([on]) == [("appeared", "Mali turned toward Russia on 1 May.")]
+
+
+def test_an_arrival_of_which_only_a_last_day_is_told_may_be_older() -> None:
+    came = a_state("1", MAY, None, state="arriving", report="UN forces had arrived by 1 May.")
+    assert told([came]) == [("first_told", "UN forces had arrived by 1 May.")]
+    over = a_state("0", None, MAY, state="gone")
+    assert [change for change, _ in told([over, came])] == ["appeared"]
+
+
+@pytest.mark.parametrize("state", ["to_arrive", "to_open"])
+def test_a_plan_to_come_is_first_told_of_and_has_not_appeared(state: str) -> None:
+    mark = a_state("1", MAY, None, state=state, report="It was said that they would come.")
+    assert told([mark]) == [("first_told", "It was said that they would come.")]
+
+
+@pytest.mark.parametrize("state", ["withdrawing", "to_withdraw", "to_close", "to_hand_over"])
+def test_what_begins_to_leave_has_changed_and_not_appeared(state: str) -> None:
+    # What leaves was there, whether or not the first map could tell.
+    mark = a_state("1", MAY, None, state=state, report="US forces began to leave.")
+    assert told([mark]) == [("changed", "US forces began to leave.")]
 
 
 def test_a_count_changes_a_fact_and_its_words_alone_do_not() -> None:
@@ -95,7 +159,8 @@ def test_an_arrow_that_fades_is_no_end() -> None:
 
 
 def a_turn(mark_id: str, form: Form, start: date | None, **changes: object) -> Mark:
-    given = {"form": form, "layer": Layer.ALIGNMENT, "pole": Pole.RUSSIA, "report": f"{form}."}
+    given = {"form": form, "layer": Layer.ALIGNMENT, "pole": Pole.RUSSIA, "state": "toward"}
+    given["report"] = f"{form}."
     return a_state(mark_id, start, None, fact_id=FactId(mark_id), **{**given, **changes})
 
 

@@ -20,7 +20,7 @@ test("what appeared, ended and changed is told in that order, each in one senten
   const rows = [
     { ve: MAY, standing: "present", report: "Sources place US forces in Niger." },
     { vs: MAY, state: "withdrawing", report: "US forces began to leave Niger." },
-    { vs: MAY, fact: "ru", report: "Russian forces arrived in Niger." },
+    { vs: MAY, fact: "ru", state: "arriving", report: "Russian forces arrived in Niger." },
     { ve: MAY, fact: "fr", report: "One source places French forces." },
   ];
   assert.deepEqual(told(rows), [
@@ -47,6 +47,20 @@ test("an uncertain day is told as one", () => {
   const report = "US forces left between 1 and 9 May.";
   const rows = [{ ve: MAY, state: "gone", cert: "possible", report }, { vs: MAY, state: "gone", report }];
   assert.deepEqual(told(rows), [["ended", "US forces left between 1 and 9 May; possibly before 1 April 2024."]]);
+});
+
+test("what a source tells as past is never possibly after that source", () => {
+  const arrow = { fact: "s", form: "shift", layer: "alignment", state: "away", cert: "possible", vs: MAY, ks: MAY, attested: [MAY], report: "Niger had turned away by 1 May." };
+  assert.deepEqual(told([arrow]), [["first_told", "Niger had turned away by 1 May."]]);
+  assert.deepEqual(told([{ ...arrow, report: "Niger turned away on 1 May." }]), [["appeared", "Niger turned away on 1 May."]]);
+});
+
+test("what is found standing is first told of, what leaves has changed", () => {
+  const standing = { vs: MAY, state: "operates", report: "One source tells of it." };
+  assert.deepEqual(told([standing]), [["first_told", "One source tells of it; first told of, not told as new."]]);
+  assert.deepEqual(told([{ vs: APRIL + 4, ve: MAY, state: "opens" }, standing]), [["appeared", "One source tells of it."]]);
+  assert.deepEqual(told([{ vs: MAY, state: "to_arrive", report: "To come." }]), [["first_told", "To come."]]);
+  assert.deepEqual(told([{ vs: MAY, state: "withdrawing", report: "They began to leave." }]), [["changed", "They began to leave."]]);
 });
 
 test("a turn and the ground it leads to are told once", () => {
