@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         self._counts = QLabel()
         self._marks = QLabel()
         self._elsewhere = QLabel()
+        self._elsewhere.setContentsMargins(9, 0, 0, 0)
         self.show_all = QPushButton("Show")
         self.show_all.setObjectName("show-all")
         self.show_all.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
+from functools import cache
 from statistics import median_low
 
 import resources
@@ -71,22 +72,30 @@ def extent_of_view(
 
 def beyond(marks: Iterable[Mark], view: Extent) -> tuple[Mark, ...]:
     """
-    Return the marks whose place lies outside a view; those without a place lie nowhere.
+    Return the marks that lie outside a view; those without a place lie nowhere.
+
+    A mark of a whole country is drawn wherever the country is in view.
 
     Args:
         marks: Any marks, WGS 84 degrees.
         view: May reach over the 180th meridian, west of -180 or east of 180.
     """
-    return tuple(
-        m
-        for m in marks
-        if m.lon is not None and m.lat is not None and not _holds(view, m.lon, m.lat)
+    return tuple(m for m in marks if (spot := _spot(m)) and not _meets(view, spot))
+
+
+def _meets(view: Extent, spot: Spot) -> bool:
+    box = _box(spot, _country_boxes() if spot[2] else {})
+    is_between = any(
+        view.west <= box.east + turn and box.west + turn <= view.east
+        for turn in (-360.0, 0.0, 360.0)
     )
+    return is_between and view.south <= box.north and box.south <= view.north
 
 
-def _holds(view: Extent, lon: float, lat: float) -> bool:
-    is_between = any(view.west <= lon + turn <= view.east for turn in (-360.0, 0.0, 360.0))
-    return is_between and view.south <= lat <= view.north
+def _spot(mark: Mark) -> Spot | None:
+    if mark.lon is None or mark.lat is None:
+        return None
+    return mark.lon, mark.lat, mark.country or "" if mark.anchor is Anchor.COUNTRY else ""
 
 
 def _told_spots(marks: Iterable[Mark]) -> list[Spot]:
@@ -98,9 +107,8 @@ def _told_spots(marks: Iterable[Mark]) -> list[Spot]:
     """
     claims: dict[Spot, set[str]] = {}
     for m in marks:
-        if m.claim_ids and m.lon is not None and m.lat is not None:
-            code = m.country or "" if m.anchor is Anchor.COUNTRY else ""
-            claims.setdefault((m.lon, m.lat, code), set()).update(m.claim_ids)
+        if m.claim_ids and (spot := _spot(m)):
+            claims.setdefault(spot, set()).update(m.claim_ids)
     if not claims:
         return []
     middle_x = median_low([x for (x, _, _), told in claims.items() for _ in told])
@@ -114,6 +122,7 @@ def _told_spots(marks: Iterable[Mark]) -> list[Spot]:
     ]
 
 
+@cache
 def _country_boxes() -> Mapping[str, list[Extent]]:
     table = json.loads(resources.read_text("basemap/world_110m.json"))
     return {c["id"]: [Extent(*box) for box in c["boxes"]] for c in table["countries"]}

@@ -39,6 +39,12 @@ def test_what_lies_beyond_a_view_is_told() -> None:
     assert beyond([near, far, nowhere], Extent(-10.0, 0.0, 30.0, 30.0)) == (far,)
 
 
+def test_a_country_in_view_does_not_lie_beyond_though_its_middle_does() -> None:
+    niger = whole("NE", NIGER, 1)
+    assert beyond([niger], Extent(9.5, 9.0, 19.0, 15.0)) == ()
+    assert beyond([niger], Extent(30.0, 9.0, 40.0, 15.0)) == (niger,)
+
+
 def test_a_view_over_the_180th_meridian_holds_both_sides() -> None:
     fiji, samoa = (
         a_mark("fj", Form.BASE, at=(178.0, -18.0)),
