@@ -49,7 +49,7 @@ class PartDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("When was this part written?")
-        self.resize(500, 260)
+        self.resize(500, 290)
         told = " ".join(words.split())
         quote = QLabel(f"“{told if len(told) <= _MOST_CHARS else told[:_MOST_CHARS] + '…'}”")
         quote.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,7 +59,10 @@ class PartDialog(QDialog):
             label.setWordWrap(True)
             # Lines that wrap tell their height late, and must not be squeezed until then.
             label.setMinimumHeight(label.heightForWidth(460))
-        self.days = DaysField("Written", published.within if published else None, read)
+        question = QLabel("When was this part written?")
+        question.setFont(theme.font("body_strong"))
+        when = published.within if published else None
+        self.days = DaysField("Written", when, read, ("&Written on, or from", "&up to"))
         self.with_rest = QCheckBox("On the same day as the &rest of the article")
         self.with_rest.setVisible(published is not None)
         self.buttons = QDialogButtonBox(
@@ -71,7 +74,7 @@ class PartDialog(QDialog):
         self.days.first.editingFinished.connect(self.days.close_end)
         self.with_rest.toggled.connect(self._check)
         box = QVBoxLayout(self)
-        for widget in (quote, self.days, self.with_rest, note):
+        for widget in (question, quote, self.days, self.with_rest, note):
             box.addWidget(widget)
         box.addStretch(1)
         box.addWidget(self.buttons)

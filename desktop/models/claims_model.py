@@ -239,7 +239,7 @@ class ClaimsModel(QAbstractTableModel):
             return self._wording.claim(claim)
         if column is Column.WHEN:
             return claim_when(claim)
-        return f"{claim.confidence * 100:.0f}" if column is Column.CONFIDENCE else ""
+        return f"{claim.confidence * 100:.0f} %" if column is Column.CONFIDENCE else ""
 
     def _spoken(self, claim: Claim, column: Column) -> str:
         if column is Column.REVIEW:

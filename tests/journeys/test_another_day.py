@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.part import PartDialog
@@ -57,6 +57,9 @@ def dates_the_part(screen: AppScreen, words: str, day: str) -> None:
     selects(screen, words)
     screen.app.window.actions_by_id["article.part"].trigger()
     dialog = next(d for d in screen.app.window.findChildren(PartDialog) if d.isVisible())
+    labels = {label.buddy(): label.text() for label in dialog.findChildren(QLabel)}
+    assert labels[dialog.days.first] == "&Written on, or from"
+    assert labels[dialog.days.last] == "&up to"
     dialog.days.first.setText(day)
     dialog.days.last.setText(day)
     dialog.accept()

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from geodata.domain.claims import ClaimKind, Review
+from geodata.domain.layers import Layer
 from geodata.domain.stories import CITATION
 from geodata.domain.times import Reach
+from geodata.layers import headline
 from geodata.store import load_project
 from tests.helpers.page import PATIENCE_MS
 from tests.helpers.screens import AppScreen
@@ -54,6 +56,21 @@ def cites(screen: AppScreen, place: int = 0) -> str:
 
 def story(screen: AppScreen):
     return screen.app.session.project.story
+
+
+def test_a_bookmark_is_named_after_what_the_map_tells_and_the_date_stands_apart(
+    screen: AppScreen,
+) -> None:
+    session = screen.app.session
+    screen.goes_to(SPRING)
+    screen.does("story.add")
+    told = headline(session.project.marks, SPRING, session.known_by)
+    assert told
+    assert titles(screen) == [told]
+    session.hide(frozenset({Layer.TROOPS}))
+    screen.follows()
+    screen.does("story.add")
+    assert titles(screen)[1] != told
 
 
 def titles(screen: AppScreen) -> list[str]:

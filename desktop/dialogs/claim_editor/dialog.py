@@ -28,6 +28,7 @@ from desktop.wording.terms import HELP, KINDS, MODALITIES, OTHER_SIDE
 from desktop.wording.terms import STATUSES as STATUS_WORDS
 from geodata.domain.claims import STATUSES, Claim, ClaimKind, Modality, Status
 from geodata.domain.places import Place
+from geodata.domain.spans import Span
 from geodata.domain.times import UNKNOWN_DATE
 
 UNKNOWN_ACTOR = "unknown"
@@ -174,15 +175,15 @@ class ClaimEditor(QDialog):
         shown = QTextCharFormat()
         shown.setBackground(QColor(self._theme.colours.ui.selection))
         cursor = QTextCursor(view.document())
-        for number, span in enumerate(self._claim.evidence):
+        for number, (whole, quotes) in enumerate(_paragraphs(text, self._claim.evidence)):
             if number:
                 cursor.insertText("\n\n", QTextCharFormat())
-            start = text.rfind("\n", 0, span.start) + 1
-            end = text.find("\n", span.end)
-            end = len(text) if end < 0 else end
-            cursor.insertText(text[start : span.start], QTextCharFormat())
-            cursor.insertText(span.quote(text), shown)
-            cursor.insertText(text[span.end : end], QTextCharFormat())
+            at = whole.start
+            for quote in quotes:
+                cursor.insertText(text[at : quote.start], QTextCharFormat())
+                cursor.insertText(text[max(at, quote.start) : quote.end], shown)
+                at = max(at, quote.end)
+            cursor.insertText(text[at : whole.end], QTextCharFormat())
         return view
 
     def _join(self) -> None:
@@ -251,6 +252,25 @@ class ClaimEditor(QDialog):
         text = box.currentText().strip()
         at = box.findText(text, Qt.MatchFlag.MatchFixedString)
         return str(box.itemData(at)) if at >= 0 else text
+
+
+def _paragraphs(text: str, quotes: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
+    """Return each paragraph once, the first quote's first, with its quotes in reading order."""
+    found: list[tuple[Span, list[Span]]] = []
+    for quote in quotes:
+        start = text.rfind("\n", 0, quote.start) + 1
+        end = text.find("\n", quote.end)
+        whole, inside = Span(start, len(text) if end < 0 else end), [quote]
+        apart = []
+        for other, others in found:
+            if other.start < whole.end and whole.start < other.end:
+                whole = Span(min(whole.start, other.start), max(whole.end, other.end))
+                inside = [*others, *inside]
+            else:
+                apart.append((other, others))
+        place = next((n for n, one in enumerate(found) if one not in apart), len(apart))
+        found = [*apart[:place], (whole, sorted(inside, key=lambda q: q.start)), *apart[place:]]
+    return found
 
 
 def _choice(name: str, options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:

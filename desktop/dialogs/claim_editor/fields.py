@@ -40,11 +40,18 @@ class DaysField(QWidget):
         name: What it is, for assistive tools.
         when: What is there now; None leaves both ends open.
         read: Reads a date as a person types it.
+        labels: Stand before the two fields; without them the fields say what they are until filled.
     """
 
     changed = Signal()
 
-    def __init__(self, name: str, when: UncertainDate | None, read: ReadDate) -> None:
+    def __init__(
+        self,
+        name: str,
+        when: UncertainDate | None,
+        read: ReadDate,
+        labels: tuple[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self._before, self._read = when, read
         self.first, self.last = QLineEdit(), QLineEdit()
@@ -53,7 +60,12 @@ class DaysField(QWidget):
         self.words.setWordWrap(True)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        for edit, which in ((self.first, "first day"), (self.last, "last day")):
+        ends = ((self.first, "first day"), (self.last, "last day"))
+        for (edit, which), words in zip(ends, labels or ("", ""), strict=True):
+            if words:
+                label = QLabel(words)
+                label.setBuddy(edit)
+                line.addWidget(label)
             edit.setAccessibleName(f"{name}: {which}")
             edit.setPlaceholderText(which)
             edit.setToolTip("2024-05-19, 19 May 2024, May 2024 or 2024; empty where it is open")

@@ -164,7 +164,7 @@ class PictureDialog(QDialog):
         self.notice.setWordWrap(True)
         for field in (self.words_field, self.alt_field):
             field.setTabChangesFocus(True)
-            field.setFixedHeight(_TEXT_ROWS * field.fontMetrics().lineSpacing() + 14)
+            field.setMinimumHeight(_TEXT_ROWS * field.fontMetrics().lineSpacing() + 14)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -197,10 +197,9 @@ class PictureDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(day)
-        column.addLayout(form)
+        column.addLayout(form, 1)
         column.addWidget(alt)
-        column.addWidget(self.alt_field)
-        column.addStretch(1)
+        column.addWidget(self.alt_field, 1)
         middle = QHBoxLayout()
         middle.addWidget(left)
         middle.addWidget(self.preview, 1)

@@ -14,6 +14,7 @@ from desktop.shell.session import Session
 from geodata.domain.claims import ClaimId
 from geodata.domain.stories import Bookmark, BookmarkId, Caption, Story
 from geodata.editing import moved_to, with_bookmark, with_change, without_bookmark
+from geodata.layers import headline
 from geodata.written_days import day_words
 
 
@@ -62,7 +63,7 @@ class Storytelling(QObject):
         """Add what the map shows, after the chosen bookmark."""
         if self._session.project is None:
             return
-        made = self._as_shown(BookmarkId(uuid.uuid4().hex), day_words(self._session.on))
+        made = self._as_shown(BookmarkId(uuid.uuid4().hex), self._proposed_title())
         current = self._panel.current
         story = with_bookmark(self.story, made, after=current.id if current else None)
         self._workbench.tell(f"Add the bookmark “{made.title}”", story)
@@ -139,6 +140,14 @@ class Storytelling(QObject):
             players.map_view.fit()
         else:
             players.map_view.show_view(bookmark.view)
+
+    def _proposed_title(self) -> str:
+        """Return what the map tells; the date, which stands beside it anyway, only failing that."""
+        session = self._session
+        on, project = session.on, session.project
+        marks = project.marks if project is not None else ()
+        shown = [mark for mark in marks if mark.layer not in session.hidden]
+        return headline(shown, on, session.known_by, session.reach) or day_words(on)
 
     def _as_shown(self, bookmark_id: BookmarkId, title: str) -> Bookmark:
         session = self._session

@@ -111,7 +111,7 @@ class ClaimsPanel(QWidget):
             (Column.REVIEW, 26),
             (Column.KIND, 24),
             (Column.WHEN, metrics.horizontalAdvance("by 20 May 2024") + 18),
-            (Column.CONFIDENCE, metrics.horizontalAdvance("Sure") + 14),
+            (Column.CONFIDENCE, metrics.horizontalAdvance("100 %") + 14),
         ):
             head.resizeSection(column, width)
 

@@ -18,6 +18,11 @@ from desktop.views.sources.failures import FailureList
 from geodata.domain.documents import DocumentId
 from geodata.errors import DatelineError
 
+_WHAT = (
+    "Each article is a source. S (solo) draws the map from this source alone, M (mute) leaves it "
+    "out; press again to end it. The keys S and M do the same for the selected source."
+)
+
 
 class SourcesPanel(QWidget):
     """
@@ -38,6 +43,7 @@ class SourcesPanel(QWidget):
         super().__init__(parent)
         self._model = SourcesModel(self)
         self._list = SourceList(theme, self._model)
+        self._list.setWhatsThis(_WHAT)
         self._failures = FailureList(theme)
         self._hint = Hint(
             theme,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.claim_editor import UNKNOWN_ACTOR, ClaimEditor
@@ -161,6 +161,26 @@ def test_the_evidence_stands_beside_it_as_text_and_never_as_markup(edit: Any) ->
     editor = edit(FULL)
     browser = next(w for w in editor.children() if hasattr(w, "toPlainText"))
     assert "Some 300 US soldiers stay at Agadez until May." in browser.toPlainText()
+
+
+def test_a_paragraph_with_two_quotes_stands_there_once_with_both_marked(edit: Any) -> None:
+    editor = edit(replace(FULL, evidence=(Span(29, 46), Span(0, 28))))
+    browser = editor.findChild(QTextBrowser)
+    assert browser.toPlainText() == TEXT.splitlines()[0]
+    marked = []
+    part = browser.document().begin().begin()
+    while not part.atEnd():
+        if part.fragment().charFormat().background().style() != Qt.BrushStyle.NoBrush:
+            marked.append(part.fragment().text())
+        part += 1
+    assert "".join(marked) == TEXT[0:28] + TEXT[29:46]
+
+
+def test_quotes_of_two_paragraphs_bring_both_in_the_order_of_the_evidence(edit: Any) -> None:
+    editor = edit(replace(FULL, evidence=(Span(47, 51), Span(0, 4), Span(5, 8))))
+    browser = editor.findChild(QTextBrowser)
+    first, second = TEXT.splitlines()
+    assert browser.toPlainText() == f"{second}\n\n{first}"
 
 
 def test_a_claim_of_nobody_cannot_be_saved_before_it_is_said_who(edit: Any) -> None:

@@ -23,7 +23,7 @@ def test_claims_model(wording: Wording, qtmodeltester: ModelTester) -> None:
     model.set_claims(all_claims())
     qtmodeltester.check(model)
     row = [model.index(0, column).data() for column in Column]
-    assert row == ["", "", "US troops to leave Niger", "by 15 Sep 2024", "91"]
+    assert row == ["", "", "US troops to leave Niger", "by 15 Sep 2024", "91 %"]
     spoken = [model.index(2, column).data(SPOKEN) for column in Column]
     assert spoken[:2] == ["rejected", "base"]
     assert spoken[4] == "confidence 40%"
@@ -50,7 +50,7 @@ def test_claims_are_listed_found_and_sorted(wording: Wording, qtmodeltester: Mod
     model.list_only(None)
     model.sort(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
     order = [model.index(row, Column.CONFIDENCE).data() for row in range(model.rowCount())]
-    assert order == ["91", "70", "62", "40"]
+    assert order == ["91 %", "70 %", "62 %", "40 %"]
     model.sort(Column.WHEN, Qt.SortOrder.AscendingOrder)
     assert model.index(0, Column.CLAIM).data() == "Niger turns away from US"
     model.sort(-1)
