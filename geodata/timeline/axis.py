@@ -17,7 +17,7 @@ from geodata.domain.times import Days, UncertainDate
 from geodata.timeline.actors import Actors, load_actors
 from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
-from geodata.timeline.labels import label_of
+from geodata.timeline.labels import label_of, place_label
 from geodata.timeline.stages import Stage
 from geodata.written_days import day_and_month
 
@@ -327,7 +327,10 @@ def _due_words(item: Happening, actors: Actors, *, is_country_named: bool) -> st
     if item.fact.kind is ClaimKind.BASE:
         name = item.fact.place.name if item.fact.place else f"{adjective} base"
         return f"{name} due"
-    return f"{adjective} {'in' if item.stage is Stage.PLANNED_IN else 'out'}"
+    where = place_label(item)
+    if item.stage is Stage.PLANNED_IN:
+        return f"{adjective} in {where}" if where else f"{adjective} in"
+    return f"{adjective} out of {where}" if where else f"{adjective} out"
 
 
 def _shift(day: date, by: timedelta) -> date:

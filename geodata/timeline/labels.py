@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from geodata.domain.claims import ClaimKind, Modality
+from geodata.domain.places import PlaceKind
 from geodata.timeline.actors import Actors
+from geodata.timeline.gathering import place_below_country
 from geodata.timeline.happenings import Happening
 from geodata.timeline.stages import Stage
 
@@ -76,7 +78,32 @@ def label_of(happening: Happening, actors: Actors, *, is_country_named: bool = F
         return f"{name} {_base_verb(happening, what)}"
     if happening.stage is Stage.PLANNED_OUT:
         what = _EXIT_VOICE.get(happening.modality, "exit planned")
-    return f"{actors.adjective_of(fact.actor)} {what}"
+    where = place_label(happening)
+    told = f"{actors.adjective_of(fact.actor)} {what}"
+    if happening.stage is Stage.OUT:
+        where = where or _country_label(happening, actors)
+        return f"{told} from {where}" if where else told
+    return f"{told}, {where}" if where else told
+
+
+def place_label(happening: Happening) -> str:
+    """Return the place below country level that the claims share, or nothing."""
+    fact, rests_on = happening.fact, set(happening.claim_ids)
+    places = [place_below_country(claim) for claim in fact.claims if claim.id in rests_on]
+    shared = {place.id: place for place in places if place}
+    # A person may have joined claims of several places: what they rest on here goes first.
+    place = next(iter(shared.values())) if len(shared) == 1 and all(places) else fact.place
+    if place is None:
+        return ""
+    is_region = place.kind is PlaceKind.REGION and not place.name.startswith("the ")
+    return f"the {place.name}" if is_region else place.name
+
+
+def _country_label(happening: Happening, actors: Actors) -> str:
+    """Return the host's name where it is known by more than its code."""
+    host = happening.fact.host or ""
+    name = actors.name_of(host)
+    return "" if name == host else name
 
 
 def _base_verb(happening: Happening, what: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from timeline_builders import claim, day, niger_claims, when
+from timeline_builders import base_place, claim, day, niger_claims, when
 
 from geodata.domain.documents import Document, DocumentId, Publication
 from geodata.domain.layers import Layer
@@ -61,7 +61,7 @@ def test_ticks_are_told_in_words_and_sources_of_one_step_share_a_tick():
     assert labels == [
         "coup",
         "Russian forces arrive",
-        "French forces gone",
+        "French forces gone from Niger",
         "pact revoked",
         "closer ties",
         "US exit agreed",
@@ -117,6 +117,25 @@ def test_what_only_its_publication_dates_is_no_tick():
     assert [(event.label, event.when) for event in axis.events] == [
         ("Russian forces arrive", when("..2024-05-01"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "label"),
+    [
+        ("withdraws", "Russian forces gone from Camp Example"),
+        ("arrives", "Russian forces arrive, Camp Example"),
+        ("to_withdraw", "Russian exit planned, Camp Example"),
+    ],
+)
+def test_a_tick_of_one_place_never_reads_as_the_whole_country(status, label):
+    ends = "2024-05-01" if status == "withdraws" else None
+    told = claim(status, "2024-05-01", ends=ends, actor="RU", place=base_place())
+    assert [event.label for event in axis_of([told]).events][-1] == label
+
+
+def test_a_deadline_of_one_place_names_it():
+    told = claim("to_withdraw", "2024-05-01", deadline="2024-09-15", place=base_place())
+    assert [due.label for due in axis_of([told]).deadlines] == ["US out of Camp Example by 15 Sep"]
 
 
 def test_where_several_countries_turn_the_ticks_name_them():
