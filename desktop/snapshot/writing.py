@@ -56,7 +56,9 @@ def shot_of(
     choice = choice or PictureChoice()
     title, words = choice.title, choice.words
     if title is None:
-        title = headline(project.marks, on, known_by, reach) or project.title
+        reported = project.reported_days
+        told = headline(project.marks, on, known_by, reach, reported=reported)
+        title = told or project.title
     if words is None:
         words = describe(project.marks, on, known_by, reach)
     return Shot(

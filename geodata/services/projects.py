@@ -95,6 +95,12 @@ class Project:
         return tuple(claim for source in self.heard for claim in source.extraction.claims)
 
     @property
+    def reported_days(self) -> dict[ClaimId, date]:
+        """When each claim of the sources that are not muted was reported, where that is known."""
+        days = ((claim.id, claim.reported) for claim in self.claims)
+        return {key: day for key, when in days if (day := when.latest or when.earliest)}
+
+    @property
     def last_known(self) -> date:
         """The day of the newest source: from then on all that is here was known."""
         return self.axis.last_source_day

@@ -100,7 +100,7 @@ class Picturing(QObject):
         session = self._session
         frame = session.on, session.known_by, session.reach
         box = self._extent()
-        titles = (headline(project.marks, *frame), project.title)
+        titles = (headline(project.marks, *frame, reported=project.reported_days), project.title)
         drawn = frame_marks(project.marks, *frame)
         is_empty = not any(m.claim_ids and m.layer not in session.hidden for m in drawn)
         return Proposal(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from geodata.domain.claims import ClaimId
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import Days, Reach
 from geodata.layers import Form, Layer, Mark, headline
@@ -70,3 +72,44 @@ def test_an_empty_frame_and_one_of_several_days_have_none() -> None:
     assert headline([a_mark(valid=long_ago)], DAY, DAY) == ""
     mark = forces(State.PRESENT, "present")
     assert headline([mark], DAY, DAY, Reach(before=29)) == ""
+
+
+LEAN = "Niger leans toward Russia since 20 April 2024 or before; 5 sources."
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (forces(State.WITHDRAWING, "leaving since 19 May 2024"), "US forces were leaving Niger"),
+        (
+            replace(forces(State.TO_WITHDRAW, "to leave"), deadline=date(2024, 9, 15)),
+            "US forces were to leave Niger by 15 September 2024",
+        ),
+        (forces(State.PRESENT, "present"), "US forces were in Niger"),
+        (forces(State.GONE, "gone since May 2024"), "US forces had left Niger"),
+        (
+            forces(State.WITHDRAWING, "possibly leaving", Certainty.POSSIBLE),
+            "US forces may have been leaving Niger",
+        ),
+        (
+            replace(
+                forces(State.WITHDRAWING, "leaving", Certainty.UNCONFIRMED),
+                deadline=date(2024, 9, 15),
+            ),
+            "US forces were to have left Niger by 15 September 2024",
+        ),
+        (
+            a_mark(form=Form.GROUND, layer=Layer.ALIGNMENT, words=LEAN),
+            "Niger leaned toward Russia",
+        ),
+    ],
+)
+def test_after_the_last_source_a_heading_tells_what_it_reported(mark: Mark, told: str) -> None:
+    reported = {ClaimId("claim-1"): DAY}
+    later = DAY + timedelta(days=200)
+    expected = f"{told}, as last reported on 20 May 2024"
+    assert headline([mark], later, later, reported=reported) == expected
+    # The day named is that of its own sources, whatever others are newer.
+    reported[ClaimId("other")] = DAY + timedelta(days=9)
+    assert headline([mark], later, later, reported=reported) == expected
+    assert "last reported" not in headline([mark], DAY, later, reported=reported)
