@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geodata.domain.claims import Modality
 from geodata.domain.episodes import CountRange
 from geodata.domain.mentions import Count
 from geodata.timeline.readings import Reading
@@ -44,11 +45,16 @@ def counts_at(stage: Stage, readings: Sequence[Reading]) -> tuple[Count, ...]:
         counts = tuple(
             reading.claim.count
             for reading in readings
-            if reading.stage in stages and reading.claim.count
+            if reading.stage in stages and reading.claim.count and not _is_to_stay(reading)
         )
         if counts:
             return counts
     return ()
+
+
+def _is_to_stay(reading: Reading) -> bool:
+    """“Fewer than 1,000 will remain”: they are there, but the number is that of a later day."""
+    return reading.stage is Stage.ON and reading.claim.modality is Modality.PLANNED
 
 
 def differ_beyond_hedging(counts: Sequence[Count]) -> bool:

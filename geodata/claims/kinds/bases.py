@@ -15,6 +15,7 @@ from geodata.claims.grammar.clauses import (
     subjects,
     verbal,
 )
+from geodata.claims.grammar.modality import voice_of
 from geodata.claims.kinds.access import read_access, read_home
 from geodata.claims.kinds.basing import (
     CLOSING,
@@ -286,6 +287,8 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
     if cast is None or cast.force is None:
         return
     reading = story.reading
+    if token.lemma_ in {"stay", "remain"} and voice_of(token, reading).is_planned:
+        return  # “will remain at A”: where people are to be, not what is run there
     sentence = reading.sentence_of(token)
     for word in reading.tokens(sentence):
         if word.dep_ == "pobj" and word.head.lower_ in {"at", "on"}:

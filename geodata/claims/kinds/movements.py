@@ -36,6 +36,7 @@ _DRILLING = frozenset({"from", "on"})
 LASTING = frozenset({"remain", "stay", "keep", "maintain", "retain", "host"})
 _THITHER = frozenset({"to", "into", "onto", "for"})
 _THENCE = frozenset({"from"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "principally"})
 _NOWHERE: frozenset[str] = frozenset()
 _STRONG, _FAIR, _WEAK = 0.8, 0.65, 0.45
 
@@ -156,12 +157,11 @@ def _scene(
     if status is Status.WITHDRAWS and where.is_part and where.place is None:
         voice = replace(voice, stage=Stage.BEGUN)
     is_state = status is Status.PRESENT
-    when = date_event(
-        token,
-        voice if not is_state else replace(voice, is_planned=False),
-        story.reading,
-        is_state=is_state,
-    )
+    if _is_mostly(token, where, cast, story):
+        where = replace(where, place=None)
+    if is_state and voice.is_planned and voice.modality is Modality.ANNOUNCED:
+        voice = replace(voice, modality=Modality.PLANNED)  # “will remain, the ministry said”
+    when = _times(token, voice, story, is_state=is_state)
     section = story.section_country(story.reading.sentence_of(token))
     if where.is_guess and where.country not in {story.host, section}:
         return None  # a country that merely stands near is no evidence
@@ -181,6 +181,30 @@ def _scene(
         voice = replace(voice, modality=Modality.ANNOUNCED, is_planned=True)
         status = statuses[0]
     return _Scene(status, voice, where, when)
+
+
+def _times(token: Token, voice: Voice, story: Story, *, is_state: bool) -> When:
+    """“Will remain by the end of the year” holds from when it was said, and tells of that day."""
+    told = replace(voice, is_planned=False) if is_state else voice
+    when = date_event(token, told, story.reading, is_state=is_state)
+    if not (is_state and voice.is_planned):
+        return when
+    ahead = date_event(token, voice, story.reading)
+    return replace(when, deadline=ahead.deadline) if ahead.deadline else when
+
+
+def _is_mostly(token: Token, where: Where, cast: Cast, story: Story) -> bool:
+    """“1,000 remain, mostly at A”: the number is not that of A alone."""
+    if where.place is None or cast.force is None or cast.force.count is None:
+        return False
+    sentence = story.reading.sentence_of(token)
+    return any(
+        mention.place is not None
+        and mention.place.id == where.place.id
+        and any(t.lower_ in _MOSTLY for t in story.reading.doc[max(sentence.first, i - 4) : i])
+        for i, mention in story.reading.places.items()
+        if sentence.first <= i < sentence.last
+    )
 
 
 def _is_mere_people(cast: Cast, story: Story) -> bool:

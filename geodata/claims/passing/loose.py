@@ -378,6 +378,8 @@ def _family(verb: Token, senses: Senses) -> str | None:
 
 
 def _verbless(body: Body, tokens: Sequence[Token]) -> str | None:
+    if body.head.dep_ == "pobj" and body.head.head.lower_ == "for":
+        return None  # “new sites for US forces in A”: nobody says that they are there
     after = [t.lower_ for t in tokens if t.i > body.head.i][:4]
     if any(w in {"out", "home", "back"} for w in after):
         return "loose_leave"

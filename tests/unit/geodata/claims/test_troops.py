@@ -167,3 +167,27 @@ def test_without_a_publication_date_nothing_is_dated_by_it(claims_of):
     claim = only(claims_of("About 900 Italian soldiers are stationed in Kosovo.", None))
     assert not claim.begins.is_known
     assert not claim.reported.is_known
+
+
+def test_who_will_remain_by_a_later_day_is_a_plan_and_not_pinned_to_where_most_are(claims_of):
+    found = claims_of(
+        "Belgian soldiers are stationed in Mali.\nFewer than 400 Belgian soldiers will remain in the"
+        " country by the end of the year, mostly at the Gao base, the ministry said in April."
+    )
+    (stay,) = [c for c in found if c.kind is ClaimKind.TROOPS and c.count]
+    assert (stay.modality, stay.place) == (Modality.PLANNED, None)
+    assert stay.deadline is not None
+    assert stay.deadline.latest == date(2022, 12, 31)
+    assert [c for c in found if c.kind is ClaimKind.BASE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four new sites for Belgian forces in Mali\n\nMali on Monday named four more towns.",
+        "Belgian soldiers left Paris.\nEU civilian monitors are deployed in Gao.",
+    ],
+    ids=["a heading of what is for them", "civilians are no troops"],
+)
+def test_nobody_says_that_forces_are_there(claims_of, text):
+    assert [c for c in claims_of(text) if c.status is Status.PRESENT] == []

@@ -121,6 +121,11 @@ def test_how_many_left_is_not_how_many_are_there():
     assert only([left, there], "2024-06-01").count == CountRange(2000, 2000)
 
 
+def test_how_many_will_remain_is_not_how_many_are_there():
+    stay = claim("present", "2024-05-01", count="0-999", modality="planned")
+    assert only([stay], "2024-06-01").count is None
+
+
 def test_after_a_deadline_nobody_is_gone_unless_a_source_says_so():
     claims = [
         claim("withdraws", "2024-05-19", event="withdrawal_begun"),
