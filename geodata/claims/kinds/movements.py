@@ -157,11 +157,8 @@ def _scene(
     if status is Status.WITHDRAWS and where.is_part and where.place is None:
         voice = replace(voice, stage=Stage.BEGUN)
     is_state = status is Status.PRESENT
-    if _is_mostly(token, where, cast, story):
-        where = replace(where, place=None)
-    if is_state and voice.is_planned and voice.modality is Modality.ANNOUNCED:
-        voice = replace(voice, modality=Modality.PLANNED)  # “will remain, the ministry said”
-    when = _times(token, voice, story, is_state=is_state)
+    where = _not_mostly(token, where, cast, story)
+    voice, when = _times(token, voice, story, is_state=is_state)
     section = story.section_country(story.reading.sentence_of(token))
     if where.is_guess and where.country not in {story.host, section}:
         return None  # a country that merely stands near is no evidence
@@ -183,28 +180,30 @@ def _scene(
     return _Scene(status, voice, where, when)
 
 
-def _times(token: Token, voice: Voice, story: Story, *, is_state: bool) -> When:
+def _times(token: Token, voice: Voice, story: Story, *, is_state: bool) -> tuple[Voice, When]:
     """“Will remain by the end of the year” holds from when it was said, and tells of that day."""
     told = replace(voice, is_planned=False) if is_state else voice
     when = date_event(token, told, story.reading, is_state=is_state)
     if not (is_state and voice.is_planned):
-        return when
-    ahead = date_event(token, voice, story.reading)
-    return replace(when, deadline=ahead.deadline) if ahead.deadline else when
+        return voice, when
+    if voice.modality is Modality.ANNOUNCED:
+        voice = replace(voice, modality=Modality.PLANNED)  # “will remain, the ministry said”
+    return voice, replace(when, deadline=date_event(token, voice, story.reading).deadline)
 
 
-def _is_mostly(token: Token, where: Where, cast: Cast, story: Story) -> bool:
+def _not_mostly(token: Token, where: Where, cast: Cast, story: Story) -> Where:
     """“1,000 remain, mostly at A”: the number is not that of A alone."""
     if where.place is None or cast.force is None or cast.force.count is None:
-        return False
+        return where
     sentence = story.reading.sentence_of(token)
-    return any(
+    is_mostly = any(
         mention.place is not None
         and mention.place.id == where.place.id
         and any(t.lower_ in _MOSTLY for t in story.reading.doc[max(sentence.first, i - 4) : i])
         for i, mention in story.reading.places.items()
         if sentence.first <= i < sentence.last
     )
+    return replace(where, place=None) if is_mostly else where
 
 
 def _is_mere_people(cast: Cast, story: Story) -> bool:
