@@ -65,6 +65,30 @@
     }
   }
 
+  // The letter alone, where an arrow would reach over the border and be read of the neighbour.
+  function letterOf({ table }, { rows }, ground) {
+    if (!rows.length || ground === undefined || !table.pole(ground)) return null;
+    const isWide = table.disputed[ground] && table.second(ground);
+    return sized([{ i: rows[0].i, ground, chip: true, wide: isWide ? 44 : 22, high: 24 }]);
+  }
+
+  // What is said of a country stands in it, with less and less beside; else beside it, with its name.
+  function blockOf(room, shape, told, ground) {
+    const { countryBlock, insideBlock, besideBlock } = dl.parts.labels;
+    const bare = withoutText(told);
+    const letter = letterOf(room, told, ground);
+    const tries = [
+      [told, countryBlock], [bare, countryBlock], [bare, insideBlock],
+      [letter, countryBlock], [letter, insideBlock], [letter, (...all) => insideBlock(...all, true)],
+      [bare, besideBlock],
+    ];
+    for (const [below, seat] of tries) {
+      const block = below && seat(shape, room, below);
+      if (block) return { block, below };
+    }
+    return null;
+  }
+
   function countryBlocks(frame, room) {
     const { table, bins } = room;
     const shiftsOf = new Map();
@@ -77,21 +101,17 @@
       const shape = mainShape(room, country);
       if (!shape || !isInWindow(room, shape)) continue;
       const told = belowName(room, country, shiftsOf.get(country) || [], groundOf.get(country));
-      const bare = withoutText(told);
-      const { countryBlock, bareBlock } = dl.parts.labels;
-      let below = told;
-      let block = countryBlock(shape, room, told);
-      if (!block) {
-        below = bare;
-        block = countryBlock(shape, room, bare) || bareBlock(shape, room, bare);
-      }
-      if (!block) continue;
+      const found = blockOf(room, shape, told, groundOf.get(country));
+      if (!found) continue;
+      const { block, below } = found;
       if (block.leader) {
         const to = dl.parts.seats.landing(block.box, block.leader, dl.parts.areas.of(room.view, room.world, country), room);
         frame.leaders.push({ from: nearestIn(block.box, to), to });
       }
-      if (block.text) {
-        frame.blocks.push(block);
+      // What stands without its name needs that before all other names.
+      const named = block.text ? block : dl.parts.labels.countryBlock(shape, room, sized([]));
+      if (named) {
+        frame.blocks.push(named);
         frame.named.add(shape.name);
       }
       addRows(frame, room, block, below.rows);

@@ -3,6 +3,8 @@
 //
 // parts.labels.countryBlock(shape, room, lines) -> {x, y, text, size, tracking, box} | null
 //   the name of a country with room below it for its shift
+// parts.labels.insideBlock(shape, room, lines, isOverLabels), besideBlock(shape, room, lines) -> the same
+//   where those have no room together: in the country without its name, or beside it with name and leader
 // parts.labels.capitals(room, claimedNames) -> [label, ...]
 // parts.labels.layout(room, options) -> [label, ...]
 // parts.labels.draw(ctx, theme, labels, isSolid)
@@ -27,6 +29,7 @@
     town2: { size: 10.5, weight: 400, dot: 2 },
     water: { size: 10.5, weight: 400, italic: true },
     sea: { size: 12, weight: 400, italic: true, tracking: 1.6 },
+    beside: { size: 9.5, weight: 600, tracking: 0.4 },
     admin: { size: 9.6, weight: 400, tracking: 0.8 },
   };
 
@@ -150,30 +153,43 @@
     };
   }
 
-  // A shift is shown even where the country's name has no room: inside, else beside it with a
-  // leader; rather than far off it stands over labels of countries that nothing is said of.
-  function bareBlock(shape, room, below) {
-    return bareAt(shape, room, below, 1, room.boxes) || bareAt(shape, room, below, 0, room.boxes)
-      || bareAt(shape, room, below, 0.5, room.told) || bareAt(shape, room, below, 0, room.told);
+  // Without the name: wholly in the country, else mostly, over labels of countries that nothing is said of.
+  function insideBlock(shape, room, below, isOverLabels) {
+    const [least, boxes] = isOverLabels ? [MOSTLY_INSIDE, room.told] : [WHOLLY_INSIDE, room.boxes];
+    const area = dl.parts.areas.of(room.view, room.world, shape.id);
+    return near(shape, room, below, boxes, (box) => area.share(box) >= least);
   }
 
-  function bareAt(shape, room, below, leastShare, boxes) {
-    const { view, bounds } = room;
-    const area = dl.parts.areas.of(view, room.world, shape.id);
-    const x = shape.x * view.scale - view.ox;
-    const y = shape.y * view.scale - view.oy;
-    const [west, north, east, south] = shape.main.map((v, i) => v * view.scale - (i % 2 ? view.oy : view.ox));
+  // Beside the country, with a leader: there it must have the name, or it would be read of its ground.
+  function besideBlock(shape, room, below) {
+    const text = shape.name.toUpperCase();
+    const style = { ...STYLES.beside, size: STYLES.beside.size * room.scale };
+    const high = style.size * 1.3;
+    const sized = { width: Math.max(below.width, width(text, style)), height: below.height + high };
+    const [west, north, east, south] = shape.main.map((v, i) => v * room.view.scale - (i % 2 ? room.view.oy : room.view.ox));
+    const isBeside = (box) => Math.hypot(
+      Math.max(west - box.r, box.l - east, 0), Math.max(north - box.b, box.t - south, 0),
+    ) <= BESIDE;
+    const found = near(shape, room, sized, room.boxes, isBeside) || near(shape, room, sized, room.told, isBeside);
+    return found && {
+      ...found, kind: "country", text, y: found.box.t + style.size, align: "center", style,
+      belowY: found.box.t + high, leader: middleOf(shape, room),
+    };
+  }
+
+  const middleOf = (shape, { view }) => ({ x: shape.x * view.scale - view.ox, y: shape.y * view.scale - view.oy });
+
+  // The nearest free place to the middle of a country.
+  function near(shape, room, below, boxes, isGood) {
+    const { x, y } = middleOf(shape, room);
     for (const [dx, dy] of NEARBY) {
       const box = {
         l: x + dx - below.width / 2, r: x + dx + below.width / 2, t: y + dy, b: y + dy + below.height,
       };
-      if (!inside(box, bounds, EDGE) || boxes.meets(box)) continue;
-      if (leastShare && area.share(box) < leastShare * WHOLLY_INSIDE) continue;
-      const awayX = Math.max(west - box.r, box.l - east, 0);
-      if (Math.hypot(awayX, Math.max(north - box.b, box.t - south, 0)) > BESIDE) continue;
+      if (!inside(box, room.bounds, EDGE) || boxes.meets(box) || !isGood(box)) continue;
       room.boxes.add(box, 3);
       room.told.add(box, 3);
-      return { x: x + dx, belowY: y + dy, box, leader: leastShare ? null : { x, y } };
+      return { x: x + dx, belowY: y + dy, box };
     }
     return null;
   }
@@ -283,5 +299,5 @@
     }
   }
 
-  dl.parts.labels = { countryBlock, bareBlock, capitals, layout, draw, boxAt, townPlaces };
+  dl.parts.labels = { countryBlock, insideBlock, besideBlock, capitals, layout, draw, boxAt, townPlaces };
 })((window.dateline = window.dateline || { parts: {} }));

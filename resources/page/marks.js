@@ -297,8 +297,9 @@
     }
     for (const row of rows) {
       if (row.chip) {
-        const second = table.disputed[row.i] ? table.second(row.i) : "";
-        const letter = table.pole(row.i);
+        const of = row.ground === undefined ? row.i : row.ground;
+        const second = table.disputed[of] ? table.second(of) : "";
+        const letter = table.pole(of);
         if (letter) dl.parts.symbols.chip(ctx, theme, letter, row.x - (second ? 11 : 0), row.y, {});
         if (second) dl.parts.symbols.chip(ctx, theme, second, row.x + 11, row.y, { isHollow: true });
       } else {
