@@ -49,7 +49,7 @@ class PartDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("When was this part written?")
-        self.resize(500, 290)
+        self.resize(520, 260)
         told = " ".join(words.split())
         quote = QLabel(f"“{told if len(told) <= _MOST_CHARS else told[:_MOST_CHARS] + '…'}”")
         quote.setTextFormat(Qt.TextFormat.PlainText)

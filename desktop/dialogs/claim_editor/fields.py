@@ -63,6 +63,7 @@ class DaysField(QWidget):
         ends = ((self.first, "first day"), (self.last, "last day"))
         for (edit, which), words in zip(ends, labels or ("", ""), strict=True):
             if words:
+                line.setSpacing(8)
                 label = QLabel(words)
                 label.setBuddy(edit)
                 line.addWidget(label)

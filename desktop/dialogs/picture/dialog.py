@@ -32,6 +32,7 @@ _PARTS = {
 }
 _FORM_PX = 380
 _TEXT_ROWS = 4
+_SUBTITLE_ROWS = 6
 _SETTLE_MS = 250
 
 
@@ -165,6 +166,9 @@ class PictureDialog(QDialog):
         for field in (self.words_field, self.alt_field):
             field.setTabChangesFocus(True)
             field.setMinimumHeight(_TEXT_ROWS * field.fontMetrics().lineSpacing() + 14)
+        # A subtitle is short; the rest of the height is for the frame in words.
+        line_px = self.words_field.fontMetrics().lineSpacing()
+        self.words_field.setMaximumHeight(_SUBTITLE_ROWS * line_px + 14)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -197,7 +201,7 @@ class PictureDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(day)
-        column.addLayout(form, 1)
+        column.addLayout(form)
         column.addWidget(alt)
         column.addWidget(self.alt_field, 1)
         middle = QHBoxLayout()
