@@ -41,6 +41,9 @@ def description_lines(
     """
     told = tell(project, on, known_by) if told is None else told
     head = f"{project.title}: {day_words(on)}, as known on {day_words(known_by)}"
+    days = [day for day in project.reported_days.values() if day <= known_by]
+    if days and on > max(days):
+        head += f"; last reported on {day_words(max(days))}"
     if not told:
         return head, _EMPTY
     lines = [head]

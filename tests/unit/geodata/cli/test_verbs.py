@@ -140,6 +140,13 @@ def test_an_accepted_claim_is_no_longer_told_as_not_reviewed(project, resources,
     assert "not reviewed" not in out
 
 
+def test_a_day_after_the_last_source_is_described_as_last_reported(project, capsys):
+    words = "describe", project, "--on"
+    later = run(capsys, *words, "2024-08-05")[1].splitlines()[0]
+    assert later.endswith("; last reported on 20 May 2024")
+    assert "last reported" not in run(capsys, *words, "2024-05-20")[1]
+
+
 def test_diff_tells_changes_with_a_quote_each(project, capsys):
     code, out, _ = run(capsys, "diff", "2024-04-10", "2024-05-20", project, "--json")
     told = json.loads(out)
