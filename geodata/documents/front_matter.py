@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from geodata.documents.article import Article
+from geodata.documents.byline import read_byline
 from geodata.domain.documents import Publication
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate
 from geodata.errors import UnreadableDocument
@@ -22,14 +23,16 @@ def article_of_text(text: str, name: str) -> Article:
         UnreadableDocument: The front matter is there and cannot be read.
     """
     front = read_front_matter(text, name)
+    byline = None if front.outlet else read_byline(text[front.body_start :])
     return Article(
         text,
         title=front.title,
-        outlet=front.outlet,
+        outlet=byline.outlet if byline else front.outlet,
         published=front.published,
         body_start=front.body_start,
         original=front.original,
-        author=front.author,
+        author=front.author or (byline.author if byline else ""),
+        notes=(f"The outlet, {byline.outlet}, is taken from the byline.",) if byline else (),
     )
 
 
