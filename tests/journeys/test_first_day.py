@@ -180,7 +180,7 @@ def test_two_days_are_compared(screen: AppScreen) -> None:
     assert screen.map.run(shown) > 0
     # By keyboard: to the list, down, and Enter leads to the mark.
     screen.app.window.actions_by_id["time.changes"].trigger()
-    panel.list.setCurrentRow(2)
+    panel.list.setCurrentItem(next(row for row in rows if row.text() == told[1]))
     assert "“" in panel.evidence.toPlainText()
     panel.list.itemActivated.emit(panel.list.currentItem())
     assert screen.app.session.mark_id is not None
