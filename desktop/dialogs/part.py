@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,8 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.claim_editor.fields import DaysField, ReadDate
 from desktop.settings.theme import Theme
-from geodata.domain.documents import Publication
-from geodata.domain.times import UncertainDate
+from geodata.domain.documents import Publication, given_publication
 
 _GIVEN = "Given by hand for this part."
 _MOST_CHARS = 160
@@ -86,16 +83,10 @@ class PartDialog(QDialog):
         when = self.days.value()
         if self.with_rest.isChecked() or when is None:
             return None
-        return Publication(_middle(when), when, _GIVEN, is_stated=True)
+        return given_publication(when, _GIVEN)
 
     def _check(self) -> None:
         self.days.setEnabled(not self.with_rest.isChecked())
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         is_given = self.days.is_valid and self.days.value() is not None
         save.setEnabled(self.with_rest.isChecked() or is_given)
-
-
-def _middle(when: UncertainDate) -> date | None:
-    if when.earliest is None or when.latest is None:
-        return when.earliest or when.latest
-    return when.earliest + (when.latest - when.earliest) // 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.claim_editor.fields import DaysField, ReadDate
 from desktop.settings.theme import Theme
-from geodata.domain.documents import Document, Publication
+from geodata.domain.documents import Document, Publication, given_publication
 from geodata.domain.times import UncertainDate
 
 _GIVEN = "Given by hand."
@@ -87,7 +85,7 @@ class SourceEditor(QDialog):
         when = self.days.value()
         if when is None or when == _known(self._document.published):
             return None
-        return Publication(_middle(when), when, _GIVEN, is_stated=True)
+        return given_publication(when, _GIVEN)
 
     def described(self) -> tuple[str, str | None]:
         """Return title and outlet."""
@@ -100,9 +98,3 @@ class SourceEditor(QDialog):
 
 def _known(published: Publication) -> UncertainDate | None:
     return published.within if published.within.is_known else None
-
-
-def _middle(when: UncertainDate) -> date | None:
-    if when.earliest is None or when.latest is None:
-        return when.earliest or when.latest
-    return when.earliest + (when.latest - when.earliest) // 2

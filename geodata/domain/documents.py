@@ -36,6 +36,20 @@ class Publication:
         return on_day(self.best) if self.best else self.within
 
 
+def given_publication(when: UncertainDate, why: str) -> Publication:
+    """
+    Return a publication as a person gives it; read against the middle of a range.
+
+    Args:
+        when: The day or days; one open end is allowed.
+        why: What is told of how it is known.
+    """
+    best = when.earliest or when.latest
+    if when.earliest is not None and when.latest is not None:
+        best = when.earliest + (when.latest - when.earliest) // 2
+    return Publication(best, when, why, is_stated=True)
+
+
 @dataclass(frozen=True, slots=True)
 class DateHint:
     """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geodata.language.kinds import kinds_of
+from geodata.language.replacing import put_in_place
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,20 +26,9 @@ def hasten_attributes(pipeline: Language) -> None:
     spaCy's English rules look at each token's lower form, tag and dependency. Which of them hold
     is kept by these three; of the few rules over two tokens each part is kept by itself.
     """
-    from spacy.language import Language
-
-    name = "dateline_attributes"
     ruler = pipeline.get_pipe("attribute_ruler")
-    if not _is_known_build(ruler):
-        return
-    if not Language.has_factory(name):
-        Language.factory(name, func=_make_rules)
-    pipeline.add_pipe(name, after="attribute_ruler", config={"ruler": "attribute_ruler"})
-    pipeline.disable_pipe("attribute_ruler")
-
-
-def _make_rules(nlp: Language, name: str, ruler: str) -> _Rules:  # noqa: ARG001
-    return _Rules(nlp.get_pipe(ruler))
+    if _is_known_build(ruler):
+        put_in_place(pipeline, "attribute_ruler", "dateline_attributes", _Rules)
 
 
 def _is_known_build(ruler: Any) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geodata.language.replacing import is_known_network, put_in_place
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -32,33 +34,9 @@ def hasten_dependencies(pipeline: Language) -> None:
     the sums. Network, weights, states and the rules of what may follow are spaCy's own; here all
     states that are under way are scored in one product. A parser of another build is kept.
     """
-    from spacy.language import Language
-
-    name = "dateline_dependencies"
-    parser = pipeline.get_pipe("parser")
-    if not _is_known_build(parser):
-        return
-    if not Language.has_factory(name):
-        Language.factory(name, func=_make_decoder)
-    pipeline.add_pipe(name, after="parser", config={"parser": "parser"})
-    pipeline.disable_pipe("parser")
-
-
-def _make_decoder(nlp: Language, name: str, parser: str) -> _Decoder:  # noqa: ARG001
-    return _Decoder(nlp.get_pipe(parser))
-
-
-def _is_known_build(parser: Any) -> bool:
-    model = parser.model
-    return (
-        len(model.layers) == 3
-        and model.attrs.get("has_upper") is True
-        and not model.attrs.get("unseen_classes")
-        and model.layers[1].get_dim("nF") == _FEATURES
-        and model.layers[1].get_dim("nP") >= 2
-        and parser.cfg.get("beam_width", 1) == 1
-        and _BREAK in parser.move_names
-    )
+    parser: Any = pipeline.get_pipe("parser")
+    if is_known_network(parser, _FEATURES) and _BREAK in parser.move_names:
+        put_in_place(pipeline, "parser", "dateline_dependencies", _Decoder)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geodata.language.replacing import is_known_network, put_in_place
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -21,33 +23,14 @@ def hasten_entities(pipeline: Language) -> None:
     costs more than the network itself and blocks every other thread. The network, its weights
     and the rules of what may follow what are the same; a recogniser of another build is kept.
     """
-    from spacy.language import Language
-
-    name = "dateline_entities"
     recogniser = pipeline.get_pipe("ner")
-    if not _is_known_build(recogniser):
-        return
-    if not Language.has_factory(name):
-        Language.factory(name, func=_make_decoder)
-    pipeline.add_pipe(name, after="ner", config={"recogniser": "ner"})
-    pipeline.disable_pipe("ner")
+    if is_known_network(recogniser, _FEATURES) and _has_known_moves(recogniser):
+        put_in_place(pipeline, "ner", "dateline_entities", _Decoder)
 
 
-def _make_decoder(nlp: Language, name: str, recogniser: str) -> _Decoder:  # noqa: ARG001
-    return _Decoder(nlp.get_pipe(recogniser))
-
-
-def _is_known_build(recogniser: Any) -> bool:
-    model, moves = recogniser.model, _moves_of(recogniser)
-    return (
-        len(model.layers) == 3
-        and model.attrs.get("has_upper") is True
-        and not model.attrs.get("unseen_classes")
-        and model.layers[1].get_dim("nF") == _FEATURES
-        and model.layers[1].get_dim("nP") >= 2
-        and recogniser.cfg.get("beam_width", 1) == 1
-        and all(move[:2] in {"B-", "I-", "L-", "U-"} or move == "O" for move in moves)
-    )
+def _has_known_moves(recogniser: Any) -> bool:
+    moves = _moves_of(recogniser)
+    return all(move[:2] in {"B-", "I-", "L-", "U-"} or move == "O" for move in moves)
 
 
 def _moves_of(recogniser: Any) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geodata.language.kinds import kinds_of
+from geodata.language.replacing import put_in_place
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,21 +23,11 @@ def hasten_lemmas(pipeline: Language) -> None:
     The English rules look at nothing else; a lemmatizer of another kind is kept.
     """
     from spacy.lang.en.lemmatizer import EnglishLemmatizer
-    from spacy.language import Language
 
-    name = "dateline_lemmas"
     lemmatizer: Any = pipeline.get_pipe("lemmatizer")
     is_known = type(lemmatizer) is EnglishLemmatizer and lemmatizer.mode == "rule"
-    if not is_known or lemmatizer.overwrite:
-        return
-    if not Language.has_factory(name):
-        Language.factory(name, func=_make_lemmas)
-    pipeline.add_pipe(name, after="lemmatizer", config={"lemmatizer": "lemmatizer"})
-    pipeline.disable_pipe("lemmatizer")
-
-
-def _make_lemmas(nlp: Language, name: str, lemmatizer: str) -> _Lemmas:  # noqa: ARG001
-    return _Lemmas(nlp.get_pipe(lemmatizer))
+    if is_known and not lemmatizer.overwrite:
+        put_in_place(pipeline, "lemmatizer", "dateline_lemmas", _Lemmas)
 
 
 class _Lemmas:

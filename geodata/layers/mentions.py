@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from geodata.domain.episodes import Certainty
 from geodata.domain.extractions import Extraction
-from geodata.domain.facts import FactId
 from geodata.domain.mentions import Role
 from geodata.domain.places import Place, PlaceId, PlaceKind
 from geodata.domain.times import Days
+from geodata.layers.geography.backdrop import undated_mark
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Passage
-from geodata.layers.wording import sentence
 
 # What has a spot of its own; the middle of a country or province would look like one.
 _SPOTS = {PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SITE}
@@ -63,27 +62,17 @@ def _known(since: date, until: date) -> Days:
 def _mark(place: Place, passages: tuple[Passage, ...], known: Days) -> Mark:
     documents = tuple(dict.fromkeys(passage.document_id for passage in passages))
     articles = "1 article" if len(documents) == 1 else f"{len(documents)} articles"
-    return Mark(
-        id=f"mention:{place.id}~{known.start or '-'}",
-        fact_id=FactId(f"mention:{place.id}"),
-        layer=Layer.MENTIONS,
-        form=Form.MENTION,
-        actor="",
-        code="",
-        pole=None,
-        second_pole=None,
-        anchor=Anchor.POINT,
-        lon=place.lon,
-        lat=place.lat,
-        country=place.country,
-        place_id=place.id,
-        place_name=place.name,
-        state="",
-        certainty=Certainty.ATTESTED,
-        valid=Days(None, None),
+    mark = undated_mark(
+        place,
+        Form.MENTION,
+        Layer.MENTIONS,
+        Anchor.POINT,
+        f"{place.name}: spoken of in {articles}, without a claim",
+    )
+    return replace(
+        mark,
+        id=f"{mark.id}~{known.start or '-'}",
         known=known,
         document_ids=documents,
         passages=passages,
-        label=place.name,
-        words=sentence(f"{place.name}: spoken of in {articles}, without a claim"),
     )

@@ -92,6 +92,15 @@ class AppScreen:
         self.app.players.time_bar.go_to(day)
         self._is_drawn()
 
+    def selects(self, words: str) -> None:
+        """Select words in the reader."""
+        text = self.app.players.reader.text
+        start = text.toPlainText().index(words)
+        cursor = text.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+        text.setTextCursor(cursor)
+
     def says(self) -> str:
         """Return the line above the map."""
         self.app.conductor.show_words()
@@ -277,3 +286,7 @@ class AppScreen:
         session = self.app.session
         self.map.goes_to(session.on, session.known_by)
         assert view.is_settled
+
+
+Starts = Callable[..., AppScreen]
+"""Starts the program with these articles, or with the sample."""

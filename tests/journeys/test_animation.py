@@ -13,17 +13,14 @@ from desktop.shell.film.exporting import FilmExporting
 from geodata.export import read_manifest
 from geodata.services import check_manifest
 from tests.helpers.page import PATIENCE_MS
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def screen(qapp, qtbot, tmp_path):
-    made = AppScreen(qapp, qtbot, tmp_path)
-    made.starts()
-    yield made
-    made.closes()
+def screen(starts: Starts) -> AppScreen:
+    return starts()
 
 
 def asks(screen: AppScreen) -> tuple[FilmExporting, AnimationDialog]:

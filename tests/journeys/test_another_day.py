@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.part import PartDialog
 from desktop.views.reader.part_offer import PartOffer
 from geodata.domain.claims import Claim
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -30,12 +28,9 @@ KIDAL, 3 September 2024 - Last month 40 Russian soldiers arrived in Kidal, the a
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
+def screen(starts: Starts, tmp_path: Path) -> AppScreen:
     (tmp_path / "gao.txt").write_text(ARTICLE, encoding="utf-8")
-    started = AppScreen(qapp, qtbot, tmp_path, (tmp_path / "gao.txt",))
-    started.starts()
-    yield started
-    started.closes()
+    return starts(tmp_path / "gao.txt")
 
 
 def claim_of(screen: AppScreen, count: int) -> Claim:
@@ -44,17 +39,8 @@ def claim_of(screen: AppScreen, count: int) -> Claim:
     return next(c for c in project.claims if c.count and c.count.low == count)
 
 
-def selects(screen: AppScreen, words: str) -> None:
-    text = screen.app.players.reader.text
-    start = text.toPlainText().index(words)
-    cursor = text.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
-    text.setTextCursor(cursor)
-
-
 def dates_the_part(screen: AppScreen, words: str, day: str) -> None:
-    selects(screen, words)
+    screen.selects(words)
     screen.app.window.actions_by_id["article.part"].trigger()
     dialog = next(d for d in screen.app.window.findChildren(PartDialog) if d.isVisible())
     labels = {label.buddy(): label.text() for label in dialog.findChildren(QLabel)}
@@ -90,7 +76,7 @@ def test_a_paragraph_that_was_written_later_is_read_against_its_own_day_as_one_s
     menu = text.menu_at(offset)
     words = [action.text() for action in menu.actions()]
     assert "Written 2 August 2024: change…" in words
-    selects(screen, "90 French")
+    screen.selects("90 French")
     screen.app.window.actions_by_id["article.part"].trigger()
     dialog = next(d for d in screen.app.window.findChildren(PartDialog) if d.isVisible())
     dialog.with_rest.setChecked(True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.bases import BasesDialog
 from desktop.dialogs.place_chooser import PlaceChooser
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -26,15 +24,12 @@ SECOND = (
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
+def screen(starts: Starts, tmp_path: Path) -> AppScreen:
     folder = tmp_path / "niger"
     folder.mkdir()
     (folder / "a.txt").write_text(FIRST, encoding="utf-8")
     (folder / "b.txt").write_text(SECOND, encoding="utf-8")
-    started = AppScreen(qapp, qtbot, tmp_path, (folder,))
-    started.starts()
-    yield started
-    started.closes()
+    return starts(folder)
 
 
 def tied(screen: AppScreen) -> dict[str, str]:

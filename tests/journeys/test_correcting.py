@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +15,7 @@ from desktop.dialogs.days import DaysDialog
 from desktop.dialogs.place_chooser import PlaceChooser
 from desktop.views.reader import Marking
 from geodata.domain.claims import Status
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -30,25 +28,12 @@ SECOND = "BAMAKO, 20 June 2024 - Russia has 300 troops at Gao.\n"
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
+def screen(starts: Starts, tmp_path: Path) -> AppScreen:
     folder = tmp_path / "mali"
     folder.mkdir()
     (folder / "a.txt").write_text(FIRST, encoding="utf-8")
     (folder / "b.txt").write_text(SECOND, encoding="utf-8")
-    started = AppScreen(qapp, qtbot, tmp_path, (folder,))
-    started.starts()
-    yield started
-    started.closes()
-
-
-def selects(screen: AppScreen, words: str) -> None:
-    """Select words in the reader."""
-    text = screen.app.players.reader.text
-    start = text.toPlainText().index(words)
-    cursor = text.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
-    text.setTextCursor(cursor)
+    return starts(folder)
 
 
 def chooses(screen: AppScreen, entry: str, offset: int | None = None) -> None:
@@ -127,7 +112,7 @@ def test_the_map_shows_which_candidate_is_which_and_gives_a_point_of_its_own(
 
 
 def test_words_are_marked_as_a_date_and_as_a_claim(screen: AppScreen) -> None:
-    selects(screen, "the feast of Tabaski")
+    screen.selects("the feast of Tabaski")
     chooses(screen, "Mark as a date")
     days = open_dialog(screen, DaysDialog)
     days.days.first.setText("16 June 2024")
@@ -140,7 +125,7 @@ def test_words_are_marked_as_a_date_and_as_a_claim(screen: AppScreen) -> None:
     assert [d.when.latest for d in marked] == [date(2024, 6, 18)]
 
     number = len(project.claims)
-    selects(screen, "A company of Danes sleeps in Kidal.")
+    screen.selects("A company of Danes sleeps in Kidal.")
     chooses(screen, "Add a claim")
     editor = open_dialog(screen, ClaimEditor)
     editor.actor.setEditText("Denmark")

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from geodata.domain.stories import View
 from tests.helpers.page import PATIENCE_MS
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[AppScreen]:
-    made = AppScreen(qapp, qtbot, tmp_path)
-    made.starts()
-    yield made
-    made.closes()
+def screen(starts: Starts) -> AppScreen:
+    return starts()
 
 
 def test_a_map_moved_away_tells_what_lies_elsewhere_and_goes_back(

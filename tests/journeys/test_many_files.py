@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -43,11 +41,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[AppScreen]:
-    started = AppScreen(qapp, qtbot, tmp_path, (folder,))
-    started.starts()
-    yield started
-    started.closes()
+def screen(starts: Starts, folder: Path) -> AppScreen:
+    return starts(folder)
 
 
 def test_what_can_be_read_is_read_and_the_rest_is_told_once(screen: AppScreen) -> None:

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from geodata.store import load_project
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -29,11 +28,8 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path, article: Path) -> Iterator[AppScreen]:
-    started = AppScreen(qapp, qtbot, tmp_path, (article,))
-    started.starts()
-    yield started
-    started.closes()
+def screen(starts: Starts, article: Path) -> AppScreen:
+    return starts(article)
 
 
 def accepts(screen: AppScreen) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dialogs.leaving import Leaving
 from geodata.domain.layers import Layer
 from geodata.layers import frame_marks
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 
@@ -34,11 +33,8 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(qapp: QApplication, qtbot: QtBot, tmp_path: Path, article: Path) -> Iterator[AppScreen]:
-    started = AppScreen(qapp, qtbot, tmp_path, (article,))
-    started.starts()
-    yield started
-    started.closes()
+def screen(starts: Starts, article: Path) -> AppScreen:
+    return starts(article)
 
 
 def test_by_keyboard_alone_from_the_first_claim_to_the_last_and_all_the_way_back(

@@ -17,18 +17,15 @@ from geodata.domain.times import Reach
 from geodata.layers import headline
 from geodata.store import load_project
 from tests.helpers.page import PATIENCE_MS
-from tests.helpers.screens import AppScreen
+from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
 SPRING, DUE = date(2024, 5, 19), date(2024, 10, 1)
 
 
 @pytest.fixture
-def screen(qapp, qtbot, tmp_path):
-    made = AppScreen(qapp, qtbot, tmp_path)
-    made.starts()
-    yield made
-    made.closes()
+def screen(starts: Starts) -> AppScreen:
+    return starts()
 
 
 def adds(screen: AppScreen, title: str) -> None:

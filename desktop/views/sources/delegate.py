@@ -17,16 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from desktop.models.sources_model import UNKNOWN_OUTLET, SourceRole
-from desktop.settings.theme import Theme
 from desktop.views.badge import BADGE_PX, draw_badge
+from desktop.views.rows import RowDelegate
 
 _BUTTON = QSize(18, 17)
 _HIT_PX = 24
@@ -34,44 +31,15 @@ _SIDE_PX = 10
 _TEXT_LEFT_PX = 36
 
 
-class SourceDelegate(QStyledItemDelegate):
-    """
-    Draws rows and takes clicks on solo and mute.
-
-    Args:
-        theme: Colours, fonts, sizes.
-        parent: The view.
-    """
+class SourceDelegate(RowDelegate):
+    """Draws rows and takes clicks on solo and mute."""
 
     mute_clicked = Signal(int)  # row
     solo_clicked = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(160, self._theme.tokens.size.source_row)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw_row(
+        self, painter: QPainter, row: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        ui = self._theme.colours.ui
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = ui.selection if is_selected else ui.hover if is_hovered else ui.panel
-        painter.fillRect(row, QColor(ground))
-        painter.setPen(QColor(ui.line))
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
         if index.data(SourceRole.IS_LEFT_OUT):
             painter.setOpacity(0.55)
         badge = QRectF(row.left() + _SIDE_PX, row.top() + 6, BADGE_PX, BADGE_PX)
@@ -80,11 +48,6 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setOpacity(1)
         self._draw_button(painter, mute_box(row), "M", is_on=bool(index.data(SourceRole.IS_MUTED)))
         self._draw_button(painter, solo_box(row), "S", is_on=bool(index.data(SourceRole.IS_SOLO)))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(ui.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(row.adjusted(1, 1, -1, -2))
-        painter.restore()
 
     def _draw_words(
         self, painter: QPainter, row: QRect, index: QModelIndex | QPersistentModelIndex

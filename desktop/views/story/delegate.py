@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from desktop.models.story_model import BookmarkRole
-from desktop.settings.theme import Theme
+from desktop.views.rows import RowDelegate
 
 _SIDE_PX = 10
 _TEXT_LEFT_PX = 36
 _SIGN_PX = 16
 
 
-class BookmarkDelegate(QStyledItemDelegate):
-    """
-    Draws rows.
+class BookmarkDelegate(RowDelegate):
+    """Draws number, heading and dates of a bookmark."""
 
-    Args:
-        theme: Colours, fonts, sizes.
-        parent: The view.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(160, self._theme.tokens.size.source_row)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        ui = self._theme.colours.ui
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = ui.selection if is_selected else ui.hover if is_hovered else ui.panel
-        painter.fillRect(row, QColor(ground))
-        painter.setPen(QColor(ui.line))
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
-        self._draw_words(painter, row, index)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(ui.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(row.adjusted(1, 1, -1, -2))
-        painter.restore()
-
-    def _draw_words(
+    def draw_row(
         self, painter: QPainter, row: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         ui = self._theme.colours.ui

@@ -55,7 +55,7 @@ def make_region_marks(mentions: Iterable[PlaceMention]) -> Iterator[Mark]:
 def _reference(place: Place, operator: str, names: Names) -> Mark:
     pole = names.actors.pole_of(operator)
     where = f", {names.name_of(place.country)}" if place.country else ""
-    return _backdrop(
+    return undated_mark(
         place,
         Form.REFERENCE,
         Layer.BASES,
@@ -68,7 +68,7 @@ def _reference(place: Place, operator: str, names: Names) -> Mark:
 
 
 def _region(place: Place) -> Mark:
-    return _backdrop(
+    return undated_mark(
         place,
         Form.REGION,
         Layer.REGIONS,
@@ -77,7 +77,7 @@ def _region(place: Place) -> Mark:
     )
 
 
-def _backdrop(
+def undated_mark(
     place: Place,
     form: Form,
     layer: Layer,
@@ -88,7 +88,7 @@ def _backdrop(
     code: str = "",
     pole: Pole | None = None,
 ) -> Mark:
-    """Make a mark that is always there, since no claim dates it."""
+    """Return a mark that is always there, since no claim dates it; its ids are those of the place."""
     return Mark(
         id=f"{form}:{place.id}",
         fact_id=FactId(f"{form}:{place.id}"),
