@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,8 @@ from hypothesis import settings
 from desktop.webmap.scheme import register_scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geodata.services import Project, Resources
 
 # No test asserts a time, and a busy machine makes any deadline a matter of luck.
@@ -25,6 +28,25 @@ settings.load_profile("untimed")
 
 # Before pytest-qt makes the one application.
 register_scheme()
+
+
+_YOUNG, _MIDDLE = 50_000, 20
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_sweep_on_other_threads() -> Iterator[None]:
+    """As in the program: Qt's objects must not be swept on the thread of a job."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    yield
+    young, middle, _ = gc.get_count()
+    if young > _YOUNG:
+        gc.collect(1 if middle < _MIDDLE else 2)
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,14 @@ import sys
 
 from desktop.jobs.job import Job
 from desktop.jobs.runner import Runner
+from desktop.jobs.sweeping import Sweeper
 
 # For so long a job may keep Python when the window wants it. The window wants it once for nearly
 # every call to Qt, so that the five milliseconds that Python takes by itself add up.
 _TURN_S = 0.0005
-_YOUNG, _MIDDLE, _OLD = 20_000, 20, 10
-_NEVER = 1_000_000
 
 
-def let_the_window_move(runner: Runner) -> None:
+def let_the_window_move(runner: Runner) -> Sweeper:
     """
     Let jobs take short turns, and sweep the memory between them instead of in their midst.
 
@@ -27,24 +26,29 @@ def let_the_window_move(runner: Runner) -> None:
     For the program alone: this is Python's setting, not the window's.
 
     Args:
-        runner: Whose jobs they are.
+        runner: Whose jobs they are; it owns the sweeper.
+
+    Returns:
+        What sweeps from now on.
     """
+    sweeper = Sweeper(runner)
     rests = False
 
     def begin(_job: Job) -> None:
         nonlocal rests
         if rests:
             rests = False
+            sweeper.spare_old(spares=True)
             gc.collect()
-            gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
 
     def rest() -> None:
         nonlocal rests
         rests = True
         gc.freeze()
-        gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+        sweeper.spare_old(spares=False)
 
     rest()
     sys.setswitchinterval(_TURN_S)
     runner.started.connect(begin)
     runner.idle.connect(rest)
+    return sweeper

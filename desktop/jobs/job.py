@@ -48,6 +48,10 @@ class Ticket:
         self._stop.set()
 
 
+def _nothing(_ticket: Ticket) -> None:
+    return None
+
+
 class Job(QObject):
     """
     A job as the window sees it. Its signals arrive on the thread that made it.
@@ -75,18 +79,33 @@ class Job(QObject):
         self.title = title
         self.ticket = Ticket(title, self._stepped.emit)
         self._work = work
+        self._error: Exception | None = None
+        self._has_begun = False
         self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._closed.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether its thread has come to it, and so has left the job before it."""
+        return self._has_begun
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self.ticket.cancel()
 
+    def let_go(self) -> None:
+        """Forget the work and what it held; only once its thread has left the job."""
+        self._work = _nothing
+        self._error = None
+
     def carry_out(self) -> None:
         """Do the work on the calling thread and tell how it went."""
+        self._has_begun = True
         try:
             result = self._work(self.ticket)
         except Exception as error:  # noqa: BLE001 - the one place: what fails here is shown, never lost
+            # Its traceback holds what the work held, and must not be let go of on this thread.
+            self._error = error
             self._tell(error)
             return
         if self.ticket.is_cancelled():

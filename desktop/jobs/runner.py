@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from desktop.jobs.job import Carrier, Job
+
+_LOOK_MS = 20
 
 
 class Runner(QObject):
@@ -29,6 +31,12 @@ class Runner(QObject):
         self._pool.setExpiryTimeout(-1)
         self._pool.setObjectName("dateline-jobs")
         self._jobs: list[Job] = []
+        # The thread may still stand in a job that has told its end. Were it the last to let go,
+        # the job and all that its work holds, widgets too, would be destroyed there.
+        self._spent: list[Job] = []
+        self._letting_go = QTimer(self)
+        self._letting_go.setInterval(_LOOK_MS)
+        self._letting_go.timeout.connect(self._let_go)
 
     @property
     def is_busy(self) -> bool:
@@ -54,5 +62,15 @@ class Runner(QObject):
     def _drop(self, job: Job) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
+            self._spent.append(job)
+            self._letting_go.start()
         if not self._jobs:
             self.idle.emit()
+
+    def _let_go(self) -> None:
+        goes_on = any(job.has_begun for job in self._jobs)
+        if goes_on or self._pool.activeThreadCount() == 0:
+            for job in self._spent:
+                job.let_go()
+            self._spent.clear()
+            self._letting_go.stop()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from desktop.jobs import Sweeper
 from desktop.snapshot.camera import Camera
 from desktop.snapshot.writing import close_camera, open_camera, write_picture
 from geodata.sheets import PictureChoice
@@ -69,11 +70,13 @@ class EarlyCamera:
         timer = QTimer()
         timer.timeout.connect(listen)
         timer.start(_LISTEN_MS)
+        sweeper = Sweeper()
         thread.start()
         try:
             loop.exec()
         finally:
             timer.stop()
+            sweeper.stop()
             signal.signal(signal.SIGINT, before)
         if failed:
             raise failed[0]

@@ -99,3 +99,21 @@ def test_a_ticket_stops_at_its_next_step() -> None:
     with pytest.raises(Cancelled):
         ticket.step(2, 3)
     assert seen == [1]
+
+
+def test_what_a_job_held_goes_on_the_thread_of_the_window(qtbot: QtBot) -> None:
+    gone: list[str] = []
+
+    class Held:
+        def __del__(self) -> None:
+            gone.append(threading.current_thread().name)
+
+        def work(self, _ticket: Ticket) -> None:
+            raise NoArticles("empty-folder")
+
+    runner = Runner()
+    for _ in range(50):
+        with qtbot.waitSignal(runner.idle, timeout=5000):
+            runner.start(Job("Reading", Held().work))
+    qtbot.waitUntil(lambda: len(gone) == 50, timeout=5000)
+    assert gone == ["MainThread"] * 50
