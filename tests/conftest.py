@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from desktop.settings.interpreter import keep_constants_alive
 from desktop.webmap.scheme import register_scheme
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # No test asserts a time, and a busy machine makes any deadline a matter of luck.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+keep_constants_alive()
 
 # Before pytest-qt makes the one application.
 register_scheme()

@@ -14,8 +14,10 @@ from desktop.snapshot import Camera, Shot, close_camera, pictures
 from desktop.snapshot.strip import colour_of
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, empty_template
+from desktop.webmap.web_map import WebMap
 from geodata.errors import PageError
 from geodata.mapping import Extent, PageContent, page_data
+from geodata.mapping.messages import TakeShot, ToPage
 from geodata.sheets import A4, SHEETS, SLIDE, SQUARE, Sheet, custom_sheet
 from tests.helpers.builders import a_mark
 
@@ -129,6 +131,39 @@ def test_asked_for_at_once_they_come_in_order(qtbot: QtBot, camera: Camera) -> N
     assert [image.pixelColor(5, 5).lightness() < 80 for _, image in came] == [False, True, False]
     assert came[0][1] == came[2][1]
     assert camera.is_settled
+
+
+def test_what_was_lost_on_the_way_is_asked_for_again(
+    qtbot: QtBot, template: PageTemplate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    send = WebMap.send
+
+    def lose_some(web_map: WebMap, message: ToPage) -> None:
+        if isinstance(message, TakeShot):
+            asked.append(message)
+        if not isinstance(message, TakeShot) or len(asked) > 1:
+            send(web_map, message)
+
+    monkeypatch.setattr(WebMap, "send", lose_some)
+    camera = Camera(template, Guard(), patience_ms=5000)
+    with qtbot.waitSignal(camera.taken, timeout=PATIENCE_MS):
+        camera.shoot(a_shot())
+    assert len(asked) > 1
+    close_camera(camera)
+
+
+def test_a_page_that_never_answers_is_told_of(
+    qtbot: QtBot, template: PageTemplate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = WebMap.send
+    monkeypatch.setattr(
+        WebMap, "send", lambda web_map, m: None if isinstance(m, TakeShot) else send(web_map, m)
+    )
+    camera = Camera(template, Guard(), patience_ms=50)
+    with pytest.raises(PageError, match="was not painted"):
+        list(pictures(camera, [a_shot()]))
+    close_camera(camera)
 
 
 def test_what_waits_can_be_dropped(qtbot: QtBot, camera: Camera) -> None:
