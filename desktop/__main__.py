@@ -119,6 +119,9 @@ def _why_no_engine() -> str:
 
 
 def _run_window(paths: Sequence[Path]) -> int:
+    from desktop.settings.interpreter import spare_imports
+
+    spare_imports()
     from desktop.webmap.quiet import keep_quiet
     from desktop.webmap.scheme import register_scheme
 
@@ -144,6 +147,9 @@ def _run_window(paths: Sequence[Path]) -> int:
 
 
 def _early_camera() -> EarlyCamera:
+    from desktop.settings.interpreter import spare_imports
+
+    spare_imports()
     from desktop.snapshot.early import EarlyCamera
     from desktop.webmap.quiet import keep_quiet
 

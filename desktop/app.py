@@ -19,7 +19,7 @@ from desktop.shell.actions import Actions, ActionSpec
 from desktop.shell.commands import file_actions, help_actions, preferences_action, view_actions
 from desktop.shell.conductor import Conductor, Players
 from desktop.shell.exporting import Exporting
-from desktop.shell.film.exporting import FilmExporting, film_action
+from desktop.shell.film.commands import film_action
 from desktop.shell.main_window import MainWindow, Panels
 from desktop.shell.memory import Memory
 from desktop.shell.pictures import Gallery, Stage, make_gallery
@@ -216,9 +216,8 @@ def _told_actions(
     desk.file.settling.connect(players.story.caption.tell)
     publishing = StoryPublishing(session, runner, studio, theme, asking, players.window)
     described = telling_actions(Telling(session, players.window, players.map_view))
-    filming = FilmExporting(session, studio, theme, asking, players)
     return (
-        film_action(filming),
+        film_action(session, studio, theme, asking, players),
         *described,
         *story_actions(telling, publishing, players.story, players.window),
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from desktop.dialogs.preferences import Kept, Preferences
 from desktop.settings.dates import Dates
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.shell.actions import ActionSpec
@@ -209,6 +208,8 @@ def preferences_action(
     """
 
     def show() -> None:
+        from desktop.dialogs.preferences import Kept, Preferences
+
         kept = Kept(
             memory.reopens,
             memory.set_reopens,

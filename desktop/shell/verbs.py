@@ -1,4 +1,8 @@
-"""What a person can ask of the window, behind menus, keys, buttons and drops."""
+"""
+What a person can ask of the window, behind menus, keys, buttons and drops.
+
+Dialogs are imported when they are first asked for: the window is to be seen before.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QUndoStack
 
-from desktop.dialogs.about import about_dialog, credits_dialog
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import error_dialog, error_words, failures_dialog
-from desktop.dialogs.guide import GuideDialog
-from desktop.dialogs.history import HistoryDialog
-from desktop.dialogs.palette import Entry, Palette
-from desktop.dialogs.shortcuts import ShortcutsDialog
 from desktop.jobs import Job
 from desktop.settings.logs import log_folder
 from desktop.settings.theme import Theme
@@ -167,6 +166,8 @@ class Verbs(QObject):
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
+        from desktop.dialogs.shortcuts import ShortcutsDialog
+
         actions = self._window.actions_by_id
         rows = [
             (spec.plain_menu, spec.plain_title, actions[spec.id].shortcut().toString())
@@ -177,6 +178,8 @@ class Verbs(QObject):
 
     def show_palette(self) -> None:
         """Let everything be found by typing a few letters of it."""
+        from desktop.dialogs.palette import Entry, Palette
+
         actions = self._window.actions_by_id
         entries = [
             Entry(spec.plain_title, spec.plain_menu, actions[spec.id])
@@ -187,6 +190,8 @@ class Verbs(QObject):
 
     def show_history(self, history: QUndoStack) -> None:
         """Show every step since the project was opened."""
+        from desktop.dialogs.history import HistoryDialog
+
         HistoryDialog(history, self._window).show()
 
     def show_logs(self) -> None:
@@ -197,14 +202,20 @@ class Verbs(QObject):
 
     def show_guide(self) -> None:
         """Show how the program is used."""
+        from desktop.dialogs.guide import GuideDialog
+
         GuideDialog(self._window).open()
 
     def show_credits(self) -> None:
         """Show where data and libraries come from."""
+        from desktop.dialogs.about import credits_dialog
+
         credits_dialog(self._window).open()
 
     def show_about(self) -> None:
         """Show what the program is."""
+        from desktop.dialogs.about import about_dialog
+
         about_dialog(web_engine_version(), self._window).open()
 
     # How it went

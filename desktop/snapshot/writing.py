@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.snapshot.camera import Camera
-from desktop.snapshot.pdf import save_pdf
 from desktop.snapshot.png import frame_texts, save_png
 from desktop.snapshot.shot import Shot
 from desktop.snapshot.waiting import picture
@@ -113,6 +112,8 @@ def save_picture(image: QImage, target: Path, texts: Mapping[str, str], sheet: S
         OutputError: The target cannot be written.
     """
     if target.suffix.casefold() == ".pdf":
+        from desktop.snapshot.pdf import save_pdf
+
         save_pdf(image, target, texts, sheet)
     else:
         save_png(image, target, texts, sheet.dpi)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.errors import ServiceError
-from geodata.language.paragraphs import start_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,6 +77,8 @@ class LanguageModel:
 def _with_paragraphs(pipeline: Language) -> Language:
     """Let no sentence run over the end of a paragraph or a heading."""
     from spacy.language import Language
+
+    from geodata.language.paragraphs import start_sentences
 
     if not Language.has_factory(_PARAGRAPHS):
         Language.component(_PARAGRAPHS, func=start_sentences)

@@ -1,4 +1,9 @@
-"""One article -> places, dates and claims."""
+"""
+One article -> places, dates and claims.
+
+What reads is imported by the first article that is read: a project that was read before opens
+without it, and it takes longer to load than all that opens a project.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +12,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata.claims import read_claims
 from geodata.domain.claims import Claim
 from geodata.domain.documents import Document, Publication
 from geodata.domain.extractions import Extraction
 from geodata.domain.facilities import FacilityLink
 from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.times import on_day
-from geodata.geoparsing import read_places
-from geodata.geoparsing.facilities import find_facilities, link_facilities
 from geodata.services.resources import Resources
 from geodata.services.texts.legible import legible
 from geodata.services.texts.stretches import Stretch, stretches_of
-from geodata.temporal import infer_publication, read_dates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,6 +77,11 @@ def _read(stored: Sequence[Document], resources: Resources) -> Iterator[Extracti
 
 
 def _extraction(article: Document, parsed: Doc, resources: Resources) -> Extraction:
+    from geodata.claims import read_claims
+    from geodata.geoparsing import read_places
+    from geodata.geoparsing.facilities import find_facilities
+    from geodata.temporal import read_dates
+
     places = tuple(read_places(article, parsed, resources.gazetteer))
     stretches = stretches_of(article)
     dates = tuple(date for stretch in stretches for date in read_dates(stretch.alone))
@@ -96,6 +102,8 @@ def _claims_of_parts(
     resources: Resources,
 ) -> Iterator[Claim]:
     """Yield the claims of each stretch, read against its own day, in reading order."""
+    from geodata.claims import read_claims
+
     read = [
         claim
         for stretch in stretches
@@ -108,6 +116,8 @@ def _claims_of_parts(
 
 def suggest_links(extractions: Iterable[Extraction]) -> list[FacilityLink]:
     """Return which bases of one or several articles may be one, the surest first."""
+    from geodata.geoparsing.facilities import link_facilities
+
     return link_facilities(one for item in extractions for one in item.facilities)
 
 
@@ -121,5 +131,7 @@ def dated(document: Document) -> Document:
     """Return the document with its publication date inferred where it states none."""
     if document.published.best is not None:
         return document
+    from geodata.temporal import infer_publication
+
     inferred = infer_publication(document)
     return replace(document, published=inferred)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Generator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geodata.errors import ReadingFailed
 from geodata.services.one_file import FileRead, Given, read_files
 from geodata.services.resources import Resources
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 # To start a worker takes about as long as to read a few dozen articles.
 FEW_FILES = 8
@@ -70,6 +71,9 @@ def _read_until_broken(
     queue: deque[_Piece], given: Given, resources: Resources, number: int, *, alone: bool
 ) -> Generator[FileRead | None, None, list[_Piece]]:
     """Read pieces until none is left or the pool breaks; return those that were under way then."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = _pool(resources, number)
     running: dict[Future[tuple[FileRead, ...]], _Piece] = {}
     try:
@@ -91,6 +95,9 @@ def _read_until_broken(
 
 
 def _pool(resources: Resources, number: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Each worker has a core of its own; numeric libraries that help themselves to more only
     # get in each other's way. Workers take these over when they start.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):

@@ -17,7 +17,6 @@ from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import error_dialog, error_words
 from desktop.jobs import Job, Runner, Ticket
 from desktop.settings.theme import Theme
-from desktop.shell.actions import ActionSpec
 from desktop.shell.conductor import Players
 from desktop.shell.film.feed import Feed
 from desktop.shell.message_bar import Offer, Tone
@@ -217,15 +216,3 @@ class FilmExporting(QObject):
 
 def _size_words(number: int) -> str:
     return f"{number / 1e6:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1e3))} kB"
-
-
-def film_action(filming: FilmExporting) -> ActionSpec:
-    """Return what opens the dialog."""
-    return ActionSpec(
-        "export.film",
-        "As a&nimation…",
-        "File/&Export",
-        filming.ask,
-        tip="Export a range of dates as GIF, WebP or MP4",
-        needs_project=True,
-    )

@@ -12,7 +12,6 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.dialogs.asking import Asking
-from desktop.dialogs.picture import PictureDialog, Proposal
 from desktop.settings.theme import Theme
 from desktop.shell.exporting import Exporting
 from desktop.shell.main_window import MainWindow
@@ -27,6 +26,7 @@ from geodata.sheets import PictureChoice, Sheet
 from geodata.written_days import day_words
 
 if TYPE_CHECKING:
+    from desktop.dialogs.picture import PictureDialog, Proposal
     from geodata.services import Project
 
 _KINDS = "PNG picture (*.png);;PDF page (*.pdf)"
@@ -81,6 +81,8 @@ class Picturing(QObject):
         if not any(mark.claim_ids for mark in project.marks):
             self._window.messages.tell(_NO_CLAIMS, Tone.WARNING)
             return
+        from desktop.dialogs.picture import PictureDialog
+
         proposal = self._proposal(project)
         dialog = PictureDialog(
             self._theme,
@@ -97,6 +99,8 @@ class Picturing(QObject):
         dialog.open()
 
     def _proposal(self, project: Project) -> Proposal:
+        from desktop.dialogs.picture import Proposal
+
         session = self._session
         frame = session.on, session.known_by, session.reach
         box = self._extent()

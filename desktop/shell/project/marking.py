@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop.dialogs.claim_editor import UNKNOWN_ACTOR
 from geodata.domain.claims import Claim, ClaimId, ClaimKind, Modality, Review, Status
 from geodata.domain.edits import ChoosePlace
 from geodata.domain.mentions import PlaceMention, Role
@@ -34,6 +33,8 @@ def blank_mention(extraction: Extraction, span: Span, places: tuple[Place, ...])
 
 def blank_claim(extraction: Extraction, span: Span) -> Claim:
     """Return a claim that rests on some words, filled in from the names in them."""
+    from desktop.dialogs.claim_editor import UNKNOWN_ACTOR
+
     inside = [mention for mention in extraction.places if span.holds(mention.span)]
     grounds = [m.place for m in inside if m.place and m.role is Role.LOCATION]
     host = next((place.country for place in grounds if place.country), None)

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from desktop.dialogs.claim_editor import ClaimEditor
-from desktop.dialogs.days import DaysDialog
-from desktop.dialogs.place_chooser import PlaceChooser, Reach
-from desktop.dialogs.publication import SourceEditor
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
 from desktop.shell.project.marking import blank_claim, blank_mention, candidates_of, reach_of
@@ -35,6 +31,9 @@ from geodata.domain.times import UncertainDate
 from geodata.errors import UnclearDate
 
 if TYPE_CHECKING:
+    from desktop.dialogs.claim_editor import ClaimEditor
+    from desktop.dialogs.place_chooser import PlaceChooser, Reach
+    from desktop.dialogs.publication import SourceEditor
     from geodata.domain.extractions import Extraction
 
 D = TypeVar("D", bound=QDialog)
@@ -85,6 +84,8 @@ class Reviewing(QObject):
         project = self._session.project
         if extraction is None or project is None:
             return None
+        from desktop.dialogs.place_chooser import Reach
+
         document_id = extraction.document.id
         reach = Reach(*reach_of(project, ChoosePlace(mention.text, None)))
         chooser = self._chooser(mention, reach)
@@ -96,7 +97,7 @@ class Reviewing(QObject):
             edit = ChoosePlace(mention.text, choice.place, *where)
             self._workbench.decide(f"Read “{mention.text}” as {name}", edit)
 
-        return self._open(chooser, decide)
+        return self._open_beside(chooser, decide)
 
     def mark(self, marking: Marking, span: Span) -> QDialog | None:
         """Ask what some words of the article mean."""
@@ -115,6 +116,8 @@ class Reviewing(QObject):
         project = self._session.project
         if project is None:
             return None
+        from desktop.dialogs.publication import SourceEditor
+
         document = project.source(DocumentId(document_id)).document
         editor = SourceEditor(self._theme, document, _read_date(), self._window)
 
@@ -134,6 +137,8 @@ class Reviewing(QObject):
         return None if document_id is None else self.describe(document_id)
 
     def _mark_place(self, extraction: Extraction, span: Span) -> QDialog:
+        from desktop.dialogs.place_chooser import Reach
+
         words = span.quote(extraction.document.text)
         found = tuple(self._session.resources.gazetteer.find(words))
         mention = blank_mention(extraction, span, found)
@@ -146,9 +151,11 @@ class Reviewing(QObject):
                 edit = AddPlaceMention(extraction.document.id, marked)
                 self._workbench.decide(f"Mark “{words}” as a place", edit)
 
-        return self._open(chooser, decide)
+        return self._open_beside(chooser, decide)
 
     def _mark_date(self, extraction: Extraction, span: Span) -> QDialog:
+        from desktop.dialogs.days import DaysDialog
+
         words = span.quote(extraction.document.text)
         dialog = DaysDialog(words, _read(words), _read_date(), self._window)
 
@@ -172,6 +179,8 @@ class Reviewing(QObject):
         return self._open(editor, decide)
 
     def _editor(self, claim: Claim, extraction: Extraction) -> ClaimEditor:
+        from desktop.dialogs.claim_editor import ClaimEditor
+
         return ClaimEditor(
             self._theme,
             self._wording,
@@ -184,6 +193,8 @@ class Reviewing(QObject):
         )
 
     def _chooser(self, mention: PlaceMention, reach: Reach) -> PlaceChooser:
+        from desktop.dialogs.place_chooser import PlaceChooser
+
         find = self._session.resources.gazetteer.find
         chooser = PlaceChooser(self._theme, mention, find, reach, self._window)
         chooser.looked_at.connect(self._map.show_place)
@@ -204,14 +215,17 @@ class Reviewing(QObject):
     def _open(self, dialog: D, decide: Callable[[], None]) -> D:
         dialog.accepted.connect(decide)
         dialog.finished.connect(dialog.deleteLater)
-        if isinstance(dialog, PlaceChooser):
-            # The map stays in reach: it shows the candidates, and may be moved to a place.
-            dialog.show()
-            corner = self._window.geometry().bottomLeft()
-            dialog.move(corner.x() + 20, corner.y() - dialog.height() - 60)
-        else:
-            dialog.open()
+        dialog.open()
         return dialog
+
+    def _open_beside(self, chooser: PlaceChooser, decide: Callable[[], None]) -> PlaceChooser:
+        # The map stays in reach: it shows the candidates, and may be moved to a place.
+        chooser.accepted.connect(decide)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.show()
+        corner = self._window.geometry().bottomLeft()
+        chooser.move(corner.x() + 20, corner.y() - chooser.height() - 60)
+        return chooser
 
 
 def _read_date() -> Callable[[str], UncertainDate]:

@@ -18,11 +18,11 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
 from desktop.snapshot import Studio
-from desktop.snapshot.plates import Plate, gathered, refuse_those_there, story_plates
 from desktop.wording.words import file_name, plural
 from geodata.errors import Cancelled, NoStory, PageError
 
 if TYPE_CHECKING:
+    from desktop.snapshot.plates import Plate
     from geodata.services import Project
 
 
@@ -90,14 +90,19 @@ class StoryPublishing(QObject):
         if folder is None:
             return
         resources, is_dark = self._session.resources, self._theme.is_dark
-        job = Job(
-            "Preparing the pictures",
-            lambda _ticket: story_plates(project, resources, is_dark=is_dark),
-        )
+
+        def work(_ticket: Ticket) -> tuple[Plate, ...]:
+            from desktop.snapshot.plates import story_plates
+
+            return story_plates(project, resources, is_dark=is_dark)
+
+        job = Job("Preparing the pictures", work)
         job.finished.connect(lambda plates: self._paint(project, plates, folder))
         self._start(job)
 
     def _paint(self, project: Project, plates: tuple[Plate, ...], folder: Path) -> None:
+        from desktop.snapshot.plates import refuse_those_there
+
         try:
             refuse_those_there(plates, folder)
         except Exception as error:  # noqa: BLE001 - shown, whatever it is
@@ -124,6 +129,7 @@ class StoryPublishing(QObject):
         self, project: Project, plates: Sequence[Plate], images: Sequence[QImage], folder: Path
     ) -> None:
         def work(ticket: Ticket) -> Sequence[str]:
+            from desktop.snapshot.plates import gathered
             from geodata.services import story_troubles
 
             with gathered(folder) as draft:

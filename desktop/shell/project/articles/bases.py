@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.dialogs.bases import BasesDialog
-from desktop.dialogs.place_chooser import PlaceChooser, Reach
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
 from desktop.shell.project.workbench import Workbench
@@ -20,6 +18,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Candidate, Place, PlaceKind
 
 if TYPE_CHECKING:
+    from desktop.dialogs.bases import BasesDialog
     from geodata.services.bases import BaseLink
 
 
@@ -52,6 +51,8 @@ class Bases(QObject):
             return None
         if self._dialog is not None:
             self._dialog.close()
+        from desktop.dialogs.bases import BasesDialog
+
         dialog = BasesDialog(self._theme, self._players.window)
         dialog.tie_asked.connect(self._tie)
         dialog.part_asked.connect(self._part)
@@ -89,6 +90,7 @@ class Bases(QObject):
         self._workbench.decide(text, TieBases(_words([mention]), None))
 
     def _ask_other(self, mentions: Sequence[FacilityMention]) -> None:
+        from desktop.dialogs.place_chooser import PlaceChooser, Reach
         from geodata.services.bases import bases_near
 
         first = mentions[0]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from desktop.dialogs.part import PartDialog
 from desktop.jobs import Job, Runner
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
@@ -18,7 +17,12 @@ from geodata.domain.edits import DatePart
 from geodata.domain.spans import Span
 
 if TYPE_CHECKING:
+    from desktop.dialogs.part import PartDialog
     from geodata.temporal import PartSeen
+
+# An article is looked through when it has been on the screen for so long: what is drawn and read
+# goes first, and who leafs through articles waits for none of it.
+_LOOK_AFTER_MS = 400
 
 
 class Parts(QObject):
@@ -49,6 +53,11 @@ class Parts(QObject):
         self._reader = players.reader
         self._window = players.window
         self._seen: dict[Document, tuple[PartSeen, ...]] = {}
+        self._offered: DocumentId | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LOOK_AFTER_MS)
+        self._late.timeout.connect(self._look)
         self._reader.part_asked.connect(self.ask)
         self._reader.shown.connect(self.suggest)
         self._reader.offer.accepted.connect(self._accept)
@@ -62,6 +71,7 @@ class Parts(QObject):
         document = self._document()
         if document is None:
             return None
+        from desktop.dialogs.part import PartDialog
         from geodata.editing import lines_around
         from geodata.temporal import read_typed_date
 
@@ -81,10 +91,20 @@ class Parts(QObject):
         """Look through the article that is shown for parts of another day."""
         document = self._document()
         if document is None:
+            self._late.stop()
             self._reader.offer.offer(None)
             return
         if document in self._seen:
             self._offer(document, self._seen[document])
+            return
+        if document.id != self._offered:
+            # What was found in another article is no offer about this one.
+            self._reader.offer.offer(None)
+        self._late.start()
+
+    def _look(self) -> None:
+        document = self._document()
+        if document is None or document in self._seen:
             return
 
         def work(_ticket: object) -> tuple[PartSeen, ...]:
@@ -105,6 +125,7 @@ class Parts(QObject):
         decided = self._decided(document.id)
         open_ones = [p for p in found if not any(p.span.overlaps(span) for span in decided)]
         first = open_ones[0] if open_ones else None
+        self._offered = document.id
         self._reader.offer.offer(
             None if first is None else (first.span, first.published, first.words)
         )
