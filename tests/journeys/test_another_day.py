@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dialogs.part import PartDialog
 from desktop.views.reader.part_offer import PartOffer
 from geodata.domain.claims import Claim
+from tests.helpers.page import PATIENCE_MS
 from tests.helpers.screens import AppScreen, Starts
 
 pytestmark = pytest.mark.journey
@@ -111,8 +112,8 @@ def test_a_second_dateline_is_a_suggestion_that_is_taken_or_left(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         screen.follows()
 
-    screen.follows()
-    assert "“3 September 2024”" in offer.words
+    # The first article of a start is looked through when the map has been drawn.
+    qtbot.waitUntil(lambda: "“3 September 2024”" in offer.words, timeout=PATIENCE_MS)
     assert claim_of(screen, 40).begins.earliest == date(2024, 5, 1)
     presses("No")
     assert offer.words == ""

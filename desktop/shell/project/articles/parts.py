@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from desktop.dialogs.part import PartDialog
     from geodata.temporal import PartSeen
 
-# An article is looked through when it has been on the screen for so long: what is drawn and read
-# goes first, and who leafs through articles waits for none of it.
+# The first article of a start is looked through a while later: what looks has to be loaded, and
+# the map is to be drawn before.
 _LOOK_AFTER_MS = 400
 
 
@@ -54,6 +54,7 @@ class Parts(QObject):
         self._window = players.window
         self._seen: dict[Document, tuple[PartSeen, ...]] = {}
         self._offered: DocumentId | None = None
+        self._has_looked = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LOOK_AFTER_MS)
@@ -91,7 +92,6 @@ class Parts(QObject):
         """Look through the article that is shown for parts of another day."""
         document = self._document()
         if document is None:
-            self._late.stop()
             self._reader.offer.offer(None)
             return
         if document in self._seen:
@@ -100,9 +100,13 @@ class Parts(QObject):
         if document.id != self._offered:
             # What was found in another article is no offer about this one.
             self._reader.offer.offer(None)
-        self._late.start()
+        if self._has_looked:
+            self._look()
+        elif not self._late.isActive():
+            self._late.start()
 
     def _look(self) -> None:
+        self._has_looked = True
         document = self._document()
         if document is None or document in self._seen:
             return
