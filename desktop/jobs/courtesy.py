@@ -38,14 +38,14 @@ def let_the_window_move(runner: Runner) -> Sweeper:
         nonlocal rests
         if rests:
             rests = False
-            sweeper.spare_old(spares=True)
+            sweeper.hurry(is_busy=True)
             gc.collect()
 
     def rest() -> None:
         nonlocal rests
         rests = True
         gc.freeze()
-        sweeper.spare_old(spares=False)
+        sweeper.hurry(is_busy=False)
 
     rest()
     sys.setswitchinterval(_TURN_S)

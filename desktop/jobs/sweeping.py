@@ -7,7 +7,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _YOUNG, _MIDDLE, _OLD = 20_000, 20, 10
-_LOOK_MS = 200
+# Often while much is made, so that each sweep is short; seldom while the person thinks.
+_BUSY_MS, _QUIET_MS = 50, 500
 
 
 class Sweeper(QObject):
@@ -27,13 +28,14 @@ class Sweeper(QObject):
         self._spares_old = False
         gc.disable()
         self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer.setInterval(_QUIET_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
-    def spare_old(self, *, spares: bool) -> None:
-        """Leave what is old alone, or look at it again."""
-        self._spares_old = spares
+    def hurry(self, *, is_busy: bool) -> None:
+        """Look often and leave what is old alone, or the reverse."""
+        self._spares_old = is_busy
+        self._timer.setInterval(_BUSY_MS if is_busy else _QUIET_MS)
 
     def look(self) -> None:
         """Sweep as deep as what was made since the last time asks for."""

@@ -71,6 +71,7 @@ class EarlyCamera:
         timer.timeout.connect(listen)
         timer.start(_LISTEN_MS)
         sweeper = Sweeper()
+        sweeper.hurry(is_busy=True)
         thread.start()
         try:
             loop.exec()
