@@ -56,7 +56,7 @@ def articles_filter() -> str:
     kinds = [(reader.label, reader.suffixes) for reader in readers]
     kinds.insert(0, ("Articles", installed_readers().suffixes))
     kinds.append(("Dateline project", (".gpkg",)))
-    kinds.append(("Picture made by Dateline", (".png",)))
+    kinds.append(("Map made by Dateline", (".png", ".pdf", ".html")))
     kinds[0] = ("Articles and projects", (*kinds[0][1], ".gpkg"))
     lines = [f"{label} ({' '.join(f'*{end}' for end in endings)})" for label, endings in kinds]
     return ";;".join([*lines, "All files (*)"])

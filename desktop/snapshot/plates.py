@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def write_story_pictures(
     """
     plates = story_plates(project, resources, is_dark=is_dark)
     if not may_replace:
-        refuse_those_there(plates, folder)
+        refuse_those_there(plates, folder, "Choose another folder, or add --force to replace it.")
     with gathered(folder) as draft:
         camera = open_camera()
         try:
@@ -122,20 +122,21 @@ def write_story_pictures(
     return tuple(folder / plate.name for plate in plates)
 
 
-def refuse_those_there(plates: tuple[Plate, ...], folder: Path) -> None:
+def refuse_those_there(plates: Iterable[Plate], folder: Path, todo: str) -> None:
     """
     Refuse a folder that holds one of the pictures already.
+
+    Args:
+        plates: What is to be written.
+        folder: Where.
+        todo: What a person can do then.
 
     Raises:
         OutputError: It does.
     """
     there = [plate.name for plate in plates if (folder / plate.name).exists()]
     if there:
-        raise OutputError(
-            str(folder / there[0]),
-            "it exists already",
-            todo="Choose another folder, or add --force to replace it.",
-        )
+        raise OutputError(str(folder / there[0]), "it exists already", todo=todo)
 
 
 @contextmanager
@@ -146,7 +147,7 @@ def gathered(folder: Path) -> Iterator[Path]:
     Raises:
         OutputError: The folder cannot be made or written.
     """
-    draft = None
+    draft, was_there = None, folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".dateline-", dir=folder))
@@ -162,6 +163,10 @@ def gathered(folder: Path) -> Iterator[Path]:
     finally:
         if draft is not None:
             shutil.rmtree(draft, ignore_errors=True)
+        if not was_there:
+            # Where nothing was written, no empty folder is left either.
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _plate(

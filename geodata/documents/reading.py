@@ -10,6 +10,7 @@ from geodata.documents.decoding import check_not_empty, check_size
 from geodata.documents.front_matter import article_of_text
 from geodata.documents.plugs import Readers, installed_readers
 from geodata.domain.documents import Document, DocumentId, Publication
+from geodata.domain.own_files import is_own_file
 from geodata.errors import DatelineError, UnreadableDocument
 
 _TITLE_LENGTH = 110
@@ -30,6 +31,13 @@ def read_documents(path: Path, readers: Readers | None = None) -> tuple[Document
     known = readers or installed_readers()
     reader, data = _open(path, known)
     name = path.name
+    if is_own_file(data):
+        # A map quotes articles that may be here already: read as one, it would count them twice.
+        raise UnreadableDocument(
+            name,
+            "is a map that Dateline made, not an article",
+            todo="Drop it on the window by itself to see its view.",
+        )
     try:
         articles = reader.read(data, name)
     except DatelineError:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from geodata.domain.own_files import MANIFEST_NAME
 from geodata.domain.plain_text import plain
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """Raised when a manifest can no longer be read by the code that came before."""
 
-NAME = "dateline-manifest"
-"""Under which files carry it: PNG keyword, id of the HTML block, member of GeoJSON, KML data."""
+NAME = MANIFEST_NAME
+"""Under which files carry it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,36 @@ def test_from_the_dialog_to_a_file_and_back_to_the_same_view(
     assert place(screen) == pytest.approx(away, abs=0.05)
 
 
+@pytest.mark.parametrize("name", ["map.pdf", "map.html"])
+def test_a_pdf_and_a_page_bring_their_view_back_and_are_read_as_no_article(
+    screen: AppScreen, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    screen.starts()
+    app = screen.app
+    app.session.hide(frozenset({Layer.BASES}))
+    app.players.time_bar.show_frame(DAY, KNOWN, Reach())
+    rests(screen)
+    wanted = stands(screen)
+    is_page = name.endswith("html")
+    target = screen.exports_page(name) if is_page else screen.exports_picture(name)
+    looks_elsewhere(screen)
+    assert app.session.project is not None
+    before = len(app.session.project.sources)
+    app.window.dropped.emit((target,))
+    rests(screen)
+    assert f"as “{name}” shows it: 20 May 2024, as known on 19 May 2024" in screen.message()
+    assert_same_view(stands(screen), wanted)
+    assert len(app.session.project.sources) == before
+
+    # Among the articles of a folder it is left out, and that is said.
+    copied = tmp_path / "folder" / name
+    copied.parent.mkdir()
+    copied.write_bytes(target.read_bytes())
+    screen.answers.folder = copied.parent
+    screen.opens_folder()
+    assert "is a map that Dateline made" in "\n".join((*screen.messages(), screen.left_out()))
+
+
 def place(screen: AppScreen) -> tuple[float, float, float]:
     view = screen.map.run("dateline.view()")
     return view["lat"], view["lon"], view["zoom"]

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from geodata.domain.claims import ClaimKind, Review
 from geodata.domain.layers import Layer
@@ -182,6 +183,20 @@ def test_the_story_is_exported_and_a_citation_that_fell_is_told(screen, qtbot, t
     with qtbot.waitSignal(publishing.failed, timeout=PATIENCE_MS):
         screen.app.window.actions_by_id["export.story_pictures"].trigger()
     assert "exists already" in screen.message()
+
+
+def test_pictures_that_are_stopped_leave_nothing(screen, qtbot, tmp_path):
+    screen.goes_to(SPRING)
+    for title in ("One", "Two", "Three"):
+        adds(screen, title)
+    screen.answers.folder = tmp_path / "pictures"
+    progress = screen.app.window.progress
+    screen.app.window.actions_by_id["export.story_pictures"].trigger()
+    qtbot.waitUntil(lambda: "01-one.png" in progress.words, timeout=PATIENCE_MS)
+    qtbot.mouseClick(progress.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "none was written" in screen.message(), timeout=PATIENCE_MS)
+    assert not screen.answers.folder.exists()
+    assert progress.isHidden()
 
 
 def test_without_a_story_it_is_said_what_to_do(screen, qtbot, tmp_path):

@@ -18,10 +18,10 @@ from desktop.dialogs.details import error_dialog, error_words
 from desktop.jobs import Job, Runner, Ticket
 from desktop.settings.theme import Theme
 from desktop.shell.conductor import Players
-from desktop.shell.film.feed import Feed
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
 from desktop.snapshot import Studio
+from desktop.snapshot.feed import Feed
 from desktop.snapshot.filming import film_of, film_samples, film_shots, frame_of
 from desktop.wording.words import file_name
 from geodata.errors import Cancelled, OutputError
@@ -49,6 +49,7 @@ class _Order:
     """A project as it was when its film was asked for, and where its pictures come from."""
 
     project: Project
+    data: bytes
     plan: FilmPlan
     feed: Feed
 
@@ -185,16 +186,15 @@ class FilmExporting(QObject):
             session.reach,
             None if view is None else (view.west, view.south, view.east, view.north),
         )
-        feed = Feed(self._studio, session.page_data, self)
-        return _Order(session.project, plan, feed)
+        return _Order(session.project, session.page_data, plan, Feed(self._studio, self))
 
     def _frames(
         self, order: _Order, days: tuple[date, ...], ticket: Ticket, number: int
     ) -> Iterator[Image.Image]:
-        shots = film_shots(order.project, order.plan, days)
-        for at, (shot, image) in enumerate(order.feed.images(shots, ticket)):
+        wanted = ((order.data, shot) for shot in film_shots(order.project, order.plan, days))
+        for at, image in enumerate(order.feed.images(wanted, ticket)):
             if number:
-                ticket.step(at + 1, number, str(shot.on))
+                ticket.step(at + 1, number, str(days[at]))
             yield frame_of(image)
 
     def _on_written(self, target: Path) -> None:

@@ -1,8 +1,9 @@
-"""Back to the map that a picture shows: a file made by Dateline is dropped, and its view is there."""
+"""Back to the map that an export shows: a file made by Dateline is dropped, and its view is there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,24 +14,40 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.pictures.standing import Stage, Standing, standing_of
 from desktop.wording.words import plural
+from geodata.domain.own_files import is_own_file
 from geodata.export import Manifest, NoManifest, read_manifest
 from geodata.written_days import day_words
 
 if TYPE_CHECKING:
     from geodata.services import Project
 
-_ENDING = ".png"
+# No article is one of these; of the others what is inside decides.
+_PICTURES = frozenset({".png", ".gif", ".webp", ".mp4"})
+_PERHAPS = frozenset({".pdf", ".html", ".htm"})
+# More of them are a folder's worth of articles, and looking into each would make the window wait.
+_MOST_LOOKED_INTO = 20
 _ABOUT = "picture's view"
 
 
 def pictures_among(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that may be pictures of ours; no article is one."""
-    return tuple(path for path in paths if path.suffix.casefold() == _ENDING)
+    """Return the files that may be exports of ours rather than articles."""
+    perhaps = [path for path in paths if path.suffix.casefold() in _PERHAPS]
+    own = {path for path in perhaps[:_MOST_LOOKED_INTO] if _is_own(path)}
+    return tuple(path for path in paths if path in own or path.suffix.casefold() in _PICTURES)
+
+
+def _is_own(path: Path) -> bool:
+    try:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            return is_own_file(data)
+    except (OSError, ValueError):
+        # What cannot be read or is empty is told where articles are read.
+        return False
 
 
 class Returning(QObject):
     """
-    Reads what a picture rests on, and lets the window stand as it does.
+    Reads what an export rests on, and lets the window stand as it does.
 
     Args:
         window: Where it is told.
@@ -43,7 +60,7 @@ class Returning(QObject):
         self.stage = stage
 
     def open(self, path: Path) -> None:
-        """Show the view of a picture, or say why that cannot be."""
+        """Show the view of an export, or say why that cannot be."""
         try:
             manifest = read_manifest(path)
         except (NoManifest, OSError) as error:
@@ -53,11 +70,14 @@ class Returning(QObject):
         wanted = standing_of(manifest)
         project = self.stage.session.project
         if wanted is None:
-            self._warn(f"“{path.name}” tells no day that the map could show.")
+            self._warn(
+                f"“{path.name}” shows many days, not one that the map could go to. "
+                f"It was made of “{manifest.title}”."
+            )
         elif project is None:
             self._warn(
                 f"“{path.name}” was made of “{manifest.title}”. "
-                "Open that project, then drop the picture again."
+                "Open that project, then drop the file again."
             )
         else:
             self._return(path, manifest, wanted, project)
@@ -70,7 +90,7 @@ class Returning(QObject):
             self._warn(
                 f"“{path.name}” belongs to another project: it was made of “{manifest.title}”, "
                 f"and none of its {plural(everything, 'article')} is open here. "
-                "Open that project, then drop the picture again.",
+                "Open that project, then drop the file again.",
                 Offer("Show its date and place here", lambda: self._show(path, wanted, "")),
             )
             return
@@ -91,7 +111,7 @@ class Returning(QObject):
         )
         given = [offer for offer in offers if offer is not None]
         if given:
-            words += " The project no longer says all that the picture does."
+            words += " The project no longer says all that it does."
         self._window.messages.tell(
             words,
             Tone.WARNING if note or given else Tone.INFO,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 
 from desktop.dialogs.asking import Asking
 from desktop.dialogs.details import DetailsDialog, error_dialog, error_words
@@ -18,11 +18,11 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.session import Session
 from desktop.snapshot import Studio
+from desktop.snapshot.feed import Feed
 from desktop.wording.words import file_name, plural
-from geodata.errors import Cancelled, NoStory, PageError
+from geodata.errors import Cancelled, NoStory
 
 if TYPE_CHECKING:
-    from desktop.snapshot.plates import Plate
     from geodata.services import Project
 
 
@@ -32,7 +32,7 @@ class StoryPublishing(QObject):
 
     Args:
         session: What is open.
-        runner: Where files are written.
+        runner: Where the page is written.
         studio: Takes the pictures.
         theme: An export is as light or dark as the window.
         asking: How files are asked for.
@@ -58,7 +58,10 @@ class StoryPublishing(QObject):
         self._theme = theme
         self._asking = asking
         self._window = window
+        # Not the lane of the project: the camera itself is made ready there.
+        self._lane = Runner(self)
         self.failed.connect(self._tell_error)
+        window.closing.connect(self._lane.cancel_all)
 
     def export_page(self) -> None:
         """Ask where to, and write the story as a page."""
@@ -79,7 +82,7 @@ class StoryPublishing(QObject):
 
         job = Job(f"Writing {target.name}", work)
         job.finished.connect(partial(self._on_written, target))
-        self._start(job)
+        self._start(job, self._runner)
 
     def export_pictures(self) -> None:
         """Ask for a folder, and write every bookmark as a picture into it."""
@@ -90,57 +93,29 @@ class StoryPublishing(QObject):
         if folder is None:
             return
         resources, is_dark = self._session.resources, self._theme.is_dark
+        feed = Feed(self._studio, self)
 
-        def work(_ticket: Ticket) -> tuple[Plate, ...]:
-            from desktop.snapshot.plates import story_plates
-
-            return story_plates(project, resources, is_dark=is_dark)
-
-        job = Job("Preparing the pictures", work)
-        job.finished.connect(lambda plates: self._paint(project, plates, folder))
-        self._start(job)
-
-    def _paint(self, project: Project, plates: tuple[Plate, ...], folder: Path) -> None:
-        from desktop.snapshot.plates import refuse_those_there
-
-        try:
-            refuse_those_there(plates, folder)
-        except Exception as error:  # noqa: BLE001 - shown, whatever it is
-            self.failed.emit(error)
-            return
-        images: list[QImage] = []
-
-        def take(image: QImage) -> None:
-            images.append(image)
-            if len(images) == len(plates):
-                self._save(project, plates, images, folder)
-                return
-            self._window.messages.tell(f"Painting picture {len(images) + 1} of {len(plates)}…")
-            ask()
-
-        def ask() -> None:
-            plate = plates[len(images)]
-            self._studio.shoot(plate.data, plate.shot, take, self._on_not_taken)
-
-        self._window.messages.tell(f"Painting picture 1 of {len(plates)}…")
-        ask()
-
-    def _save(
-        self, project: Project, plates: Sequence[Plate], images: Sequence[QImage], folder: Path
-    ) -> None:
         def work(ticket: Ticket) -> Sequence[str]:
-            from desktop.snapshot.plates import gathered
+            from desktop.snapshot.plates import gathered, refuse_those_there, story_plates
             from geodata.services import story_troubles
 
+            plates = story_plates(project, resources, is_dark=is_dark)
+            refuse_those_there(plates, folder, "Choose another folder, or remove it there.")
+            wanted = ((plate.data, plate.shot) for plate in plates)
             with gathered(folder) as draft:
-                for number, (plate, image) in enumerate(zip(plates, images, strict=True)):
-                    ticket.step(number, len(plates), plate.name)
-                    plate.save(image, draft)
+                for number, image in enumerate(feed.images(wanted, ticket)):
+                    ticket.step(number, len(plates), plates[number].name)
+                    plates[number].save(image, draft)
+                ticket.step(len(plates), len(plates))
             return story_troubles(project)
 
-        job = Job("Writing the pictures", work)
+        job = Job("Painting the story", work)
+        job.ended.connect(feed.deleteLater)
         job.finished.connect(partial(self._on_written, folder))
-        self._start(job)
+        job.cancelled.connect(
+            lambda: self._window.messages.tell("The pictures were stopped; none was written.")
+        )
+        self._start(job, self._lane)
 
     def _project(self) -> Project | None:
         project = self._session.project
@@ -149,13 +124,10 @@ class StoryPublishing(QObject):
             return None
         return project
 
-    def _start(self, job: Job) -> None:
+    def _start(self, job: Job, lane: Runner) -> None:
         job.failed.connect(self.failed)
         self._window.progress.follow(job)
-        self._runner.start(job)
-
-    def _on_not_taken(self, what: str) -> None:
-        self.failed.emit(PageError(what, todo="Try again; if it happens again, report it."))
+        lane.start(job)
 
     def _on_written(self, target: Path, troubles: Sequence[str]) -> None:
         url = QUrl.fromLocalFile(str(target if target.is_dir() else target.parent))

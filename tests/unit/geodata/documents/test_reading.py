@@ -124,3 +124,20 @@ def test_the_same_bytes_have_the_same_identity(tmp_path):
     one, two = (read_document(write(tmp_path, n, "Same text")) for n in ("a.txt", "b.txt"))
     assert one.id == two.id
     assert one.sha256 == two.sha256
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("map.html", b'<p>1,000 troops</p><script id="dateline-manifest">{}</script>'),
+        ("map.pdf", b"%PDF-1.4 /F (dateline-manifest.json)"),
+        (
+            "map.pdf",
+            b"%PDF-1.4 /UF (\xfe\xff" + "dateline-manifest.json".encode("utf-16-be") + b")",
+        ),
+    ],
+)
+def test_a_map_of_ours_is_no_article(name, data, tmp_path):
+    # It quotes articles that may be there already: their claims would count twice.
+    with pytest.raises(UnreadableDocument, match="map that Dateline made"):
+        read_document(write(tmp_path, name, data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from queue import Empty, Queue
 
@@ -10,11 +9,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.jobs import Ticket
-from desktop.snapshot import Shot, Studio
+from desktop.snapshot.shot import Shot
+from desktop.snapshot.studio import Studio
 from geodata.errors import Cancelled, PageError
 
 _AHEAD = 3
 _ASK_AGAIN_S = 0.2
+Wanted = tuple[bytes, Shot]
+"""The content, from `geodata.mapping.page_data`, and what to take of it."""
 
 
 class Feed(QObject):
@@ -23,42 +25,41 @@ class Feed(QObject):
 
     Args:
         studio: Takes them.
-        data: The content, from `geodata.mapping.page_data`.
         parent: Owner.
     """
 
-    _wanted = Signal(object)  # Shot
+    _wanted = Signal(object)  # Wanted
 
-    def __init__(self, studio: Studio, data: bytes, parent: QObject) -> None:
+    def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._data = data
         self._taken: Queue[QImage | str] = Queue()
         self._wanted.connect(self._shoot, Qt.ConnectionType.QueuedConnection)
 
-    def images(self, shots: Iterable[Shot], ticket: Ticket) -> Iterator[tuple[Shot, QImage]]:
+    def images(self, wanted: Iterable[Wanted], ticket: Ticket) -> Iterator[QImage]:
         """
-        Yield each shot with its picture; to be called on the thread of a job.
+        Yield the picture of each; to be called on the thread of a job.
 
         Raises:
             Cancelled: The person stopped the job.
             PageError: A picture could not be taken.
         """
-        under_way: deque[Shot] = deque()
-        coming = iter(shots)
+        under_way = 0
+        coming = iter(wanted)
         while True:
             # A few ahead, so that the camera need not wait for the encoder.
-            while len(under_way) < _AHEAD and (shot := next(coming, None)) is not None:
-                under_way.append(shot)
-                self._wanted.emit(shot)
+            while under_way < _AHEAD and (one := next(coming, None)) is not None:
+                under_way += 1
+                self._wanted.emit(one)
             if not under_way:
                 return
-            yield under_way.popleft(), self._next(ticket)
+            yield self._next(ticket)
+            under_way -= 1
 
     def _next(self, ticket: Ticket) -> QImage:
         while True:
             if ticket.is_cancelled():
-                raise Cancelled("The animation")
+                raise Cancelled("The painting")
             try:
                 taken = self._taken.get(timeout=_ASK_AGAIN_S)
             except Empty:
@@ -67,5 +68,5 @@ class Feed(QObject):
                 raise PageError(taken, todo="Try again; if it happens again, report it.")
             return taken
 
-    def _shoot(self, shot: Shot) -> None:
-        self._studio.shoot(self._data, shot, self._taken.put, self._taken.put)
+    def _shoot(self, wanted: Wanted) -> None:
+        self._studio.shoot(*wanted, self._taken.put, self._taken.put)
