@@ -120,7 +120,6 @@
     stage.append(frame, time.bar);
     main.append(header, stage, side);
     document.body.append(main);
-    dl.parts.printing.follow(frame, map);
     // For who does not see the map: said when the date has come to rest, not while it plays.
     const spoken = element("p", "dl-spoken");
     spoken.id = "dl-spoken";
@@ -137,11 +136,17 @@
       told.replaceChildren(element("h2", "", "On this date"), ...rows);
     }
 
-    const later = dl.parts.rest.make(REST_MS, () => {
+    function beside() {
       const { state } = page.stage;
       layers.sync();
       legend.replaceChildren(dl.parts.legend.make(state));
       tell(state);
+    }
+
+    const later = dl.parts.rest.make(REST_MS, beside);
+    dl.parts.printing.follow(frame, map, () => {
+      page.stage.drawNow();
+      beside();
     });
 
     return {

@@ -91,8 +91,10 @@
     }
 
     // On paper every caption has its own map.
+    let again = () => {};
     function toPaper() {
       const before = current;
+      again = dl.parts.printing.light();
       sections.forEach((section, number) => {
         section.querySelector("details").open = true;
         show(number);
@@ -106,6 +108,7 @@
     }
 
     function fromPaper() {
+      again();
       document.querySelectorAll(".dl-step .dl-paper").forEach((picture) => picture.remove());
       sections.forEach((section) => { section.querySelector("details").open = false; });
     }

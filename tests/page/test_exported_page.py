@@ -212,3 +212,34 @@ def test_text_of_an_article_stays_text(browser, resources, tmp_path):
     assert "onerror" not in reader.page.evaluate(
         "[...document.querySelectorAll('img')].map(i => i.outerHTML).join('')"
     )
+
+
+SHADE = """() => {
+  const canvas = document.querySelector(".dl-canvases canvas");
+  const small = document.createElement("canvas");
+  small.width = small.height = 1;
+  const context = small.getContext("2d");
+  context.drawImage(canvas, 0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data[1];
+}"""
+
+
+def test_a_page_made_dark_is_light_on_paper_and_dark_again_after_it(
+    browser, sample, resources, tmp_path
+):
+    target = tmp_path / "dark.html"
+    export_html(sample, resources, target, Opening(ON, sample.last_known), is_dark=True)
+    reader = Reader(browser, target)
+    page = reader.page
+    assert page.evaluate(SHADE) < 90
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    # The printer looks at once: nothing may wait for a next frame.
+    assert page.evaluate(SHADE) > 170
+    page.emulate_media(media="print")
+    ground = "getComputedStyle(document.querySelector('.dl-page')).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function("window.dateline.isAtRest()")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate(SHADE) < 90

@@ -182,6 +182,19 @@ def test_on_paper_every_caption_has_its_map(browser, exported):
     assert reader.page.query_selector(".dl-paper") is None
 
 
+def test_a_story_made_dark_is_light_on_paper(browser, story, resources, tmp_path):
+    target = tmp_path / "dark.html"
+    export_story(story, resources, target, is_dark=True)
+    reader = Reader(browser, target)
+    reader.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    shade = "async p => { await p.decode(); const c = document.createElement('canvas'); c.width = c.height = 1;"
+    shade += " const x = c.getContext('2d'); x.drawImage(p, 0, 0, 1, 1); return x.getImageData(0, 0, 1, 1).data[1]; }"
+    for picture in reader.page.query_selector_all(".dl-step .dl-paper"):
+        assert reader.page.evaluate(shade, picture) > 150
+    reader.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert reader.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
 def test_the_file_says_what_it_rests_on(exported, story):
     manifest = read_manifest(exported)
     ids = {claim.id for claim in manifest.claims}
