@@ -8,9 +8,9 @@ from pathlib import Path
 from geodata.documents.article import Article, Reader
 from geodata.documents.decoding import check_not_empty, check_size
 from geodata.documents.front_matter import article_of_text
+from geodata.documents.own_files import is_own_file
 from geodata.documents.plugs import Readers, installed_readers
 from geodata.domain.documents import Document, DocumentId, Publication
-from geodata.domain.own_files import is_own_file
 from geodata.errors import DatelineError, UnreadableDocument
 
 _TITLE_LENGTH = 110

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geodata.domain.own_files import MANIFEST_NAME
+from geodata.documents.own_files import MANIFEST_NAME
 from geodata.domain.plain_text import plain
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.message_bar import Offer, Tone
 from desktop.shell.pictures.standing import Stage, Standing, standing_of
 from desktop.wording.words import plural
-from geodata.domain.own_files import is_own_file
+from geodata.documents.own_files import is_own_file
 from geodata.export import Manifest, NoManifest, read_manifest
 from geodata.written_days import day_words
 
