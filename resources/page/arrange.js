@@ -26,7 +26,7 @@
 
   // The marks of a frame that stand in view; null where there are more than single symbols could tell.
   function inView(table, points, cells, view) {
-    if (points.size > MOST_MARKS && cells.isFull(view, MOST_MARKS)) return null;
+    if (cells.isFull(view, MOST_MARKS, MOST_ANCHORS)) return null;
     const found = [];
     for (let n = 0; n < points.size; n += 1) {
       const i = points.at(n);
@@ -161,6 +161,22 @@
 
   const isOnePlace = (table, all) => all.every((i) => table.x[i] === table.x[all[0]] && table.y[i] === table.y[all[0]]);
 
+  // Many marks at one place of the crowd; which they are is asked seldom.
+  class Cluster {
+    constructor(cells, n, view) {
+      this.kind = "cluster";
+      this.x = cells.x[n] * view.scale - view.ox;
+      this.y = cells.y[n] * view.scale - view.oy;
+      this.count = cells.count(n);
+      this.shares = cells.shares(n);
+      this.members = () => cells.members(n);
+    }
+
+    get all() {
+      return this.members();
+    }
+  }
+
   // A place of the crowd is a symbol where one mark stands, a fan where few stand at one point, and
   // else a ring with their number. The ring is the one before where it would look the same.
   function placeItems(table, cells, n, view, spriteOf, before) {
@@ -171,18 +187,8 @@
       const y = table.y[all[0]] * view.scale - view.oy;
       return fan(table, { x, y, parts: [{ x, y, all }] }, spriteOf)(DIRECTIONS[0]);
     }
-    const shares = cells.shares(n);
-    const isLike = ({ kind, count: former, shares: told }) => kind === "cluster" && former === count && told === shares;
-    return before.length && isLike(before[0]) ? before : [{
-      kind: "cluster",
-      x: cells.x[n] * view.scale - view.ox,
-      y: cells.y[n] * view.scale - view.oy,
-      count,
-      shares,
-      get all() {
-        return cells.members(n);
-      },
-    }];
+    const isLike = ({ kind, count: former, shares: told }) => kind === "cluster" && former === count && told === cells.shares(n);
+    return before.length && isLike(before[0]) ? before : [new Cluster(cells, n, view)];
   }
 
   // What did not change since the former date is the same item: so the next steps find out fast.

@@ -6,11 +6,12 @@
 // cells.toggle(i, isDrawn)
 // cells.inView(view) -> {numbers of the places in it, kept: Map for what is made of them}, the same for
 //   the same view; cells.x[n], y[n] on the unit square
-// cells.isFull(view, most) -> whether surely more marks than so many stand in it
+// cells.isFull(view, most, mostPlaces) -> whether surely more marks than so many stand in it, or at more places
 // cells.version(n) -> changes with every mark that comes or goes
 // cells.count(n), cells.members(n) -> ascending mark numbers, cells.one(n) -> any of them
 // cells.shares(n), cells.sharesAmong(mark numbers) -> a number with eighths by actor as digits of
-//   nine; parts.cells.sharesOf(number) -> [[code, eighths], ...], which are eight in all
+//   nine, the first of parts.cells.CODES last; parts.cells.sharesOf(number) -> [[code, eighths], ...],
+//   which are eight in all
 (function (dl) {
   "use strict";
 
@@ -118,24 +119,35 @@
     });
   }
 
-  // The largest remainder gets what rounding leaves; nobody who is there is left out.
-  function eighths(counts) {
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const exact = Array.from(counts, (count) => (EIGHTHS * count) / total);
-    const shares = exact.map((share) => (share ? Math.max(1, Math.floor(share)) : 0));
-    let rest = EIGHTHS - shares.reduce((sum, share) => sum + share, 0);
+  const exact = new Float64Array(CODES.length);
+  const rounded = new Int32Array(CODES.length);
+
+  // Counts of the actors as eighths, of `tally` from `at` on. The largest remainder gets what rounding
+  // leaves; nobody who is there is left out. Asked for each place that changes: it makes no garbage.
+  function eighths(tally, at) {
+    const size = CODES.length;
+    let total = 0;
+    for (let c = 0; c < size; c += 1) total += tally[at + c];
+    let rest = EIGHTHS;
+    for (let c = 0; c < size; c += 1) {
+      exact[c] = (EIGHTHS * tally[at + c]) / total;
+      rounded[c] = exact[c] ? Math.max(1, Math.floor(exact[c])) : 0;
+      rest -= rounded[c];
+    }
     while (rest) {
       const step = Math.sign(rest);
       let best = -1;
-      for (let c = 0; c < shares.length; c += 1) {
-        const isFree = step > 0 ? shares[c] > 0 : shares[c] > 1;
-        const isBetter = best < 0 || step * (exact[c] - shares[c]) > step * (exact[best] - shares[best]);
+      for (let c = 0; c < size; c += 1) {
+        const isFree = step > 0 ? rounded[c] > 0 : rounded[c] > 1;
+        const isBetter = best < 0 || step * (exact[c] - rounded[c]) > step * (exact[best] - rounded[best]);
         if (isFree && isBetter) best = c;
       }
-      shares[best] += step;
+      rounded[best] += step;
       rest -= step;
     }
-    return shares.reduceRight((number, share) => number * (EIGHTHS + 1) + share, 0);
+    let number = 0;
+    for (let c = size - 1; c >= 0; c -= 1) number = number * (EIGHTHS + 1) + rounded[c];
+    return number;
   }
 
   function sharesOf(number) {
@@ -212,11 +224,14 @@
       return seen;
     };
 
-    cells.isFull = (view, most) => {
+    cells.isFull = (view, most, mostPlaces) => {
       if (cells.scale !== view.scale) return false;
-      let total = 0;
-      for (const n of cells.inView(view).inner) total += counts[n];
-      return total > most;
+      let [total, places] = [0, 0];
+      for (const n of cells.inView(view).inner) {
+        total += counts[n];
+        if (counts[n]) places += 1;
+      }
+      return total > most || places > mostPlaces;
     };
 
     cells.version = (n) => versions[n];
@@ -231,18 +246,18 @@
     };
 
     cells.shares = (n) => {
-      if (shares[n] === STALE) shares[n] = eighths(tally.subarray(n * CODES.length, (n + 1) * CODES.length));
+      if (shares[n] === STALE) shares[n] = eighths(tally, n * CODES.length);
       return shares[n];
     };
 
     cells.sharesAmong = (all) => {
       const found = new Uint32Array(CODES.length);
       for (const i of all) found[classOf[i]] += 1;
-      return eighths(found);
+      return eighths(found, 0);
     };
 
     return cells;
   }
 
-  dl.parts.cells = { make, sharesOf };
+  dl.parts.cells = { make, sharesOf, CODES };
 })((window.dateline = window.dateline || { parts: {} }));

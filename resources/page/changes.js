@@ -29,12 +29,20 @@
     return found;
   }
 
+  let stamp = 0;
+
+  const sign = (symbols) => {
+    stamp += 1;
+    for (const symbol of symbols) symbol.stamp = stamp;
+  };
+
+  // What is in one of two frames is found by a stamp: two sets would be thrown away with every date.
   function between(before, after, view) {
-    const [old, now] = [new Set(before), new Set(after)];
     const changed = [];
-    for (const [symbols, other] of [[before, now], [after, old]]) {
+    for (const [symbols, others] of [[after, before], [before, after]]) {
+      sign(others);
       for (const symbol of symbols) {
-        if (other.has(symbol)) continue;
+        if (symbol.stamp === stamp) continue;
         changed.push(symbol.box);
         if (changed.length > MOST) return null;
       }

@@ -3,7 +3,7 @@
 // parts.marks.arrange(room, around) -> frame {isCrowd, items, plates, blocks, texts, named, ...}
 //   room {table, bins, points, cells, view, world, boxes, told, bounds, probe, memory, sprites,
 //   theme, on, k, scale}; `around` is the former frame where only points may have changed; `told` holds only what may not be covered at all: controls, marks and their texts
-// parts.marks.symbols(room, frame) -> [{item, sprites, box}, ...] in the order of drawing
+// parts.marks.symbols(room, frame) -> [{item, box, ...}, ...] in the order of drawing
 // parts.marks.draw(ctx, room, frame, {selected, hovered, focused, labels, hits}, symbols)
 // parts.marks.isPlain(frame, state); drawPlace(ctx, room, symbols, box) for a part of a plain frame
 (function (dl) {
@@ -213,24 +213,24 @@
     return Object.assign(frame, { isCrowd: placed.isCrowd, isKept: Boolean(isKept) });
   }
 
-  // The ring is split by actor in eighths; finer shares would not be seen.
-  function clusterSprite(room, item) {
-    const shares = item.shares === undefined ? room.cells.sharesAmong(item.all) : item.shares;
-    return room.sprites.clusterSprite(room.theme, shares);
+  function boxOf(room, item) {
+    const { sprites, theme } = room;
+    if (item.kind === "cluster") return sprites.clusterBox(theme, item.x, item.y);
+    const box = sprites.boxOf(item.sprite, item.x, item.y);
+    return !item.hasLeader ? box : {
+      l: Math.min(box.l, item.ax - 6), t: Math.min(box.t, item.ay - 6),
+      r: Math.max(box.r, item.ax + 6), b: Math.max(box.b, item.ay + 6),
+    };
   }
 
+  // The ring is split by actor in eighths; finer shares would not be seen.
   function symbolOf(room, item) {
-    const { x, y } = item;
-    const sprites = item.kind === "cluster"
-      ? [clusterSprite(room, item), room.sprites.numberSprite(room.theme, item.count || item.all.length)] : [item.sprite];
-    const box = room.sprites.boxOf(sprites[0], x, y);
-    return {
-      item, sprites, theme: room.theme,
-      box: item.hasLeader ? {
-        l: Math.min(box.l, item.ax - 6), t: Math.min(box.t, item.ay - 6),
-        r: Math.max(box.r, item.ax + 6), b: Math.max(box.b, item.ay + 6),
-      } : box,
-    };
+    const symbol = { item, theme: room.theme, box: boxOf(room, item), shares: 0, count: 0, x: item.x, y: item.y };
+    if (item.kind === "cluster") {
+      symbol.count = item.count || item.all.length;
+      symbol.shares = item.shares === undefined ? room.cells.sharesAmong(item.all) : item.shares;
+    }
+    return symbol;
   }
 
   // Made once for each item: equal ones are the same object.
@@ -241,8 +241,11 @@
     return frame.items.map(({ symbol }) => symbol);
   }
 
-  function drawSymbols(ctx, room, all) {
-    for (const { item, sprites } of all) sprites.forEach((sprite) => room.sprites.draw(ctx, sprite, item.x, item.y));
+  function drawSymbols(ctx, { sprites, theme }, all) {
+    for (const symbol of all) {
+      if (symbol.count) sprites.drawCluster(ctx, theme, symbol);
+      else sprites.draw(ctx, symbol.item.sprite, symbol.x, symbol.y);
+    }
   }
 
   // Whether a frame is its symbols and nothing else.
@@ -259,6 +262,7 @@
   }
 
   function drawLeaders(ctx, theme, items) {
+    if (!items.some(({ hasLeader }) => hasLeader)) return;
     const lines = new Path2D();
     const dots = new Path2D();
     for (const item of items) {

@@ -1,10 +1,10 @@
 // From a mark and a day to the symbol that is drawn, kept as a small picture.
 //
 // parts.sprites.spec(table, i, frame) -> what the symbol's draw() takes; frame {on, k, isCrowd}
-// parts.sprites.make(ratio) -> {of(theme, spec) -> {reach, number, ...}, draw(ctx, sprite, x, y),
+// parts.sprites.make(ratio) -> {of(theme, spec) -> {reach, ...}, draw(ctx, sprite, x, y),
 //   boxOf(sprite, x, y),
 //   markSprites(table, theme, k, isCrowd, isSmall) -> spriteOf(i, on, badge),
-//   clusterSprite(theme, shares), numberSprite(theme, count)}
+//   drawCluster(ctx, theme, {shares, count, x, y}), clusterBox(theme, x, y)}
 (function (dl) {
   "use strict";
 
@@ -19,8 +19,10 @@
   const SMALL = 0.62;
   const MET = new Set(["gone", "closed", "handed_over"]);
   const MARGIN = 9;
-  const EXACT = new Set(["cluster", "disc", "arc", "number"]); // these paint nothing beyond their reach
-  const SHEET_PX = 1024;
+  const EXACT = new Set(["disc", "ring", "arc"]); // these paint nothing beyond their reach
+  const EIGHTHS = 8; // of a ring, as in cells.js
+  const OFTEN = 8;
+  const MOST_RINGS = 20000;
 
   // The last attested day that is not after D; a mark nobody attests ages from its first day.
   function attestedBy(table, i, on) {
@@ -126,10 +128,9 @@
     if (one.form === "troops") return dl.parts.troops.reach(one);
     if (one.form === "base") return dl.parts.base.reach(one);
     if (one.form === "shift") return dl.parts.shift.reach(one);
-    if (one.form === "cluster" || one.form === "disc") return { left: 19, top: 19, right: 19, bottom: 19 };
+    if (one.form === "disc" || one.form === "ring") return { left: 19, top: 19, right: 19, bottom: 19 };
     if (one.form === "arc") return dl.parts.symbols.clusterArcReach(one);
     if (one.form === "mention") return { left: 7, top: 7, right: 7, bottom: 7 };
-    if (one.form === "number") return { left: 18, top: 8, right: 18, bottom: 8 };
     return { left: 7, top: 7, right: 7, bottom: 7 };
   }
 
@@ -140,7 +141,6 @@
     else if (one.form === "disc") dl.parts.symbols.clusterDisc(ctx, theme);
     else if (one.form === "arc") dl.parts.symbols.clusterArc(ctx, theme, one);
     else if (one.form === "mention") dl.parts.base.drawMention(ctx, theme);
-    else if (one.form === "number") dl.parts.symbols.clusterCount(ctx, theme, one.count, 0, 0);
     else dl.parts.base.drawReference(ctx, theme);
   }
 
@@ -154,81 +154,65 @@
     }
   }
 
-  // One beside the other in lines, on sheets of one picture each.
-  function laidOut(waiting) {
-    const sheets = [];
-    let sheet = null;
-    let [x, y, line] = [0, 0, 0];
-    for (const sprite of waiting) {
-      if (sheet && x + sprite.wide > SHEET_PX) [x, y, line] = [0, y + line, 0];
-      if (!sheet || y + sprite.high > SHEET_PX) {
-        sheet = { sprites: [], wide: 0, high: 0 };
-        sheets.push(sheet);
-        [x, y, line] = [0, 0, 0];
-      }
-      Object.assign(sprite, { sx: x, sy: y });
-      sheet.sprites.push(sprite);
-      x += sprite.wide;
-      line = Math.max(line, sprite.high);
-      sheet.wide = Math.max(sheet.wide, x);
-      sheet.high = y + line;
-    }
-    return sheets;
-  }
-
-  // Pictures are painted when first drawn, all that wait at once: the engine takes longer to hand
-  // over a picture than to paint one. Rings are put together from their arcs: a path is dear.
-  function painter(ratio) {
+  // A picture of its own for each, painted when first drawn: one cut from a larger sheet takes the
+  // engine four times as long to draw, at every frame anew.
+  function painter(paintOn) {
     const drawing = new OffscreenCanvas(1, 1);
     const pen = drawing.getContext("2d");
-    const waiting = { single: [], joined: [] };
-
-    function paintOne({ spec: one, theme, parts, left, top, sx, sy, wide, high }) {
-      const [x, y] = [sx + Math.round(left * ratio), sy + Math.round(top * ratio)];
-      if (parts) {
-        pen.setTransform(1, 0, 0, 1, 0, 0);
-        for (const part of parts) {
-          const [l, t] = [x - Math.round(part.left * ratio), y - Math.round(part.top * ratio)];
-          pen.drawImage(part.picture, part.sx, part.sy, part.wide, part.high, l, t, part.wide, part.high);
-        }
-        return;
-      }
-      pen.save();
-      pen.beginPath();
-      pen.rect(sx, sy, wide, high);
-      pen.clip();
-      const scale = ratio * (one.scale || 1);
-      pen.setTransform(scale, 0, 0, scale, x, y);
-      paint(pen, theme, one);
-      pen.restore();
-    }
-
-    function paintSheet({ sprites, wide, high }) {
-      drawing.width = wide;
-      drawing.height = high;
+    return (sprite) => {
+      drawing.width = sprite.wide;
+      drawing.height = sprite.high;
       pen.imageSmoothingEnabled = false;
-      sprites.forEach(paintOne);
-      const picture = drawing.transferToImageBitmap();
-      for (const sprite of sprites) sprite.picture = picture;
-    }
-
-    return {
-      add: (sprite) => (sprite.parts ? waiting.joined : waiting.single).push(sprite),
-      paint() {
-        for (const all of [waiting.single, waiting.joined]) laidOut(all.splice(0)).forEach(paintSheet);
-      },
+      paintOn(pen, sprite);
+      return drawing.transferToImageBitmap();
     };
   }
 
+  // Rings of crowds are put together from a disc and arcs. There are too many to keep them all, so one
+  // becomes a picture of its own when it has been drawn often: the disc below the arcs is opaque,
+  // hence both ways give the same pixels.
+  function ringMaker(of, theme) {
+    const arcs = [];
+    const often = new Map();
+    const disc = of(theme, { form: "disc" });
+
+    function arc(n, from, share) {
+      const at = (n * EIGHTHS + from) * (EIGHTHS + 1) + share;
+      arcs[at] = arcs[at] || of(theme, { form: "arc", code: dl.parts.cells.CODES[n], from, share });
+      return arcs[at];
+    }
+
+    // Calls see(part) from the lowest up; of the shares as in cells.js.
+    function visit(shares, see) {
+      see(disc);
+      let [rest, from] = [shares, 0];
+      for (let n = 0; rest; n += 1) {
+        const share = rest % (EIGHTHS + 1);
+        if (share) see(arc(n, from, share));
+        from += share;
+        rest = (rest - share) / (EIGHTHS + 1);
+      }
+    }
+
+    // The whole ring, or null where it is put together anew.
+    function whole(shares) {
+      const known = often.get(shares) || 0;
+      if (typeof known === "object") return known;
+      if (often.size > MOST_RINGS) often.clear();
+      const sprite = known < OFTEN ? null : of(theme, { form: "ring", shares });
+      often.set(shares, sprite || known + 1);
+      return sprite;
+    }
+
+    return { theme, disc, visit, whole };
+  }
+
   function make(ratio) {
-    const sheets = painter(ratio);
     const kept = new Map();
-    let rings = { theme: null, of: new Map() };
-    let numbers = { theme: null, of: new Map() };
-    let made = 0;
+    let rings = { theme: null };
     let marks = { table: null, bySign: new Map() };
 
-    function of(theme, one, parts = null) {
+    function of(theme, one) {
       const key = theme.name + JSON.stringify(one);
       let sprite = kept.get(key);
       if (sprite) return sprite;
@@ -237,23 +221,31 @@
       const margin = EXACT.has(one.form) ? 1 : MARGIN;
       const left = Math.ceil(reach.left) + margin;
       const top = Math.ceil(reach.top) + margin;
-      made += 1;
       sprite = {
-        picture: null, sx: 0, sy: 0, reach, left, top, spec: one, theme, parts, number: made,
+        picture: null, reach, left, top, spec: one, theme,
         wide: Math.ceil((left + reach.right + margin) * ratio), high: Math.ceil((top + reach.bottom + margin) * ratio),
       };
-      sheets.add(sprite);
       kept.set(key, sprite);
       return sprite;
     }
 
-    // On whole device pixels, so that edges stay sharp.
+    const painted = painter((pen, { spec: one, theme, left, top }) => {
+      const scale = ratio * (one.scale || 1);
+      pen.setTransform(scale, 0, 0, scale, Math.round(left * ratio), Math.round(top * ratio));
+      paint(pen, theme, one);
+    });
+
+    const joined = painter((pen, { spec: { shares }, left, top }) => {
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      rings.visit(shares, (part) => draw(pen, part, left, top));
+    });
+
+    // On whole device pixels, so that edges stay sharp and the parts of a ring meet.
     function draw(ctx, sprite, x, y) {
-      if (!sprite.picture) sheets.paint();
-      const { picture, sx, sy, wide, high } = sprite;
-      const l = Math.round((x - sprite.left) * ratio) / ratio;
-      const t = Math.round((y - sprite.top) * ratio) / ratio;
-      ctx.drawImage(picture, sx, sy, wide, high, l, t, wide / ratio, high / ratio);
+      sprite.picture = sprite.picture || (sprite.spec.form === "ring" ? joined : painted)(sprite);
+      const l = Math.round(x * ratio) - Math.round(sprite.left * ratio);
+      const t = Math.round(y * ratio) - Math.round(sprite.top * ratio);
+      ctx.drawImage(sprite.picture, l / ratio, t / ratio, sprite.wide / ratio, sprite.high / ratio);
     }
 
     // What a drawing may touch, in px.
@@ -279,33 +271,23 @@
       };
     }
 
-    // The ring of a crowd, by its shares as a number, and its count: both found by number.
-    function clusterSprite(theme, shares) {
-      if (rings.theme !== theme || rings.of.size > MOST_SPRITES) rings = { theme, of: new Map() };
-      let sprite = rings.of.get(shares);
-      if (!sprite) {
-        let from = 0;
-        const arcs = dl.parts.cells.sharesOf(shares).map(([code, share]) => {
-          from += share;
-          return of(theme, { form: "arc", code, from: from - share, share });
-        });
-        sprite = of(theme, { form: "cluster", shares }, [of(theme, { form: "disc" }), ...arcs]);
-        rings.of.set(shares, sprite);
-      }
-      return sprite;
+    function ringsOf(theme) {
+      if (rings.theme !== theme) rings = ringMaker(of, theme);
+      return rings;
     }
 
-    function numberSprite(theme, count) {
-      if (numbers.theme !== theme || numbers.of.size > MOST_SPRITES) numbers = { theme, of: new Map() };
-      let sprite = numbers.of.get(count);
-      if (!sprite) {
-        sprite = of(theme, { form: "number", count });
-        numbers.of.set(count, sprite);
-      }
-      return sprite;
+    // A crowd: a ring split by actor, and in it how many they are.
+    function drawCluster(ctx, theme, { shares, count, x, y }) {
+      const { whole, visit } = ringsOf(theme);
+      const ring = whole(shares);
+      if (ring) draw(ctx, ring, x, y);
+      else visit(shares, (part) => draw(ctx, part, x, y));
+      dl.parts.symbols.clusterCount(ctx, theme, count, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio);
     }
 
-    return { of, draw, boxOf, markSprites, clusterSprite, numberSprite };
+    const clusterBox = (theme, x, y) => boxOf(ringsOf(theme).disc, x, y);
+
+    return { of, draw, boxOf, markSprites, drawCluster, clusterBox };
   }
 
   dl.parts.sprites = { flagOf, dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };
