@@ -92,6 +92,6 @@
   }
 
   dl.parts.ink = {
-    CASING, rounded, circle, polygon, segment, outline, casing, letters, width, code,
+    CASING, rounded, circle, polygon, segment, outline, casing, setFont, letters, width, code,
   };
 })((window.dateline = window.dateline || { parts: {} }));

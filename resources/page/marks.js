@@ -242,8 +242,9 @@
   }
 
   function drawSymbols(ctx, { sprites, theme }, all) {
+    const drawCluster = sprites.clusterPen(ctx, theme);
     for (const symbol of all) {
-      if (symbol.count) sprites.drawCluster(ctx, theme, symbol);
+      if (symbol.count) drawCluster(symbol);
       else sprites.draw(ctx, symbol.item.sprite, symbol.x, symbol.y);
     }
   }

@@ -4,7 +4,7 @@
 // parts.sprites.make(ratio) -> {of(theme, spec) -> {reach, ...}, draw(ctx, sprite, x, y),
 //   boxOf(sprite, x, y),
 //   markSprites(table, theme, k, isCrowd, isSmall) -> spriteOf(i, on, badge),
-//   drawCluster(ctx, theme, {shares, count, x, y}), clusterBox(theme, x, y)}
+//   clusterPen(ctx, theme) -> draw({shares, count, x, y}), clusterBox(theme, x, y)}
 (function (dl) {
   "use strict";
 
@@ -277,17 +277,20 @@
     }
 
     // A crowd: a ring split by actor, and in it how many they are.
-    function drawCluster(ctx, theme, { shares, count, x, y }) {
+    function clusterPen(ctx, theme) {
       const { whole, visit } = ringsOf(theme);
-      const ring = whole(shares);
-      if (ring) draw(ctx, ring, x, y);
-      else visit(shares, (part) => draw(ctx, part, x, y));
-      dl.parts.symbols.clusterCount(ctx, theme, count, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio);
+      const write = dl.parts.symbols.countPen(ctx, theme);
+      return ({ shares, count, x, y }) => {
+        const ring = whole(shares);
+        if (ring) draw(ctx, ring, x, y);
+        else visit(shares, (part) => draw(ctx, part, x, y));
+        write(count, Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio);
+      };
     }
 
     const clusterBox = (theme, x, y) => boxOf(ringsOf(theme).disc, x, y);
 
-    return { of, draw, boxOf, markSprites, drawCluster, clusterBox };
+    return { of, draw, boxOf, markSprites, clusterPen, clusterBox };
   }
 
   dl.parts.sprites = { flagOf, dayIn, make, spec, ageOf, attestedBy, strengthOf, phase, paint, reachOf };

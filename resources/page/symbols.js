@@ -5,12 +5,12 @@
 // parts.symbols.suggestedRing / disputedBadge / countBadge (ctx, theme, x, y[, count])
 // parts.symbols.chip(ctx, theme, letter, x, y, {isHollow, isCoup})
 // parts.symbols.clusterDisc(ctx, theme), clusterArc(ctx, theme, {code, from, share}) in eighths,
-//   clusterArcReach(the same); clusterCount(ctx, theme, count, x, y)
+//   clusterArcReach(the same); countPen(ctx, theme) -> write(count, x, y)
 // parts.symbols.halo(ctx, theme, box | radius, "hover" | "focus" | "selected")
 (function (dl) {
   "use strict";
 
-  const { rounded, circle, segment, outline, letters, casing, width } = dl.parts.ink;
+  const { rounded, circle, segment, outline, letters, casing, width, setFont } = dl.parts.ink;
 
   const FLAG_TEXT = { size: 10.4, weight: 600 };
   const STAFF = 20;
@@ -149,11 +149,20 @@
     return { left: -Math.min(...x), right: Math.max(...x), top: -Math.min(...y), bottom: Math.max(...y) };
   }
 
-  // Drawn apart from the ring: the number changes daily, the ring's picture can be kept.
-  function clusterCount(ctx, theme, count, x, y) {
-    letters(ctx, dl.parts.words.grouped(count), x, y + 4, {
-      size: count > 999 ? 9 : 11.5, weight: 700, colour: theme.map.ink,
-    });
+  // The number in a ring, of many in one go: setting a font takes longer than writing a number.
+  function countPen(ctx, theme) {
+    let size = 0;
+    return (count, x, y) => {
+      const wanted = count > 999 ? 9 : 11.5;
+      if (wanted !== size) {
+        size = wanted;
+        setFont(ctx, { size, weight: 700 });
+        ctx.textAlign = "center";
+        ctx.textBaseline = "alphabetic";
+        ctx.fillStyle = theme.map.ink;
+      }
+      ctx.fillText(count > 999 ? dl.parts.words.grouped(count) : count, x, y + 4);
+    };
   }
 
   const RINGS = {
@@ -187,6 +196,6 @@
 
   dl.parts.symbols = {
     flag, flagWidth, hatchInside, codeGround, suggestedRing, disputedBadge, countBadge, chip,
-    clusterDisc, clusterArc, clusterArcReach, clusterCount, halo,
+    clusterDisc, clusterArc, clusterArcReach, countPen, halo,
   };
 })((window.dateline = window.dateline || { parts: {} }));
