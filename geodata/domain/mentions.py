@@ -32,7 +32,7 @@ class PlaceMention:
         text: The words.
         role: What it does in its sentence; only a LOCATION may become a pin.
         place: What it was resolved to, or None.
-        candidates: The winner first, then the runners-up.
+        candidates: The winner first, if there is one, then the runners-up.
         score: Confidence in the resolution, 0..1.
         why: The reason for role and place, in one sentence.
     """

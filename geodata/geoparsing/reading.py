@@ -22,6 +22,7 @@ from geodata.geoparsing.recognition.toponyms import Toponym, recognise
 from geodata.geoparsing.resolution.borrowing import borrow
 from geodata.geoparsing.resolution.context import Anchor, Context
 from geodata.geoparsing.resolution.ranking import Reading, resolve
+from geodata.geoparsing.resolution.withholding import withhold
 from geodata.geoparsing.roles.sentence import read_role
 from geodata.geoparsing.why import candidates_of, explain, sentence
 
@@ -58,7 +59,7 @@ def read_places(document: Document, parsed: Doc, gazetteer: NameSource) -> list[
     ]
     known = [*_peoples(demonyms), *_outlet(document, gazetteer)]
     ranked, context = resolve(passage, names, known)
-    readings = borrow(passage, ranked)
+    readings = borrow(passage, withhold(ranked, context))
     mentions = [
         *_place_mentions(passage, toponyms, readings, context, demonyms),
         *(_demonym_mention(demonym) for demonym in demonyms),
@@ -146,7 +147,7 @@ def _place_mentions(
                 part.role,
                 winner,
                 candidates,
-                candidates[0].score if candidates else 0.0,
+                candidates[0].score if winner else 0.0,
                 why,
             )
         )

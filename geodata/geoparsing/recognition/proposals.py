@@ -21,10 +21,16 @@ _TAIL = re.compile(r" ([A-Za-z]+)\b")
 
 def propose(passage: Passage) -> list[Name]:
     """Return non-overlapping names in order: the longest wins, then the surer origin."""
+    cued = cued_names(passage)
+    spans = {(name.start, name.end) for name in cued}
     proposed = [
         *facility_names(passage),
-        *cued_names(passage),
-        *_gazetteer_names(passage),
+        *cued,
+        # A name that is also in the gazetteer is no less a place for it.
+        *(
+            replace(name, label="GPE") if (name.start, name.end) in spans else name
+            for name in _gazetteer_names(passage)
+        ),
         *_entity_names(passage),
     ]
     proposed.sort(key=lambda name: (name.start - name.end, -name.origin))

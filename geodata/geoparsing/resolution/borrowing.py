@@ -43,11 +43,12 @@ def borrow(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
         best = wider.best
         score = round(BORROWED * best.score, 3)
         ranked = Ranked(best.place, best.points, score, wider.name.text, is_lent=True)
-        result[i] = replace(reading, ranked=(ranked,))
+        result[i] = replace(reading, ranked=(ranked,), is_withheld=False)
         lent.setdefault(reading.name.key.lower(), result[i])
     for i, reading in enumerate(result):
         if reading.best is None and reading.name.key.lower() in lent:
-            result[i] = replace(reading, ranked=lent[reading.name.key.lower()].ranked)
+            shared = lent[reading.name.key.lower()].ranked
+            result[i] = replace(reading, ranked=shared, is_withheld=False)
     return result
 
 

@@ -81,6 +81,10 @@ class Context:
         held = self._countries.get(code, 0.0) - own.get(code, 0.0)
         return max(0.0, held) / (total + PASSING)
 
+    def leading_share(self, key: str) -> float:
+        """Return the share of the country that the article speaks of most, a name left out."""
+        return max((self.country_share(code, key) for code in self._countries), default=0.0)
+
     def admin1_share(self, place: Place, key: str) -> float:
         """Return how far the article speaks of the place's subdivision, 0..1."""
         part = _admin1_key(place)

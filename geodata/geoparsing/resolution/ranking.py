@@ -84,15 +84,17 @@ class Reading:
     Args:
         name: The name.
         ranked: Its candidates.
+        is_withheld: Whether even the first of them is too unlikely to stand for it.
     """
 
     name: Name
     ranked: tuple[Ranked, ...]
+    is_withheld: bool = False
 
     @property
     def best(self) -> Ranked | None:
-        """The winner, or None when the gazetteer knows no such place."""
-        return self.ranked[0] if self.ranked else None
+        """The winner, or None when the gazetteer knows no such place or none that fits."""
+        return self.ranked[0] if self.ranked and not self.is_withheld else None
 
 
 def resolve(
@@ -146,8 +148,8 @@ def _static(
         if name.key.lower().endswith(_NATURAL) and place.kind in {PlaceKind.WATER, PlaceKind.LAND}:
             point += 3.0
         is_seat = is_capital(place, places)
-        is_own_name = is_seat or _folded(place.name) == _folded(name.key)
-        point += (EXACT_WEIGHT if is_own_name else 0.0) + (CAPITAL_WEIGHT if is_seat else 0.0)
+        is_own = is_seat or is_own_name(place, name.key)
+        point += (EXACT_WEIGHT if is_own else 0.0) + (CAPITAL_WEIGHT if is_seat else 0.0)
         point += BASE_TALK if place.kind is PlaceKind.BASE and is_post else 0.0
         point += LISTED_WEIGHT if is_of(place, listed) else 0.0
         if wanted and not any(other.kind is PlaceKind.REGION for other in places):
@@ -197,6 +199,11 @@ def _prior(place: Place) -> float:
     if place.kind is PlaceKind.ADMIN1:
         return 3.5 + 0.45 * people
     return max(2.0, people)
+
+
+def is_own_name(place: Place, key: str) -> bool:
+    """Say whether a name is the place's own rather than another that it goes by."""
+    return _folded(place.name) == _folded(key)
 
 
 @lru_cache(maxsize=8192)

@@ -145,3 +145,50 @@ def test_a_body_of_a_state_tells_whose_it_is(read_world: Read) -> None:
     text = "The U.S. Department of Agriculture warned farmers on Monday."
     (mention,) = [m for m in read_world(text) if m.place]
     assert mention.role is Role.ATTRIBUTIVE, "its country is known, and it is no pin"
+
+
+LEBANON = "Lebanon's army said that Lebanese soldiers were back in Beirut and Sidon. "
+
+
+def test_a_small_namesake_far_away_is_offered_but_not_taken(read_world: Read) -> None:
+    # No gazetteer holds every village: the only place of a name may lie on the other side of
+    # the world, and no place is better than a wrong one.
+    text = LEBANON + "Soldiers took up posts in Bansko on Monday."
+    (village,) = [m for m in read_world(text) if m.text == "Bansko"]
+    assert village.place is None
+    assert village.score == 0.0
+    assert "not placed" in village.why
+    assert "Bulgaria" in village.why
+    assert "BG" in {candidate.place.country for candidate in village.candidates}
+    assert all(candidate.score < 0.1 for candidate in village.candidates)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("Envoys met in Geneva on Monday.", "Geneva", "CH"),  # a city of the world
+        ("A ship left for Valletta on Monday.", "Valletta", "MT"),  # a small capital
+        ("The ship is built at Bansko, Bulgaria.", "Bansko", "BG"),  # the text says so
+    ],
+)
+def test_cities_capitals_and_what_the_text_places_are_taken_from_far_away(
+    read_world: Read, sentence: str, name: str, country: str
+) -> None:
+    (town,) = [m for m in read_world(LEBANON + sentence) if m.text == name]
+    assert town.place is not None
+    assert town.place.country == country
+
+
+def test_a_barracks_is_not_put_into_a_village_abroad_of_its_name(read_world: Read) -> None:
+    text = "Germany: the Bavarian town of Vilseck and its Rose Barracks, near Nuremberg, Germany."
+    found = [m for m in read_world(text) if m.text.startswith("Rose")]
+    assert all(m.place is None or m.place.country == "DE" for m in found)
+
+
+def test_what_is_called_a_village_is_a_place_though_the_model_sees_no_name(
+    read_world: Read,
+) -> None:
+    text = "Bulgaria's president was away. A patrol reached the village of Bansko on Monday."
+    (village,) = [m for m in read_world(text) if m.text == "Bansko"]
+    assert village.place is not None
+    assert village.place.country == "BG"
