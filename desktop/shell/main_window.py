@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
     def set_reading(self) -> None:
         """Make room for what is being read: the person need not be told what to do first."""
         self.empty.hide()
+        # The map has its last size from the start: the window waits while it is painted in another.
+        self._panels.said_line.show()
 
     def set_has_project(self, has_project: bool) -> None:
         """Show the map, or what to do first."""
@@ -179,9 +181,10 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(self._centre)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for widget in (self.messages, self.progress, self._panels.said_line):
+        for widget in (self.messages, self._panels.said_line):
             rows.addWidget(widget)
         rows.addWidget(stage, 1)
+        self.progress.lie_over(self._panels.said_line, stage)
         self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._rail)

@@ -1,7 +1,14 @@
-"""A thin strip while articles are read: how far, which one, and a way to stop."""
+"""
+A thin strip while articles are read: how far, which one, and a way to stop.
+
+It lies over what is below it and takes no room of its own. Where it pushed the map down, the window
+stood still at the start and the end of each job until the engine had painted the map in its new
+size, and that takes long while other processes read.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,6 +44,7 @@ class ProgressStrip(QFrame):
         self._bar.setAccessibleName("Progress")
         self._cancel = QPushButton("Cancel")
         self._cancel.clicked.connect(self._on_cancel)
+        self._below: tuple[QWidget, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
@@ -53,6 +61,27 @@ class ProgressStrip(QFrame):
         """What it says, empty while nothing runs."""
         return "" if self.isHidden() else self._words.text()
 
+    def lie_over(self, *below: QWidget) -> None:
+        """Lie over the first of some widgets that is shown, at its top; all have one parent."""
+        self._below = below
+        self.setParent(below[0].parentWidget())
+        for widget in below:
+            widget.installEventFilter(self)
+        self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies over."""
+        kinds = QEvent.Type
+        if event.type() in {kinds.Move, kinds.Resize, kinds.Show, kinds.Hide}:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        first = next((widget for widget in self._below if not widget.isHidden()), None)
+        if first is not None:
+            self.setGeometry(first.x(), first.y(), first.width(), self.sizeHint().height())
+            self.raise_()
+
     def follow(self, job: Job) -> None:
         """Show a job until it has ended."""
         self._job = job
@@ -61,6 +90,7 @@ class ProgressStrip(QFrame):
         self._cancel.setEnabled(True)
         job.progressed.connect(self._on_progress)
         job.ended.connect(self._on_ended)
+        self._settle()
         self.show()
 
     def _on_progress(self, done: int, total: int, text: str) -> None:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Job, Runner, Ticket
@@ -92,6 +92,33 @@ def test_the_strip_follows_a_job_and_goes_with_it(theme: Theme, qtbot: QtBot) ->
     with qtbot.waitSignal(job.ended, timeout=5000):
         go_on.set()
     assert strip.words == ""
+
+
+def test_the_strip_lies_over_what_is_below_it_and_leaves_the_map_its_size(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    # Each other size makes the window wait until the engine has painted the map in it.
+    centre, words, the_map = QWidget(), QLabel("What the map says"), QWidget()
+    qtbot.addWidget(centre)
+    rows = QVBoxLayout(centre)
+    rows.addWidget(words)
+    rows.addWidget(the_map, 1)
+    strip = ProgressStrip(theme)
+    strip.lie_over(words, the_map)
+    centre.resize(600, 400)
+    centre.show()
+    size = the_map.size()
+    strip.follow(Job("Reading articles", lambda _ticket: None))
+    QApplication.processEvents()
+    assert strip.isVisible()
+    assert the_map.size() == size
+    assert strip.pos() == words.pos()
+    centre.resize(500, 400)
+    QApplication.processEvents()
+    assert strip.width() == words.width() < 600
+    words.hide()
+    QApplication.processEvents()
+    assert strip.pos() == the_map.pos()
 
 
 def test_cancel_stops_the_job(theme: Theme, qtbot: QtBot) -> None:
