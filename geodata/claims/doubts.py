@@ -59,7 +59,7 @@ _COUP_SIGNS = frozenset(
 _COMING = frozenset({Status.ARRIVES, Status.TO_ARRIVE})
 _STILL = frozenset({Status.PRESENT, Status.OPERATES})
 _MEMORY_YEARS = 10
-_MULTITUDE = 100_000
+_MULTITUDE = 150_000
 
 
 def without_doubtful(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:

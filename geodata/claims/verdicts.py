@@ -20,6 +20,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'\s*["“«][^"”»]+["”»]\W*')
+_ANSWERED = re.compile(
+    r'\W*["“«][^"”»\n]{8,}["”»]\s*[:–—-]\s.*\b(?:not|no|never|nothing|nobody|none|den(?:y|ies|ied)|false|untrue'
+    r"|wrong|invented)\b|\W*[\"“«][^\"”»\n]{8,}[\"”»]\s*[:–—-]\s.*n['’]t\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TRUE = re.compile(
     r"\W*(?:mostly\s|largely\s)?(?:true|correct|accurate|confirmed|right)\b", re.IGNORECASE
 )
@@ -76,6 +81,8 @@ def is_false(text: str) -> bool:
 
 def _is_judged(sentence: Sentence, reading: Reading) -> bool:
     text = reading.sentence_text(sentence)
+    if _ANSWERED.match(text):
+        return True  # “Troops crossed at A”: the governor says they have not
     after = _after(sentence, reading)
     is_labelled = bool(_POSED.match(text)) or _is_under_label(sentence, reading)
     is_quoted = bool(_QUOTED.fullmatch(text))

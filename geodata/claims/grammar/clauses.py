@@ -18,6 +18,7 @@ PARTICLE_REACH = 12
 _PARTICLES = frozenset(
     {"home", "away", "back", "out", "off", "over", "up", "down", "in", "ashore", "there", "aside"}
 )
+_ORDER = frozenset({"first", "second", "third", "last", "next", "latest"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
 
@@ -64,6 +65,8 @@ def subjects(verb: Token) -> list[Token]:
         ]
         if given:  # “gave them a week to go”
             return given
+    if verb.dep_ in {"acl", "relcl", "xcomp"} and (first := _first_to(verb.head)):
+        return first
     if verb.dep_ in {"acl", "relcl"} and not is_passive(verb):
         return [verb.head]
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":  # “is due to open”, “A, due to open”
@@ -77,6 +80,14 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verbal(verb.head.head):
         return subjects(verb.head.head)
     return []
+
+
+def _first_to(head: Token) -> list[Token]:
+    """“X was the first to leave”: X."""
+    is_state = head.dep_ in {"attr", "acomp"} and head.head.lemma_ == "be"
+    if not (is_state and head.lower_ in _ORDER):
+        return []
+    return [c for c in head.head.children if c.dep_ == "nsubj"]
 
 
 def objects(verb: Token) -> list[Token]:

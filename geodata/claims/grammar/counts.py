@@ -120,6 +120,11 @@ _UNIT_OF = re.compile(
     rf"\b(?:brigade|contingent|detachment|battalion|battlegroup|garrison|company|squadron|force|unit|team"
     rf"|regiment|mission|reserve)\sof\s(?:(?:{_HEDGE}|up to|at least)\s)?$"
 )
+_IN_ARMS = re.compile(r"\s(?:in (?:uniform|blue helmets|boots)|under arms|bayonets|all ranks)\b")
+_FIGURE_TO = re.compile(
+    rf"\b(?:number|strength|headcount|contingent|garrison)\b(?:, [^;:.]*,)?\sto\s(?:(?:{_HEDGE})\s)?$",
+    re.IGNORECASE,
+)
 _NATIONAL = frozenset(
     {"officer", "engineer", "pilot", "technician", "guard", "expert", "specialist"}
 )
@@ -189,7 +194,7 @@ def read_bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
         low, high, qualifier, hedge = _bounds(
             match,
             text[max(start, match.start() - 24) : match.start()],
-            text[match.end() : match.end() + 7],
+            text[match.end() : match.end() + 16],
         )
         if low is not None:
             first = match.start() - hedge
@@ -205,7 +210,7 @@ def _read(
     if end is None:
         return
     before = text[max(0, match.start() - 24) : match.start()]
-    low, high, qualifier, hedge = _bounds(match, before, text[match.end() : match.end() + 7])
+    low, high, qualifier, hedge = _bounds(match, before, text[match.end() : match.end() + 16])
     if low is None:
         return
     start = match.start() - hedge
@@ -237,7 +242,7 @@ def _bounds(
     for qualifier, words in _HEDGES:
         if found := re.search(rf"\b(?:{words})\s(?:the\s|an?\s)?$", before, re.IGNORECASE):
             return (*_hedged(low, qualifier), len(before) - found.start())
-    if re.match(r"\sor\sso\b", after, re.IGNORECASE):
+    if re.match(r"\sor\s(?:so|thereabouts)\b", after, re.IGNORECASE):
         return (*_hedged(low, Qualifier.ABOUT), 0)
     return low, low, Qualifier.EXACT, 0
 
@@ -296,6 +301,8 @@ def _headless_end(text: str, match: re.Match[str]) -> int | None:
     if before.endswith(("another ", "further ")) and _HEADLESS.match(text, match.end()):
         return match.end()
     if _FROM_TO.search(text[max(0, match.start() - 40) : match.start()]):
+        return match.end()
+    if _IN_ARMS.match(text, match.end()) or _FIGURE_TO.search(before):
         return match.end()
     if _MEMBERS.match(text, match.end()) or _UNIT_OF.search(before):
         return match.end()

@@ -54,6 +54,9 @@ _OUGHT = frozenset({"ought", "should", "might", "could", "may"})
 _SUBJUNCTIVE_MARKS = frozenset({"that"})
 
 
+_LESS = ("still less", "much less", "even less", "let alone")
+
+
 def unasserted(predicate: Token, reading: Reading) -> str:
     """
     Return why the sentence around a predicate asserts nothing, or an empty text.
@@ -81,7 +84,23 @@ def unasserted(predicate: Token, reading: Reading) -> str:
         return "told to the reader to do"
     if _is_of_scenario(words):
         return "in a scenario"
+    if (
+        predicate.doc[max(0, predicate.i - 4) : predicate.i]
+        .text.lower()
+        .rstrip(" to")
+        .endswith(_LESS)
+    ):
+        return "“still less”: the like was denied"
     return ""
+
+
+def is_dropped(plan: Token, reading: Reading) -> bool:
+    """Say whether a plan came to nothing: “a plan to send troops is discussed, and shelved”."""
+    verb = plan.head
+    if plan.dep_ not in {"nsubjpass", "nsubj"}:
+        return False
+    refuse = reading.lexicon.voices["refuse"]
+    return any(v.tag_ == "VBN" and v.lemma_.lower() in refuse for v in (verb, *verb.conjuncts))
 
 
 def is_question(token: Token, reading: Reading) -> bool:
@@ -92,8 +111,14 @@ def is_question(token: Token, reading: Reading) -> bool:
 def is_inverted(verb: Token) -> bool:
     """Say whether a clause is a condition without “if”: “Had such an accord been signed, …”."""
     aux = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.lower_ == "were" and any(_is_to(c) for c in verb.children):
+        aux = [verb]  # “were the troops to leave”
     first = min((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), default=-1)
     return any(a.lower_ in {"had", "were", "should"} and a.i < first for a in aux)
+
+
+def _is_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children)
 
 
 def is_in_inverted(token: Token, reading: Reading) -> bool:

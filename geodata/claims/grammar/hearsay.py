@@ -41,6 +41,30 @@ _HELD_UP = re.compile(
     r"|unfounded|refuted|debunked|fake|premature|inaccurate|without foundation|nonsense)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_QUASHING = frozenset(
+    [
+        *(
+            "knock",
+            "quash",
+            "scotch",
+            "squash",
+            "rubbish",
+            "spike",
+            "brush",
+            "wave",
+            "shoot",
+            "swat",
+        ),
+        *("pour", "laugh", "scoff", "bat"),
+        *("downplay", "play", "shrug", "mock", "ridicule", "discount"),
+    ]
+)
+_REPORTS = frozenset(
+    {"report", "talk", "story", "word", "news", "claim", "suggestion", "rumour", "rumor", "idea"}
+)
+_TELLING = frozenset({"say", "answer", "argue", "tell", "object", "reply", "claim", "insist"})
+_ANYONE = frozenset({"some", "many", "others", "cynics", "optimists", "pessimists", "someone"})
+_FOND = frozenset({"like", "love", "prefer", "enjoy"})
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 
 
@@ -53,8 +77,11 @@ def unvouched(verb: Token, chain: Iterable[Token], reading: Reading) -> str:
         chain: The words above it that can colour it, nearest first.
         reading: The document.
     """
-    if any(s.lower_ == "you" for v in (verb, *governors(verb)) if verbal(v) for s in subjects(v)):
+    above_it = [v for v in (verb, *governors(verb)) if verbal(v)]
+    if any(s.lower_ == "you" for v in above_it for s in subjects(v)) and not _is_you_have(verb):
         return "“you”: nobody in particular"
+    if any(_is_idle_talk(v) for v in above_it if v != verb):
+        return "what some will say, or somebody likes to say"
     if _HELD_UP.match(reading.sentence_text(reading.sentence_of(verb))):
         return "a report that the sentence itself calls untrue"
     for word in (verb, *chain):
@@ -66,8 +93,26 @@ def unvouched(verb: Token, chain: Iterable[Token], reading: Reading) -> str:
     return ""
 
 
+def _is_you_have(verb: Token) -> bool:
+    """“You have the mission, some 17,000 in uniform”: what there is."""
+    return verb.lemma_ == "have" and verb.tag_ == "VBP" and verb.dep_ in {"ROOT", "conj"}
+
+
+def _is_idle_talk(verb: Token) -> bool:
+    """“Some will answer that …”, “he likes to say that …”, “I read that …”."""
+    who = {s.lower_ for s in subjects(verb)}
+    if verb.lemma_ in _TELLING and who & _ANYONE:
+        return True
+    if verb.lemma_ in {"read", "hear"} and "i" in who:
+        return True
+    return verb.lemma_ in _TELLING and verb.dep_ == "xcomp" and verb.head.lemma_ in _FOND
+
+
 def _is_unproven(noun: Token) -> bool:
-    """“Reports that … could not be verified”, “are incorrect”."""
+    """“Reports that … could not be verified”, “are incorrect”, “knocked down reports that …”."""
+    verb = next((w for w in governors(noun) if verbal(w)), noun.head)
+    if verb.lemma_ in _QUASHING and noun.dep_ in {"dobj", "pobj"} and not is_negated(verb):
+        return noun.lemma_.lower() in _REPORTS
     verb = noun.head
     if verb.lemma_ in _PROVING and is_negated(verb):
         return True

@@ -17,6 +17,7 @@ from geodata.claims.grammar.frames import (
     has_to,
     is_bare_infinitive,
     is_done,
+    is_dropped,
     is_going_to,
     is_in_inverted,
     is_inverted,
@@ -51,6 +52,7 @@ _MODALITY = {
     "announce": Modality.ANNOUNCED,
     "negotiate": Modality.NEGOTIATED,
 }
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _COURSE = frozenset(
     ["be", "begin", "start", "commence", "take", "occur", "happen", "proceed", "continue", "end"]
 )
@@ -116,7 +118,7 @@ def _is_yet_to(verb: Token) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
-    if verbal(token) and is_inverted(token):
+    if any(verbal(word) and is_inverted(word) for word in (token, *_chain(token))):
         return True
     for word in (token, *_chain(token)):
         for clause in word.children if verbal(word) else ():
@@ -179,7 +181,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     words = {a.lower_ for a in aux}
     if is_negated(verb) or any(is_negated(a) for a in aux):
         return _negated(verb, reading)
-    if words & _MAY or _is_yet_to(verb):
+    is_due = "should" in words and _is_under_plan(verb, reading)
+    if (words & _MAY and not is_due) or _is_yet_to(verb):
         return Voice(is_void=True, why="said to be possible only, or not done yet")
     if why := unvouched(verb, _chain(verb), reading):
         return Voice(is_void=True, why=why)
@@ -202,7 +205,7 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
         return Voice(is_void=True, why="“would”, with nobody who says so")
     if is_subjunctive(verb):
         return _demanded(verb, coloured, reading)
-    is_future = bool(words & (_WILL | {"would"})) or is_going_to(verb)
+    is_future = bool(words & (_WILL | {"would", "should"})) or is_going_to(verb)
     if is_future or "to" in words or is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:
@@ -291,6 +294,8 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
             return replace(voice, is_void=True, why=f"under “{above.text}”")
         if is_hearsay(above, lemma, reading):
             return replace(voice, is_void=True, why=f"“{above.text}”: nobody vouches for it")
+        if lemma == "about" and any(c.lower_ in _PERFECT for c in above.head.children):
+            return replace(voice, is_void=True, why="“has been about to”: it never was")
         if lemma in voices["permit"] and _is_open(above):
             return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")
         if lemma in voices["deny"]:
@@ -313,6 +318,8 @@ def _add_word(voice: Voice, above: Token, lemma: str, reading: Reading) -> Voice
     if voice.governor is None and voice.speaker is None:
         for name, modality in _MODALITY.items():
             if lemma in voices[name] and not (name == "announce" and verbal(above)):
+                if name == "plan" and is_dropped(above, reading):
+                    return replace(voice, is_void=True, why="a plan that was dropped")
                 if name == "demand" and is_crowd(above, reading):
                     return replace(voice, is_void=True, why="a demand of protesters")
                 return replace(

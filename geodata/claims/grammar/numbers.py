@@ -17,8 +17,8 @@ _FEWEST = 5
 _MOST = 500_000
 _CODE = re.compile(r"(?:\D*\s)?(?:\d{4,}|0\d*)")  # a year, a box, an hour: people have a comma
 _NOT_BEFORE = re.compile(
-    r"(?:[$€£#§/.\d-]|\b(?:no|nos|no\.|article|chapter|page|base|camp|route|highway|flight|gate|year|age|aged"
-    r"|resolution|phase|group|task force|usd|eur|at|from|to|score|won|lost|beat))\s?$",
+    r"(?:[/.-]|[$€£#§\d]\s?|\b(?:no|nos|no\.|article|chapter|page|base|camp|route|highway|flight|gate|year|age|aged"
+    r"|resolution|phase|group|task force|usd|eur|at|from|to|score|won|lost|beat)\s?)$",
     re.IGNORECASE,
 )
 _OPEN = frozenset({"ADP", "AUX", "CCONJ", "PUNCT", "SPACE", "PART", "ADV"})

@@ -29,6 +29,7 @@ from geodata.claims.kinds.basing import (
 from geodata.claims.kinds.handing import (
     before_verb,
     givers_of,
+    opened_with,
     patients,
     read_handover,
     read_takeover,
@@ -105,6 +106,10 @@ def _close(token: Token, story: Story) -> Iterator[Draft]:
         return  # “the force at A was wound up”: it is people who go
     if not any(_closed(h, token, story) for h in heads):
         heads += spread(before_verb(token, story))
+    if not heads and (opening := opened_with(token, story)):
+        sites = [s for h in opening if (s := town_site(h, story, is_telling=True))]
+        for site in sites:
+            yield from base_drafts(token, story, site, [], CLOSING)
     if token.lemma_ == "empty" and prepositional(token, frozenset({"of"})):
         return
     for head in heads:

@@ -27,6 +27,7 @@ _OF = frozenset({"of"})
 _OF_PART = frozenset({"of", "to", "over"})
 _TO = frozenset({"to"})
 _GATES = frozenset({"key", "command", "control", "gate"})
+_FILLERS = frozenset({"ADV", "PUNCT", "SPACE"})
 _PRONOUNS = frozenset({"it", "they", "both", "all"})
 _WANDERING = frozenset({"return", "transfer", "go", "pass", "restore", "change"})
 _AMBIGUOUS = frozenset({"return", "transfer", "go", "restore"})
@@ -39,6 +40,17 @@ def patients(token: Token) -> list[Token]:
     if token.lemma_ == "change":  # “changed hands”
         return subjects(token)
     return objects(token) or _gap(token) or subjects(token)
+
+
+def opened_with(verb: Token, story: Story) -> list[Token]:
+    """“Manta, Ecuador. Closed in 2009.”: the place that opens a list's item."""
+    sentence = story.reading.sentence_of(verb)
+    before = [t for t in story.reading.tokens(sentence) if t.i < verb.i]
+    is_first = verb.tag_ in {"VBN", "VBD"} and all(t.pos_ in _FILLERS for t in before)
+    lead = story.lead_place(sentence) if is_first else None
+    if lead is None:
+        return []
+    return [next(t for t in verb.doc if t.idx + len(t.text) == lead.span.end)]
 
 
 def _gap(verb: Token) -> list[Token]:
@@ -92,6 +104,7 @@ def read_handover(token: Token, story: Story) -> Iterator[Draft]:
         heads += [t for t in prepositional(token, _TO) if site_in(t, story)]
     if not any(_handed(h, token, story) for h in heads):
         heads += spread(before_verb(token, story))
+        heads += opened_with(token, story)
     for head in heads:
         if token.lemma_ in _WANDERING and not (receivers or _is_thing(head, token)):
             continue

@@ -50,6 +50,7 @@ _STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervent
 _WITH = frozenset({"with", "carrying", "bringing"})
 _OF = frozenset({"of", "by"})
 _TO = frozenset({"to", "into", "for"})
+_PROMISING = frozenset({"promise", "pledge", "offer", "earmark"})
 _IN = frozenset({"in", "at", "on", "inside", "near", "outside", "across"})
 
 
@@ -190,7 +191,7 @@ def _send(token: Token, story: Story) -> Iterator[Draft]:
     if cast is None or cast.force is None:
         return
     voice = voice_of(token, story.reading)
-    if _is_under_way(token):
+    if _is_under_way(token) or token.lemma_ in _PROMISING:
         voice = replace(voice, is_planned=True, modality=Modality.PLANNED)
     if is_passive(token) and not voice.is_planned and not prepositional(token, _TO):
         voice = _gone(token, voice, story)

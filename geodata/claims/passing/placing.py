@@ -88,6 +88,9 @@ def _placed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         own = {place.id: place for place in here if place.country == draft.host}
         if len(own) == 1:
             return replace(draft, place=next(iter(own.values())))
+    lead = story.lead_place(draft.sentences[0])
+    if not here and lead and lead.place and lead.place.country == draft.host:
+        return replace(draft, place=lead.place)
     if here or not _points_back(draft, story):
         return draft
     near = [d for d in before if _is_same(d, draft)]

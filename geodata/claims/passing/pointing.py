@@ -106,8 +106,8 @@ def owners_meant(
     section = story.lead_country(story.reading.sentence_of(body.head))
     if body.is_back and section in story.guests and section != story.host:
         return (section,), "whose the section is"
-    if code := _doer(body, predicate, story):
-        return (code,), "who moves or keeps them"
+    if doers := _doers(body, predicate, story):
+        return doers, "who moves or keeps them"
     if not body.is_back:
         return (), ""
     if model is not None:
@@ -120,14 +120,16 @@ def owners_meant(
     return (), ""
 
 
-def _doer(body: Body, predicate: Token, story: Story) -> str | None:
+def _doers(body: Body, predicate: Token, story: Story) -> tuple[str, ...]:
+    """Who moves or keeps them; of several with one number only the first, unless each has it."""
     for agent in agents(predicate) if verbal(predicate) else ():
         if agent.lower_ == "it" and (code := _subject_before(agent, story)):
-            return code
+            return (code,)
         codes = [] if agent == body.head else story.parties_of(agent)
         if codes and not _is_within(body.head, agent):
-            return codes[0]
-    return None
+            is_own = body.force.count is None or any(t.lower_ == "each" for t in predicate.subtree)
+            return tuple(codes) if is_own else (codes[0],)
+    return ()
 
 
 def _subject_before(pronoun: Token, story: Story) -> str | None:

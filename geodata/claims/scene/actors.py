@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 _MADE = frozenset(
-    {"built", "made", "era", "style", "designed", "born", "speaking", "supplied", "brokered"}
+    [
+        *("built", "made", "era", "style", "designed", "born", "speaking", "supplied", "brokered"),
+        *("backed", "aligned", "allied", "funded", "financed", "sponsored", "trained", "armed"),
+        *("equipped", "supported", "friendly", "proposed", "mediated"),
+    ]
 )
 
 

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 _AT = frozenset({"in", "at", "near", "outside", "of", "on"})
 _POSSESSIVES = frozenset({"its", "their"})
 _ARMED = frozenset(
-    {"military", "naval", "navy", "air", "army", "operations", "logistics", "drone", "training"}
+    [
+        *(
+            "military",
+            "naval",
+            "navy",
+            "air",
+            "army",
+            "operations",
+            "logistics",
+            "drone",
+            "training",
+        ),
+        *("airlift", "transport", "supply", "staging", "logistical", "surveillance"),
+    ]
 )
 _STANDING_IN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT})
 _ROW = 2

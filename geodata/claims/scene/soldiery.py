@@ -16,6 +16,10 @@ MILITARY = frozenset(
 )
 
 
+_CLOTHES = frozenset({"shoe", "jacket", "sneaker", "jersey", "hoodie", "shirt", "sportswear"})
+_EVERY = frozenset({"every", "each"})  # “every American was gone”
+
+
 def is_force(token: Token, reading: Reading, parties: dict[int, Party]) -> bool:
     """Say whether a noun or name means people in arms, or their gear, in this text."""
     party = parties.get(token.i)
@@ -86,7 +90,7 @@ def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
         return name in reading.lexicon.nouns["unit_names"]
     if party.how is not How.DEMONYM:
         return False
-    if token.tag_ in {"NNPS", "NNS"}:
+    if token.tag_ in {"NNPS", "NNS"} or any(c.lower_ in _EVERY for c in token.children):
         return True
     # “the French”, “the Dutch”: a people without a plural of its own
     is_bare = token.i + 1 >= len(token.doc) or token.doc[token.i + 1].pos_ not in {
@@ -125,6 +129,8 @@ def is_other(token: Token, reading: Reading) -> bool:
         return True
     if any(c.lower_ in {"my", "your"} and c.dep_ == "poss" for c in token.children):
         return True  # “my troops”: a player's or a diarist's
+    if token.lower_ == "trainers" and any(t.lemma_.lower() in _CLOTHES for t in token.sent):
+        return True
     is_one = (
         token.tag_ == "NN"
         and not token.lower_.endswith("men")

@@ -11,6 +11,8 @@ from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.claims.scene.actors import How, Party, find_parties, named_parties, parties_in
 from geodata.claims.scene.focus import Focus, find_focus, movers, senders
 from geodata.claims.scene.forces import Force, find_forces
+from geodata.claims.scene.places_beside import is_local
+from geodata.domain.mentions import PlaceMention, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +24,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TITLE_WEIGHT = 2.0
 _PEACE = frozenset({"mission", "peacekeeper", "helmet"})
 _LEAD_REACH = 12
+_LEAD_ENDS = frozenset({".", ":", "-", "–", "—"})
+_LEAD_WORDS = frozenset(
+    {"the", "camp", "fort", "in", "and", "at", "base", "port", "raf", "airfield"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,8 @@ class Story:
             if sentence.index - earlier.index > _LEAD_REACH:
                 return None
             opening = earlier
+        if (place := self.lead_place(sentence)) and place.place:
+            return place.place.country
         for token in self.reading.tokens(opening)[:6]:
             if party := self.parties.get(token.i):
                 ends = self.reading.doc[party.last : party.last + 1].text.strip()
@@ -214,6 +222,30 @@ class Story:
                     else None
                 )
             if token.is_alpha and token.lower_ != "the":
+                return None
+        return None
+
+    def lead_place(self, sentence: Sentence) -> PlaceMention | None:
+        """Return the place whose name alone opens the paragraph: “* Manta, Ecuador. Closed in 2009.”."""
+        opening = sentence
+        for earlier in self.reading.before(sentence, paragraph_only=True):
+            if sentence.index - earlier.index > _LEAD_REACH:
+                return None
+            opening = earlier
+        found: PlaceMention | None = None
+        passed = 0
+        for token in self.reading.tokens(opening)[:12]:
+            mention = self.reading.places.get(token.i)
+            if token.idx < passed:
+                continue
+            if mention is not None and mention.role in {Role.LOCATION, Role.ACTOR}:
+                if found is None and not is_local(mention):
+                    return None
+                found = found or mention
+                passed = mention.span.end
+            elif found is not None and token.text in _LEAD_ENDS:
+                return found
+            elif token.is_alpha and token.lower_ not in _LEAD_WORDS:
                 return None
         return None
 

@@ -146,7 +146,11 @@ def _is_pactual(found: Wording) -> bool:
 
 
 def _is_part_of_verb(token: Token) -> bool:
-    return token.dep_ in {"dobj", "attr"} and token.head.lemma_ in {"have", "be", "want", "need"}
+    """“Has a pact with B”, “put its pact with B before the judges”: the verb says what of it."""
+    if token.dep_ not in {"dobj", "attr"}:
+        return False
+    is_own = any(c.dep_ == "poss" for c in token.children) and bool(subjects(token.head))
+    return token.head.lemma_ in {"have", "be", "want", "need"} or is_own
 
 
 def _stands_in(token: Token, story: Story) -> bool:

@@ -86,7 +86,8 @@ def weigh(
     score += 1.5 if found and name.text.endswith((" County", " Parish", " District")) else 0.0
     score += _left(passage, name, is_part) + _right(passage, name, is_part)
     score += _of_its_people(passage, name, found)
-    return max(score, SURE) if _is_plain_country(passage, found) else score
+    is_sure = _is_plain_country(passage, found) or _is_with_its_people(passage, name, found, around)
+    return max(score, SURE) if is_sure else score
 
 
 def _is_plain_country(passage: Passage, found: tuple[Place, ...]) -> bool:
@@ -95,6 +96,16 @@ def _is_plain_country(passage: Passage, found: tuple[Place, ...]) -> bool:
         return False
     name = found[0].name
     return not passage.lexicon.has("given_names", name) and not passage.is_common_word(name)
+
+
+def _is_with_its_people(
+    passage: Passage, name: Name, found: tuple[Place, ...], around: Surroundings
+) -> bool:
+    """Say whether an article that names a country's people means that country: Chad, “Chadian”."""
+    if not found or found[0].kind is not PlaceKind.COUNTRY or name.text in around.people.words:
+        return False
+    country = found[0].country
+    return any(w[:1].isupper() and country in passage.demonym_countries(w) for w in passage.words)
 
 
 def _of_its_people(passage: Passage, name: Name, found: tuple[Place, ...]) -> float:
