@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,12 +14,14 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from desktop.wording.naming import Wording, claim_when
 from desktop.wording.terms import SURE
 from desktop.wording.words import date_words
 from geodata.domain.claims import Claim, ClaimId, Review
+from geodata.written_days import day_style
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +50,8 @@ REVIEW_WORDS = {
     Review.REJECTED: "rejected",
 }
 _REVIEW_ORDER = {review: at for at, review in enumerate(Review)}
+# While nobody waits claims are put into words ahead of the first search, a little at a time.
+_AHEAD_EVERY_MS, _AHEAD_FOR_S = 25, 0.004
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -69,7 +74,12 @@ class ClaimsModel(QAbstractTableModel):
         self._listed: list[int] = []
         self._is_wanted: Callable[[Claim], bool] | None = None
         self._words: tuple[str, ...] = ()
-        self._said: dict[ClaimId, str] = {}
+        self._said: dict[ClaimId, tuple[Claim, str]] = {}
+        self._style = day_style()
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_EVERY_MS)
+        self._ahead.timeout.connect(self._go_ahead)
+        self._next = 0
         self._effects: Mapping[ClaimId, float] = {}
         self._order: tuple[Column, Qt.SortOrder] | None = None
 
@@ -91,7 +101,7 @@ class ClaimsModel(QAbstractTableModel):
         self.beginResetModel()
         self._claims = tuple(claims)
         self._at = {claim.id: at for at, claim in enumerate(self._claims)}
-        self._said = {}
+        self._keep_said()
         self._effects = effects or {}
         self._listed = self._wanted_now()
         self.endResetModel()
@@ -110,8 +120,6 @@ class ClaimsModel(QAbstractTableModel):
             return False
         changed = {at for at, old in enumerate(self._claims) if old is not new[at]}
         self._claims = new
-        for at in changed:
-            self._said.pop(new[at].id, None)
         for row in [row for row, at in enumerate(self._listed) if at in changed]:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         return True
@@ -175,10 +183,31 @@ class ClaimsModel(QAbstractTableModel):
         return listed
 
     def _has(self, claim: Claim, words: Sequence[str]) -> bool:
-        said = self._said.get(claim.id)
-        if said is None:
-            said = self._said[claim.id] = self._words_of(claim)
+        said = self._words_said(claim)
         return all(word in said for word in words)
+
+    def _words_said(self, claim: Claim) -> str:
+        said = self._said.get(claim.id)
+        # A decision makes another claim of the same id.
+        if said is None or said[0] is not claim:
+            said = self._said[claim.id] = (claim, self._words_of(claim))
+        return said[1]
+
+    def _keep_said(self) -> None:
+        """Keep the words of claims that are still there, and make the others ahead of a search."""
+        before = self._said if self._style is day_style() else {}
+        self._style = day_style()
+        self._said = {key: before[key] for key in self._at if key in before}
+        self._next = 0
+        self._ahead.start()
+
+    def _go_ahead(self) -> None:
+        until = perf_counter() + _AHEAD_FOR_S
+        while self._next < len(self._claims) and perf_counter() < until:
+            self._words_said(self._claims[self._next])
+            self._next += 1
+        if self._next >= len(self._claims):
+            self._ahead.stop()
 
     def _words_of(self, claim: Claim) -> str:
         return " ".join(

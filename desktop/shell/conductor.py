@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -152,8 +153,8 @@ class Conductor(QObject):
 
     def _on_restated(self, project: Project) -> None:
         """Show at once how the claims stand; the map follows with `changed`."""
-        players = self._players
-        if not players.claims.restate_claims(project.claims):
+        players, claims = self._players, project.claims
+        if not players.claims.restate_claims(claims):
             self._show_claims(project)
         self._count_claims(project)
         players.sources.set_sources(project.sources, failures=project.failures)
@@ -179,18 +180,17 @@ class Conductor(QObject):
 
     def _show_claims(self, project: Project) -> None:
         numbers = {source.document.id: source.number for source in project.sources}
-        effects: Counter[ClaimId] = Counter()
-        for mark in project.marks:
-            effects.update(mark.claim_ids)
+        effects = Counter(chain.from_iterable(mark.claim_ids for mark in project.marks))
         self._players.claims.set_claims(
             project.claims, numbers, project.facts, project.origins, effects
         )
 
     def _count_claims(self, project: Project) -> None:
         window = self._players.window
-        window.claims.set_count(str(len(project.claims)))
-        to_review = sum(claim.review is Review.SUGGESTED for claim in project.claims)
-        window.status.set_counts(len(project.claims), to_review)
+        claims = project.claims
+        window.claims.set_count(str(len(claims)))
+        to_review = sum(claim.review is Review.SUGGESTED for claim in claims)
+        window.status.set_counts(len(claims), to_review)
 
     def _clear(self) -> None:
         players = self._players

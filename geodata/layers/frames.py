@@ -42,7 +42,10 @@ def frame_marks(
         reach: Days around the day shown that are taken in: a mark that stands on any is drawn.
     """
     during = reach.around(on)
-    return tuple(mark for mark in marks if mark.is_drawn_in(during, known_by))
+    # A large project has tens of thousands, and every date asks them all.
+    return tuple(
+        [mark for mark in marks if mark.known.holds(known_by) and mark.valid.overlaps(during)]
+    )
 
 
 def last_states(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from geodata.errors import ProjectLocked
 
 
@@ -23,9 +25,6 @@ class ProjectLock:
     """
 
     def __init__(self, path: Path) -> None:
-        # Not before a project file is opened: it loads what most starts do without.
-        from filelock import FileLock, Timeout
-
         self.path = path
         self._lock = FileLock(path.with_name(f".~lock.{path.name}#"))
         try:

@@ -57,7 +57,7 @@ class Telling(QObject):
             words = (
                 f"{frame_words(session.on, session.reach)}, as known on "
                 f"{day_words(session.known_by)}: {plural(number, 'mark')}. "
-                f"{describe(marks, session.on, session.known_by, session.reach)}"
+                f"{describe(shown, session.on, session.known_by, session.reach)}"
             )
         if words != self._map_view.accessibleDescription():
             self._map_view.setAccessibleDescription(words)

@@ -287,7 +287,8 @@ class ClaimsPanel(QWidget):
         self._is_muted = is_muted
         if document_id and not self._has_chosen_tab:
             self.show_tab(Tab.ARTICLE)
-        self._refilter()
+        else:
+            self._refilter()
 
     def show_frame(self, claim_ids: frozenset[ClaimId]) -> None:
         """Say which claims are on the map of this date."""

@@ -87,7 +87,8 @@ class Track(DaySlider):
         self._bars: tuple[Bar, ...] = ()
         self._claims_by_day: defaultdict[date, float] = defaultdict(float)
         self._bin: Bin | None = None
-        self._ticks: tuple[EventTick, ...] = ()
+        self._placed: tuple[EventTick, ...] = ()
+        self._is_measured = True
         self._changes: list[date] = []
         self._edges = (QRectF(), QRectF())
         self._stills: tuple[QPixmap, QPixmap] | None = None
@@ -122,7 +123,19 @@ class Track(DaySlider):
         self._measure()
 
     def _measure(self) -> None:
-        if self._axis and self.scale:
+        # Another project comes with another stretch of time: it is measured once, when it is drawn.
+        self._is_measured = False
+        self._redraw()
+
+    @property
+    def _ticks(self) -> tuple[EventTick, ...]:
+        self._measured()
+        return self._placed
+
+    def _measured(self) -> tuple[Bar, ...]:
+        """Return the bars of the histogram as they are now, and place the ticks beside them."""
+        if not self._is_measured and self._axis and self.scale:
+            self._is_measured = True
             sizes = self._theme.tokens.track
             unit = choose_bin(
                 self.scale.px_per_day,
@@ -132,8 +145,8 @@ class Track(DaySlider):
             if unit is not self._bin:
                 self._bin = unit
                 self._bars = bin_counts(self._counts, unit)
-            self._ticks = event_ticks(self._events(), self.scale)
-        self._redraw()
+            self._placed = event_ticks(self._events(), self.scale)
+        return self._bars
 
     def _redraw(self) -> None:
         self._stills = None
@@ -237,13 +250,14 @@ class Track(DaySlider):
         painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_months(painter, picture)
+        counted = self._measured()
         unit = str(self._bin or Bin.DAY)
-        draw_bars(painter, picture, self._bars, unit)
+        draw_bars(painter, picture, counted, unit)
         self._draw_deadlines(painter, picture)
         draw_events(painter, picture, self._ticks)
         hidden = hidden_events(self._events(), picture.scale, self._flags())
-        bars = bar_boxes(picture, self._bars)
-        mark, _words = mark_box(picture, self._bars, unit)
+        bars = bar_boxes(picture, counted)
+        mark, _words = mark_box(picture, counted, unit)
         self._edges = draw_hidden(painter, picture, hidden, bars, mark)
         painter.end()
         return still

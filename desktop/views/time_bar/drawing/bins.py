@@ -72,8 +72,12 @@ def bin_counts(counts: Iterable[DayCount], unit: Bin) -> tuple[Bar, ...]:
     """Return the bars, ascending; bars without claims are left out."""
     exact: dict[tuple[date, Layer], float] = defaultdict(float)
     vague: dict[tuple[date, Layer], float] = defaultdict(float)
+    begun: dict[date, date] = {}
     for count in counts:
-        key = (bin_start(count.day, unit), count.layer)
+        start = begun.get(count.day)
+        if start is None:
+            start = begun[count.day] = bin_start(count.day, unit)
+        key = (start, count.layer)
         (vague if count.is_vague else exact)[key] += count.weight
     starts = sorted({start for start, _ in (*exact, *vague)})
     return tuple(

@@ -93,17 +93,19 @@ def event_ticks(events: Sequence[AxisEvent], scale: Scale) -> tuple[EventTick, .
         for event in events
         if (day := middle_of(event.when)) and scale.sees(scale.middle_of(day))
     ]
-    ticks: list[EventTick] = []
+    stacks: list[tuple[date, float, list[AxisEvent]]] = []
     for day, event in sorted(placed, key=lambda pair: (pair[0], pair[1].label)):
-        if ticks and scale.middle_of(day) - ticks[-1].x_px < _MERGE_PX:
-            ticks[-1] = _merged(ticks[-1], event)
+        x_px = scale.middle_of(day)
+        if stacks and x_px - stacks[-1][1] < _MERGE_PX:
+            stacks[-1][2].append(event)
         else:
-            ticks.append(_tick(day, event, scale))
-    return tuple(ticks)
+            stacks.append((day, x_px, [event]))
+    return tuple(_tick(day, x_px, events, scale) for day, x_px, events in stacks)
 
 
-def _tick(day: date, event: AxisEvent, scale: Scale) -> EventTick:
-    x_px, when = scale.middle_of(day), event.when
+def _tick(day: date, x_px: float, events: Sequence[AxisEvent], scale: Scale) -> EventTick:
+    """Return the symbol of some events, whose bar is that of the first."""
+    when = events[0].when
     left, right = x_px - _SYMBOL_HALF_PX, x_px + _SYMBOL_HALF_PX
     if not when.is_exact:
         # An end that no source sets is a short tail without a cap.
@@ -112,20 +114,8 @@ def _tick(day: date, event: AxisEvent, scale: Scale) -> EventTick:
         left = max(0.0, min(left, first))
         right = min(scale.width_px, max(right, last))
     caps = (when.earliest is not None, when.latest is not None)
-    is_alignment = event.layer is Layer.ALIGNMENT
-    return EventTick(day, x_px, left, right, caps, is_alignment, (event,))
-
-
-def _merged(tick: EventTick, event: AxisEvent) -> EventTick:
-    return EventTick(
-        tick.day,
-        tick.x_px,
-        tick.left_px,
-        tick.right_px,
-        tick.caps,
-        tick.is_alignment and event.layer is Layer.ALIGNMENT,
-        (*tick.events, event),
-    )
+    is_alignment = all(event.layer is Layer.ALIGNMENT for event in events)
+    return EventTick(day, x_px, left, right, caps, is_alignment, tuple(events))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from desktop.models.claims_model import ClaimsModel, Column
 from desktop.models.sources_model import SourceRole, SourcesModel
 from desktop.wording.naming import Wording
 from geodata.domain.claims import ClaimId, Review
+from geodata.written_days import DayStyle, write_days_as
 from tests.helpers.builders import a_claim
 from tests.helpers.made_up_articles import FIRST, SECOND, all_claims, two_sources
 
@@ -27,6 +28,24 @@ def test_claims_model(wording: Wording, qtmodeltester: ModelTester) -> None:
     spoken = [model.index(2, column).data(SPOKEN) for column in Column]
     assert spoken[:2] == ["rejected", "base"]
     assert spoken[4] == "confidence 40%"
+
+
+def test_a_search_finds_claims_as_they_stand_and_as_days_are_written_now(wording: Wording) -> None:
+    # What was put into words once is kept: neither a decision nor another style may find the old.
+    model = ClaimsModel(wording)
+    model.set_claims(all_claims())
+    assert [claim.id for claim in model.having("15 sep")] == ["leave"]
+    before = model.having("accepted")
+    now = [replace(c, review=Review.ACCEPTED) if c.id == "leave" else c for c in all_claims()]
+    assert model.restate(now)
+    assert [claim.id for claim in model.having("accepted") if claim not in before] == ["leave"]
+    write_days_as(DayStyle.ISO)
+    try:
+        model.set_claims(now)
+        assert [claim.id for claim in model.having("2024-09-15")] == ["leave"]
+        assert not model.having("15 sep")
+    finally:
+        write_days_as(DayStyle.DAY_FIRST)
 
 
 def test_reasons_are_told_with_the_confidence(wording: Wording) -> None:

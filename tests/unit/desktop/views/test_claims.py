@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.theme import Theme
 from desktop.views.claims import ClaimsPanel, Tab
 from desktop.views.claims.card import ElidingButton
+from desktop.views.claims.tabs import counts_of, wanted_in
 from desktop.wording.naming import Wording
 from geodata.domain.claims import ClaimId
 from geodata.domain.origins import Origin
@@ -179,3 +180,13 @@ def test_a_claim_says_how_many_origins_its_articles_seem_to_have(panel):
     assert "Perhaps one telling in articles 1, 2: the sentences are nearly the same." in shown
     panel.open_mark("A mark.", fact.claims)
     assert "2 articles, 1 origin" in texts(panel)
+
+
+def test_each_tab_counts_what_it_lists() -> None:
+    claims = all_claims()
+    on_map = frozenset(claim.id for claim in claims[1:3])
+    for article in (FIRST, SECOND, None):
+        counts = counts_of(claims, article, on_map)
+        for tab in Tab:
+            is_wanted = wanted_in(tab, article, on_map)
+            assert counts[tab] == sum(1 for c in claims if is_wanted is None or is_wanted(c)), tab
