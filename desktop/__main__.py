@@ -164,7 +164,7 @@ def _write_film(
     plan: FilmPlan,
     *,
     progress: Callable[[int, int, str], None],
-    told: Callable[[int], None],
+    told: Callable[[int, int], None],
 ) -> None:
     from desktop.snapshot.filming import write_animation
     from desktop.webmap.quiet import keep_quiet

@@ -239,7 +239,9 @@ class Conductor(QObject):
         players = self._players
         hidden = session.hidden
         self._tell_changes(project, known_by)
-        players.said_line.set_words(describe(drawn, on, known_by, reach))
+        players.said_line.set_words(
+            describe(drawn, on, known_by, reach, reported=project.reported_days)
+        )
         shown = [mark for mark in drawn if mark.claim_ids]
         players.layers.set_counts(layer_totals(drawn), self._totals)
         players.layers.set_marks(drawn)

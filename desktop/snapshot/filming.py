@@ -68,10 +68,10 @@ def film_manifest(project: Project, plan: FilmPlan) -> Manifest:
 
 def film_samples(project: Project, plan: FilmPlan) -> Samples:
     """Return the days by which a film is weighed before it is made."""
-    from geodata.layers import change_days
-
-    told = [mark for mark in project.marks if mark.claim_ids]
-    return sample_days(plan.days, change_days(told, plan.known_by or project.last_known))
+    known = plan.known_by or project.last_known
+    told = [mark for mark in project.marks if mark.claim_ids and mark.known.holds(known)]
+    ends = [day for mark in told for day in (mark.valid.start, mark.valid.end) if day]
+    return sample_days(plan.days, ends)
 
 
 def frame_of(image: QImage) -> Image.Image:
@@ -90,7 +90,7 @@ def write_animation(
     plan: FilmPlan,
     *,
     progress: Progress | None = None,
-    told: Callable[[int], None] | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> None:
     """
     Write a film; works without a display.
@@ -101,7 +101,8 @@ def write_animation(
         target: The file; its ending decides the format.
         plan: Days, size, speed.
         progress: Called with (pictures painted, pictures in all, the day that is next).
-        told: Called once with about how many bytes the file will have, before it is begun.
+        told: Called once with how many bytes the file will have at least and at most, about,
+            before it is begun.
 
     Raises:
         OutputError: The ending is not known, an encoder is missing, or it cannot be written.
@@ -125,7 +126,7 @@ def write_animation(
         if told and kind is not None:
             samples = film_samples(project, plan)
             few = list(frames(samples.days or plan.days, None))
-            told(about_bytes(few, samples, film, kind))
+            told(*about_bytes(few, samples, film, kind))
         write_film(frames(plan.days, progress), target, film)
     finally:
         close_camera(camera)

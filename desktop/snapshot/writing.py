@@ -54,12 +54,12 @@ def shot_of(
     """
     choice = choice or PictureChoice()
     title, words = choice.title, choice.words
+    reported = project.reported_days
     if title is None:
-        reported = project.reported_days
         told = headline(project.marks, on, known_by, reach, reported=reported)
         title = told or project.title
     if words is None:
-        words = describe(project.marks, on, known_by, reach)
+        words = describe(project.marks, on, known_by, reach, reported=reported)
     return Shot(
         on,
         known_by,
@@ -77,7 +77,8 @@ def shot_of(
 
 def alt_text(project: Project, shot: Shot) -> str:
     """Return the frame in words, for those who cannot see it."""
-    return describe(project.marks, shot.on, shot.known_by, shot.reach)
+    frame = shot.on, shot.known_by, shot.reach
+    return describe(project.marks, *frame, reported=project.reported_days)
 
 
 def picture_manifest(project: Project, shot: Shot) -> Manifest:

@@ -58,11 +58,13 @@ class CountRange:
         low: Lowest.
         high: Highest told, or None when no source sets an upper end.
         is_open: Whether a source says “over N”, so that the true number may be above `high`.
+        told: How the sources put it where they hedge: “about 1,000”, “up to 500”.
     """
 
     low: int
     high: int | None
     is_open: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A page on its own tells the same by `resources/page/differences.js`; a test hold
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,9 +21,6 @@ from geodata.written_days import day_words
 _NEWS: Mapping[str, str] = {State.ARRIVING: State.PRESENT, State.OPENS: State.OPERATES}
 _OVER = frozenset({State.GONE, State.CLOSED, State.HANDED_OVER})
 _STANDING = frozenset({State.PRESENT, State.OPERATES})
-# “Mali had turned toward Russia by 20 April” does not tell when; “turned on 20 April” does.
-_DONE_BY = re.compile(r"\bhad (?:turned|arrived|opened)\b")
-_DONE_ON = re.compile(r"(?<!\bhad )\b(?:turned|arrived|opened)\b")
 _TO_COME = frozenset({State.TO_ARRIVE, State.TO_OPEN})
 
 
@@ -119,7 +115,7 @@ def _begun(marks: Iterable[Mark], first: Moment, second: Moment) -> frozenset[tu
         (mark.fact_id, mark.form)
         for mark in marks
         if mark.state in _NEWS
-        and not _is_done_by(mark)
+        and not mark.is_begun_by
         and mark.known.holds(second.known_by)
         and first.on < (mark.valid.start or date.min) <= second.on
     )
@@ -138,7 +134,7 @@ def _change(before: Mark | None, after: Mark | None, *, is_begun: bool) -> Chang
 
 def _came(before: Mark | None, after: Mark, *, is_begun: bool) -> Change:
     """Say how what was not there, or over, on the first map stands on the second."""
-    is_older = before is None and _is_done_by(after)
+    is_older = before is None and after.is_begun_by
     is_turn = after.form not in {Form.TROOPS, Form.BASE}
     if not is_older and (is_turn or after.state in _NEWS):
         return Change.APPEARED
@@ -150,18 +146,15 @@ def _came(before: Mark | None, after: Mark, *, is_begun: bool) -> Change:
     return Change.FIRST_TOLD if is_first else Change.CHANGED
 
 
-def _is_done_by(mark: Mark) -> bool:
-    """Say whether only a last day of its beginning is told, which may be long before."""
-    return _DONE_BY.search(mark.report) is not None and _DONE_ON.search(mark.report) is None
-
-
 def _is_over(mark: Mark | None) -> bool:
     return bool(mark and mark.state in _OVER and mark.certainty is not Certainty.POSSIBLE)
 
 
 def _looks(mark: Mark) -> tuple[object, ...]:
-    state = _NEWS.get(mark.state, mark.state)
-    return state, mark.certainty, mark.count, mark.deadline, mark.pole, mark.second_pole
+    state, count = _NEWS.get(mark.state, mark.state), mark.count
+    # Another wording of the same number is no change of it.
+    number = (count.low, count.high, count.is_open) if count else None
+    return state, mark.certainty, number, mark.deadline, mark.pole, mark.second_pole
 
 
 def _sentence(

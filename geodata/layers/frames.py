@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
+from geodata.layers.latest import Reported, as_reported, days_before
 from geodata.layers.marks import Form, Layer, Mark, Pole
 from geodata.layers.tables import tables_of
 from geodata.layers.wording import range_words, sentence
@@ -114,18 +115,34 @@ def frame_tables(
     return tables_of(frame_marks(marks, on, known_by))
 
 
-def describe(marks: Iterable[Mark], on: date, known_by: date, reach: Reach = ONE_DAY) -> str:
+def describe(
+    marks: Iterable[Mark],
+    on: date,
+    known_by: date,
+    reach: Reach = ONE_DAY,
+    *,
+    reported: Reported | None = None,
+) -> str:
     """
     Return the most important facts of a frame in words, most important first.
 
     A frame of more than one day names its days and tells the last state of each fact in them.
+
+    Args:
+        marks: All marks of a project.
+        on: The day shown.
+        known_by: Sources up to this day are read.
+        reach: Days around the day that are taken in.
+        reported: When each claim was reported. A frame that comes after all of them is told as
+            what was last reported, and when.
     """
     told = [mark for mark in frame_marks(marks, on, known_by, reach) if mark.claim_ids]
+    days = days_before(reach.around(on).start, known_by, reported)
     if not reach.is_one_day:
-        days = sentence(frame_words(on, reach)).removesuffix(".")
-        words = _told(last_states(told)) if told else _NOTHING_THEN
-        return f"{days}: {words}"
-    return _told(told) if told else _NOTHING
+        span = sentence(frame_words(on, reach)).removesuffix(".")
+        words = _told(last_states(told), days) if told else _NOTHING_THEN
+        return f"{span}: {words}"
+    return _told(told, days) if told else _NOTHING
 
 
 def told_marks(marks: Iterable[Mark], on: date, known_by: date) -> tuple[Mark, ...]:
@@ -147,11 +164,11 @@ def _is_told_by_ground(mark: Mark, grounds: set[tuple[str | None, Pole | None]])
     return mark.certainty is not Certainty.PLANNED and (mark.country, mark.pole) in grounds
 
 
-def _told(told: Iterable[Mark]) -> str:
-    facts: dict[str, str] = {}
+def _told(told: Iterable[Mark], days: Reported) -> str:
+    facts: dict[str, Mark] = {}
     for mark in sorted(told, key=_importance, reverse=True):
-        facts.setdefault(_subject(mark), mark.words)
-    return " ".join(list(facts.values())[:_TOLD])
+        facts.setdefault(_subject(mark), mark)
+    return " ".join(as_reported(list(facts.values())[:_TOLD], days))
 
 
 def _subject(mark: Mark) -> str:

@@ -15,7 +15,7 @@ from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
 from geodata.layers.reports import when_words
 from geodata.layers.sentences import Sentences, ending
 from geodata.layers.tiles import Tile, tile_times
-from geodata.layers.wording import PlaceBook, sentence, since_words
+from geodata.layers.wording import PlaceBook, is_by, sentence, since_words
 from geodata.timeline import Actors
 
 
@@ -156,6 +156,8 @@ def _mark(country: str, tile: Tile[Lean], book: PlaceBook, sentences: Sentences)
         document_ids=tuple(documents),
         review=_review(lean.episodes),
         is_disputed=is_disputed,
+        subject=sentences.names.name_of(country),
+        is_begun_by=is_by(sentences.chronicle.when_begun(lean.newest)),
         words=_words(country, lean, len(documents), sentences, is_disputed=is_disputed),
         report=_report(country, lean, sentences, is_disputed=is_disputed),
         standing=_standing(lean, sentences),
@@ -180,9 +182,9 @@ def _words(
 
 def _report(country: str, lean: Lean, sentences: Sentences, *, is_disputed: bool) -> str:
     pole = sentences.names.actors.poles[lean.pole]
-    when = when_words(sentences.chronicle.when_begun(lean.newest))
-    has = "had turned" if when.startswith("by ") else "turned"
-    told = f"{sentences.names.name_of(country)} {has} toward {pole} {when}"
+    when = sentences.chronicle.when_begun(lean.newest)
+    has = "had turned" if is_by(when) else "turned"
+    told = f"{sentences.names.name_of(country)} {has} toward {pole} {when_words(when)}"
     told += _other_ties(lean, sentences)
     return sentence(f"{told}{'; accounts differ' if is_disputed else ''}")
 

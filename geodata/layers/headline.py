@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from geodata.domain.claims import ClaimId
+from geodata.domain.claims import Modality
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
 from geodata.layers.frames import told_marks
+from geodata.layers.latest import Reported, days_before, last_report
 from geodata.layers.marks import Form, Mark
+from geodata.layers.sentences import LEAVE_VOICE
+from geodata.timeline import load_actors
 from geodata.written_days import day_words
 
-_FORCES = re.compile(r"^(?P<who>.+?) (?P<way>in|at) (?P<where>[^:;]+):")
-_LEAN = re.compile(
-    r"^(?P<told>[^:;,]+? (?:leans?|turned|moved) (?:toward|away from) [^:;,]+?)(?: since|[;,.]| \()"
-)
 # As the sources say it; and as it may be where no source tells the day.
 _VERBS = {
     State.WITHDRAWING: ("{is} leaving {where}", "may be leaving {where}"),
@@ -35,8 +33,6 @@ _LAST_VERBS = {
     State.PRESENT: ("{was} {at}", "may have been {at}"),
     State.GONE: ("had left {where}", "may have left {where}"),
 }
-# Who is only asked to go is not yet going.
-_PLANS_TO_LEAVE = ("in talks about leaving", "asked to leave", "ordered to leave")
 _OVERDUE = {
     State.WITHDRAWING: "{was} to have left {where} by now",
     State.TO_WITHDRAW: "{was} to have left {where} by now",
@@ -50,7 +46,7 @@ def headline(
     known_by: date,
     reach: Reach = ONE_DAY,
     *,
-    reported: Mapping[ClaimId, date] | None = None,
+    reported: Reported | None = None,
 ) -> str:
     """
     Return a heading for the frame's most important fact that one can be made of, or nothing.
@@ -65,28 +61,25 @@ def headline(
     """
     if not reach.is_one_day:
         return ""
-    days = {key: day for key, day in (reported or {}).items() if day <= known_by}
-    is_later = bool(days) and on > max(days.values())
+    days = days_before(on, known_by, reported)
     for mark in told_marks(marks, on, known_by):
-        own = [days[key] for key in mark.claim_ids if key in days] if is_later else []
-        if words := _told(mark, is_last=bool(own)):
-            return f"{words}, as last reported on {day_words(max(own))}" if own else words
+        last = last_report(mark, days)
+        if words := _told(mark, is_last=last is not None):
+            return f"{words}, as last reported on {day_words(last)}" if last else words
     return ""
 
 
 def _told(mark: Mark, *, is_last: bool) -> str:
     if mark.form is Form.TROOPS:
         return _of_forces(mark, is_last=is_last)
-    if mark.form is Form.GROUND and mark.certainty is not Certainty.POSSIBLE:
-        found = _LEAN.match(mark.words)
-        told = found["told"] if found else ""
-        return re.sub(r"\bleans?\b", "leaned", told, count=1) if is_last else told
+    if mark.form is Form.GROUND and mark.pole and mark.certainty is not Certainty.POSSIBLE:
+        leans = "leaned" if is_last else "leans"
+        return f"{mark.subject} {leans} toward {load_actors().poles[mark.pole]}"
     return ""
 
 
 def _of_forces(mark: Mark, *, is_last: bool) -> str:
-    found = _FORCES.match(mark.words)
-    if found is None or mark.state not in _VERBS:
+    if not mark.subject or mark.state not in _VERBS:
         return ""
     sure, possible = (_LAST_VERBS if is_last else _VERBS)[State(mark.state)]
     verb = possible if mark.certainty is Certainty.POSSIBLE else sure
@@ -96,12 +89,13 @@ def _of_forces(mark: Mark, *, is_last: bool) -> str:
         due = f" by {day_words(mark.deadline)}"
         is_due = mark.state in {State.TO_WITHDRAW, State.TO_ARRIVE}
         verb = verb.replace(" by now", due) if "by now" in verb else verb + due * is_due
-    plan = next((way for way in _PLANS_TO_LEAVE if f", {way}" in mark.words), "to leave")
-    is_one = not found["who"].endswith(("forces", "troops"))
-    return f"{found['who']} " + verb.format(
+    # Who is only asked to go is not yet going.
+    plan = LEAVE_VOICE[Modality(mark.voice)][0] if mark.voice in LEAVE_VOICE else "to leave"
+    is_one = not mark.subject.endswith(("forces", "troops"))
+    return f"{mark.subject} " + verb.format(
         **{"is": "is" if is_one else "are", "has": "has" if is_one else "have"},
         plan=plan,
         was="was" if is_one else "were",
-        where=found["where"],
-        at=f"{found['way']} {found['where']}",
+        where=mark.where,
+        at=f"{mark.way} {mark.where}",
     )

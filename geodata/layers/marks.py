@@ -93,6 +93,12 @@ class Mark:
         document_ids: Sources, in order of publication.
         review: ACCEPTED draws solid, SUGGESTED hollow.
         is_disputed: Whether sources differ.
+        subject: Whom it speaks of, as inside a sentence: “US forces”, “Niger”; empty where it is
+            no force and no government.
+        way: How its place is told: “in” or “at”; empty where `subject` is no force.
+        where: What stands after it: “Niger”, “Agadez, Niger”, “the Sahel”.
+        voice: In what voice a plan is told, `geodata.domain.claims.Modality`; empty for all else.
+        is_begun_by: Whether only a last day is told of its beginning, which may be long before.
         label: A few words beside the symbol, or empty.
         words: One sentence that says what the mark shows, with its dates and count as ranges.
         report: The same as a sentence of its own to copy, in the past: what happened.
@@ -125,6 +131,11 @@ class Mark:
     document_ids: tuple[DocumentId, ...] = ()
     review: Review = Review.SUGGESTED
     is_disputed: bool = False
+    subject: str = ""
+    way: str = ""
+    where: str = ""
+    voice: str = ""
+    is_begun_by: bool = False
     label: str = ""
     words: str = ""
     report: str = ""

@@ -9,7 +9,14 @@ from geodata.domain.episodes import Certainty, Episode, State
 from geodata.domain.places import PlaceKind
 from geodata.domain.times import UncertainDate
 from geodata.layers.sentences import Sentences
-from geodata.layers.wording import count_words, on_words, range_words, sentence
+from geodata.layers.wording import (
+    count_words,
+    is_by,
+    on_words,
+    range_of_count,
+    range_words,
+    sentence,
+)
 from geodata.written_days import day_words
 
 # Every verb is in the past or stands after “would” or “had”: “US forces” and “MINUSMA” take the
@@ -58,19 +65,20 @@ class Reports:
         return sentence(f"{event}{disputed}")
 
     def _event(self, episode: Episode) -> str:
-        when = when_words(self.sentences.chronicle.when_begun(episode))
+        begun = self.sentences.chronicle.when_begun(episode)
         if episode.kind is ClaimKind.BASE:
-            return self._base(episode, when)
-        return self._troops(episode, when)
+            return self._base(episode, begun)
+        return self._troops(episode, begun)
 
-    def _troops(self, episode: Episode, when: str) -> str:
+    def _troops(self, episode: Episode, begun: UncertainDate) -> str:
+        when = when_words(begun)
         forces, where = self._forces(episode), self._where(episode)
         match episode.state:
             case State.TO_ARRIVE:
                 told = f"It was said {when} that {forces} would come to {where}"
                 return told + _due(episode)
             case State.ARRIVING:
-                return _done(f"{forces} arrived {self._at(episode)}", "arrived", when)
+                return f"{forces} {_did('arrived', begun)} {self._at(episode)} {when}"
             case State.TO_WITHDRAW:
                 voice = self.sentences.chronicle.voice_of(episode)
                 how, does = _LEAVE_VOICE.get(voice, _LEAVE) if voice else _LEAVE
@@ -78,40 +86,41 @@ class Reports:
             case State.WITHDRAWING:
                 return f"{forces} began to leave {where} {when}{_due_out(episode)}"
             case State.GONE:
-                if when.startswith("by "):
+                if is_by(begun):
                     return f"{forces} had left {where} {when}"
                 return f"the last of {forces} left {where} {when}"
         return (
             f"{_sources(episode, 'place')} {forces} {self._at(episode)} {_attested(episode, when)}"
         )
 
-    def _base(self, episode: Episode, when: str) -> str:
+    def _base(self, episode: Episode, begun: UncertainDate) -> str:
+        when = when_words(begun)
         base = self._base_name(episode)
         match episode.state:
             case State.TO_OPEN | State.TO_CLOSE | State.TO_HAND_OVER:
                 does = f"{_TO_COME[episode.state]}{self._receiver(episode)}"
                 return f"It was said {when} that {base} {does}{_due(episode)}"
             case State.OPENS:
-                return _done(f"{base} opened", "opened", when)
+                return f"{base} {_did('opened', begun)} {when}"
             case State.CLOSED:
-                return _done(f"{base} closed", "closed", when)
+                return f"{base} {_did('closed', begun)} {when}"
             case State.HANDED_OVER:
                 to = self._receiver(episode)
-                way = "had been" if when.startswith("by ") else "was"
+                way = "had been" if is_by(begun) else "was"
                 return f"{base} {way} handed over{to} {when}"
         return f"{_sources(episode, 'tell')} of {base} operating {_attested(episode, when)}"
 
     def _forces(self, episode: Episode) -> str:
-        number = f" ({count_words(episode.count)})" if episode.count else ""
+        number = f" ({count_words(episode.count, in_brackets=True)})" if episode.count else ""
         return f"{self.sentences.names.forces_of(episode.actor)}{number}"
 
     def _at(self, episode: Episode) -> str:
-        return _apposed(self.sentences.place_of(episode))
+        way, where = self.sentences.place_of(episode)
+        return f"{way} {_apposed(where)}"
 
     def _where(self, episode: Episode) -> str:
         """Return the place as what is left or come to: “Niger”, “Agadez, Niger”, “the Sahel”."""
-        _, _, where = self._at(episode).partition(" ")
-        return where
+        return _apposed(self.sentences.place_of(episode)[1])
 
     def _base_name(self, episode: Episode) -> str:
         adjective = self.sentences.names.adjective_of(episode.actor)
@@ -136,7 +145,7 @@ def standing_words(episode: Episode) -> str:
     state = _STANDING[episode.state]
     if episode.certainty is Certainty.POSSIBLE:
         state = f"possibly {state}"
-    parts = [state, *([count_words(episode.count)] if episode.count else [])]
+    parts = [state, *([range_of_count(episode.count)] if episode.count else [])]
     if episode.deadline:
         way = "unconfirmed since" if episode.certainty is Certainty.UNCONFIRMED else "due by"
         parts.append(f"{way} {day_words(episode.deadline)}")
@@ -148,9 +157,9 @@ def when_words(when: UncertainDate) -> str:
     return on_words(when) or "on a day that no source tells"
 
 
-def _done(words: str, verb: str, when: str) -> str:
+def _did(verb: str, begun: UncertainDate) -> str:
     """Say “had left by 19 May” where only a last day is known, “left on 19 May” otherwise."""
-    return f"{words.replace(f' {verb}', f' had {verb}', 1) if when.startswith('by ') else words} {when}"
+    return f"had {verb}" if is_by(begun) else verb
 
 
 def _due(episode: Episode) -> str:

@@ -21,14 +21,14 @@ from geodata.layers.wording import (
 )
 from geodata.written_days import day_words
 
-# How a plan to leave is told, and the verb for the day on which it was told.
-_LEAVE_VOICE = {
+LEAVE_VOICE = {
     Modality.AGREED: ("to leave", "agreed"),
     Modality.ANNOUNCED: ("to leave", "announced"),
     Modality.ORDERED: ("ordered to leave", "said"),
     Modality.DEMANDED: ("asked to leave", "said"),
     Modality.NEGOTIATED: ("in talks about leaving", "said"),
 }
+"""How a plan to leave is told, and the verb for the day on which it was told."""
 _PLANS = {
     State.TO_OPEN: ("to open", "opening"),
     State.TO_CLOSE: ("to close", "closing"),
@@ -87,26 +87,31 @@ class Sentences:
             return state
         return ", ".join(part for part in (count_label(episode.count), state) if part)
 
-    def place_of(self, episode: Episode) -> str:
-        """Return where: “at Agadez, Niger”, “in Niger”, or that no place is told."""
+    def place_of(self, episode: Episode) -> tuple[str, str]:
+        """Return where, in two parts: “at” and “Agadez, Niger”, or that no place is told."""
         country = self.names.name_of(episode.host) if episode.host else ""
         place = episode.place
         if place is None:
-            return f"in {country}" if country else "at a place not told"
+            return ("in", country) if country else ("at", "a place not told")
         if place.kind is PlaceKind.REGION:
-            return f"in the {place.name.removeprefix('the ')}"
+            return "in", f"the {place.name.removeprefix('the ')}"
         way = "at" if place.kind in {PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SITE} else "in"
-        return f"{way} {place.name}, {country}" if country else f"{way} {place.name}"
+        return way, f"{place.name}, {country}" if country else place.name
+
+    def voice_of(self, episode: Episode) -> Modality | None:
+        """Return in what voice a plan to leave is told; None for all else."""
+        is_plan = episode.state is State.TO_WITHDRAW
+        return self.chronicle.voice_of(episode) if is_plan else None
 
     def _subject(self, episode: Episode) -> str:
         place = episode.place
         if episode.kind is ClaimKind.TROOPS:
-            return f"{self.names.forces_of(episode.actor)} {self.place_of(episode)}"
+            return f"{self.names.forces_of(episode.actor)} {' '.join(self.place_of(episode))}"
         adjective = self.names.adjective_of(episode.actor)
         if place is not None and place.kind is PlaceKind.BASE:
             where = f", {self.names.name_of(episode.host)}" if episode.host else ""
             return f"{place.name}{where} ({adjective} base)"
-        return f"{adjective} base {self.place_of(episode)}"
+        return f"{adjective} base {' '.join(self.place_of(episode))}"
 
     def _state(self, episode: Episode) -> str:
         when = self.chronicle.when_begun(episode)
@@ -134,9 +139,8 @@ class Sentences:
     def _plan(self, episode: Episode, when: UncertainDate) -> str:
         words, noun = _PLANS[episode.state]
         verb = "said"
-        voice = self.chronicle.voice_of(episode)
-        if episode.state is State.TO_WITHDRAW and voice:
-            words, verb = _LEAVE_VOICE.get(voice, (words, verb))
+        if voice := self.voice_of(episode):
+            words, verb = LEAVE_VOICE.get(voice, (words, verb))
         told = f"{words}{self._receiver(episode)}"
         if episode.state is State.WITHDRAWING:
             told = f"{told} {since_words(when)}"

@@ -13,7 +13,7 @@ from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
 from geodata.layers.reports import when_words
 from geodata.layers.sentences import ending
 from geodata.layers.tiles import Tile, tile_times
-from geodata.layers.wording import Names, PlaceBook, on_words, sentence
+from geodata.layers.wording import Names, PlaceBook, is_by, on_words, sentence
 from geodata.timeline import Happening, Stage
 
 # How long a turn is shown; one away and one toward within that time are one arrow.
@@ -168,10 +168,18 @@ def _mark(
         document_ids=documents,
         review=Review.ACCEPTED if is_accepted else Review.SUGGESTED,
         is_disputed=_is_disputed(shift),
+        subject=names.name_of(country),
+        is_begun_by=_is_begun_by(shift),
         label=_label(shift),
         words=_words(country, shift, len(documents), names),
         report=_report(country, shift, names),
     )
+
+
+def _is_begun_by(shift: Shift) -> bool:
+    """Say whether no turn of an arrow is told to its day; what is only meant to come is none."""
+    turns = [item for item in shift.told if item.stage in {Stage.TOWARD, Stage.AWAY}]
+    return bool(turns) and all(is_by(item.when) for item in turns)
 
 
 def _pole(item: Happening | None, names: Names) -> Pole | None:
@@ -210,7 +218,7 @@ def _turned(item: Happening, name: str, names: Names) -> str:
     way = "toward" if item.state is State.TOWARD else "away from"
     if item.stage is Stage.PLANNED_LEAN:
         return f"it was said {when} that {name} meant to turn {way} {target}"
-    has = "had turned" if when.startswith("by ") else "turned"
+    has = "had turned" if is_by(item.when) else "turned"
     return f"{name} {has} {way} {target} {when}"
 
 

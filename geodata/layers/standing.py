@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from geodata.domain.claims import ClaimKind
-from geodata.domain.episodes import Episode
+from geodata.domain.episodes import Episode, State
 from geodata.domain.places import Place, PlaceKind
 from geodata.layers.marks import Anchor, Form, Layer, Mark, Pole
 from geodata.layers.reports import Reports, standing_words
 from geodata.layers.sentences import Sentences
-from geodata.layers.wording import PlaceBook
+from geodata.layers.wording import PlaceBook, is_by
 
 _FORMS = {
     ClaimKind.BASE: (Layer.BASES, Form.BASE),
     ClaimKind.TROOPS: (Layer.TROOPS, Form.TROOPS),
 }
+_NEWS = frozenset({State.ARRIVING, State.OPENS})
 
 
 def make_standing_marks(
@@ -43,6 +44,8 @@ def _mark(episode: Episode, book: PlaceBook, sentences: Sentences) -> Mark:
     anchor, place = anchor_of(episode.place, country)
     if anchor is Anchor.NONE and episode.host:
         anchor = Anchor.COUNTRY
+    is_force = form is Form.TROOPS
+    way, where = sentences.place_of(episode)
     return Mark(
         id=episode.id,
         fact_id=episode.fact_id,
@@ -69,6 +72,11 @@ def _mark(episode: Episode, book: PlaceBook, sentences: Sentences) -> Mark:
         document_ids=episode.document_ids,
         review=episode.review,
         is_disputed=episode.is_disputed,
+        subject=sentences.names.forces_of(episode.actor) if is_force else "",
+        way=way if is_force else "",
+        where=where if is_force else "",
+        voice=sentences.voice_of(episode) or "",
+        is_begun_by=episode.state in _NEWS and is_by(sentences.chronicle.when_begun(episode)),
         label=sentences.label_of(episode),
         words=sentences.words_of(episode),
         report=Reports(sentences).report_of(episode),

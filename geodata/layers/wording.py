@@ -14,6 +14,8 @@ from geodata.domain.times import UncertainDate
 from geodata.timeline import Actors
 from geodata.written_days import day_words, days_between
 
+_QUOTED = 3
+
 
 class PlaceBook(Protocol):
     """What the layers ask of a gazetteer."""
@@ -82,6 +84,15 @@ def on_words(when: UncertainDate) -> str:
     return f"in {whole}" if whole else f"between {range_words(first, last, 'and')}"
 
 
+def is_by(when: UncertainDate) -> bool:
+    """
+    Say whether only a last day is told of an event, which may have been long before.
+
+    “Mali had turned toward Russia by 20 April” does not tell when; “turned on 20 April” does.
+    """
+    return when.earliest is None and when.latest is not None
+
+
 def since_words(when: UncertainDate) -> str:
     """Return since when a state holds: “since 19 May 2024”, “since before 20 May 2024”."""
     first, last = when.earliest, when.latest
@@ -92,8 +103,25 @@ def since_words(when: UncertainDate) -> str:
     return f"since some day from {range_words(first, last)}"
 
 
-def count_words(count: CountRange | None) -> str:
-    """Return how many: “1,000”, “900 to 1,100 or more”, “more than 1,000”, “number unknown”."""
+def count_words(count: CountRange | None, *, in_brackets: bool = False) -> str:
+    """
+    Return how many, and how the sources put it where they hedge: “900 to 1,100 (“about 1,000”)”.
+
+    Args:
+        count: The range, or None.
+        in_brackets: Whether the words stand in brackets already: “900 to 1,100; “about 1,000””.
+    """
+    told = range_of_count(count)
+    if count is None or [text.casefold() for text in count.told] in ([], [told]):
+        return told
+    quoted = [f"“{text}”" for text in count.told[:_QUOTED]]
+    quoted += ["…"] * (len(count.told) > _QUOTED)
+    hedged = ", ".join(quoted)
+    return f"{told}; {hedged}" if in_brackets else f"{told} ({hedged})"
+
+
+def range_of_count(count: CountRange | None) -> str:
+    """Return “1,000”, “900 to 1,100 or more”, “more than 1,000”, “number unknown”."""
     if count is None:
         return "number unknown"
     if count.high is None:

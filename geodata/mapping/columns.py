@@ -25,7 +25,7 @@ from typing import Any, TypeAlias
 from geodata.errors import PageError
 
 MAGIC = b"DLCB"
-VERSION = 2
+VERSION = 3
 _START = struct.Struct("<4sIII")
 _STEP = 8
 _CODES = {"u8": "B", "u16": "H", "u32": "I", "i16": "h", "i32": "i", "f64": "d"}

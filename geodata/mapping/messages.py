@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Literal
 
 from geodata.errors import PageError
 
-PROTOCOL = 3
+PROTOCOL = 4
 Theme = Literal["light", "dark"]
 
 

@@ -16,7 +16,7 @@ stands for no value. Spans are half-open. Columns of one value a mark:
                                      numbers of texts
     u8   layer form anchor review    numbers in the lists below
     u8   pole second                 the letter's code, or 0
-    u8   open disputed               0 or 1
+    u8   open disputed begun_by      0 or 1
     i32  lon lat                     WGS 84, in 1/100,000 of a degree, or NONE
     i32  vs ve ks ke                 days of validity and knowledge
     i32  low high                    -1 where no source gives a number, or none an upper end
@@ -145,6 +145,7 @@ def _mark_columns(marks: Sequence[Mark], texts: _Texts, numbers: _Numbers) -> di
         "second": make("u8", [_letter(m.second_pole) for m in marks]),
         "open": make("u8", [bool(count and count.is_open) for count in counts]),
         "disputed": make("u8", [m.is_disputed for m in marks]),
+        "begun_by": make("u8", [m.is_begun_by for m in marks]),
         "lon": make("i32", [_degrees(m.lon) for m in marks]),
         "lat": make("i32", [_degrees(m.lat) for m in marks]),
         "vs": make("i32", [_start(m.valid.start) for m in marks]),
@@ -252,7 +253,8 @@ def read_marks(data: bytes) -> tuple[Mark, ...]:
     Return the marks of a page's data, in its order.
 
     Evidence is not carried over: `claim_ids` and `document_ids` are empty, since the page holds
-    numbers of quotes and sources instead.
+    numbers of quotes and sources instead. Nor is what only Python makes sentences of: the parts of
+    `subject` and the sources' words for a count stand in `words`.
 
     Raises:
         PageError: The bytes are not a page's data.
@@ -300,6 +302,7 @@ def _mark(columns: Mapping[str, Column], texts: Sequence[str], number: int) -> M
         attested=tuple(EPOCH + timedelta(day) for day in attested),
         review=REVIEWS[value("review")],
         is_disputed=bool(value("disputed")),
+        is_begun_by=bool(value("begun_by")),
         label=text("label"),
         words=text("words"),
         report=text("report"),

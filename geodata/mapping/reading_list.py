@@ -7,6 +7,7 @@ from datetime import date
 from html import escape
 
 from geodata.domain.claims import ClaimId
+from geodata.domain.plain_text import apart
 from geodata.layers.marks import Form, Mark, Passage
 from geodata.mapping.content import PageContent, PageQuote
 from geodata.written_days import day_words
@@ -41,7 +42,7 @@ def reading_list(content: PageContent, on: date, known_by: date) -> str:
     cite = _citer(content)
     parts = [
         f"<h1>{escape(content.title)}</h1>",
-        f"<h2>On {day_words(on)}, as known on {day_words(known_by)}</h2>",
+        f"<h2>{_heading(content, on, known_by)}</h2>",
         _items(now, quotes, cite),
         "<h2>All dates</h2>",
         _items(told, quotes, cite),
@@ -56,11 +57,21 @@ def reading_list(content: PageContent, on: date, known_by: date) -> str:
     return "\n".join(parts)
 
 
+def _heading(content: PageContent, on: date, known_by: date) -> str:
+    """Return the days of the map; after the last source nobody tells any more what is."""
+    told = f"On {day_words(on)}, as known on {day_words(known_by)}"
+    published = [source.published for source in content.sources if source.published]
+    last = max((day for day in published if day <= known_by), default=None)
+    return f"{told}; last reported on {day_words(last)}" if last and on > last else told
+
+
 def _source(content: PageContent, index: int) -> str:
     source = content.sources[index]
     when = day_words(source.published) if source.published else "undated"
     about = "about " if source.is_inferred else ""
-    return ", ".join(part for part in (source.title, source.outlet, about + when) if part)
+    return ", ".join(
+        part for part in (*map(apart, (source.title, source.outlet)), about + when) if part
+    )
 
 
 def _written(quote: PageQuote) -> str:
@@ -74,7 +85,7 @@ def _citer(content: PageContent) -> Callable[[int], str]:
         about = "about " if source.is_inferred else ""
         when = f"{about}{day_words(source.published)}" if source.published else ""
         told[source.number] = ", ".join(
-            part for part in (str(source.number), source.outlet, when) if part
+            part for part in (str(source.number), apart(source.outlet), when) if part
         )
     return lambda number: told.get(number, str(number))
 

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from geodata.domain.claims import Modality
 from geodata.domain.episodes import CountRange
-from geodata.domain.mentions import Count
+from geodata.domain.mentions import Count, Qualifier
 from geodata.timeline.readings import Reading
 from geodata.timeline.stages import Stage
 
 # “About”, “nearly” and “over” a round number speak of the same number within a tenth.
 _HEDGE = 0.1
+
+# What “1,000” and “between 900 and 1,100” say stands in the range that is made of them.
+_BARE = frozenset({Qualifier.EXACT, Qualifier.RANGE})
 
 # Whose numbers speak of the people that are there; an arrival or a plan tells another number,
 # and is used only where nothing better is told. “Has withdrawn about 500 troops” tells how many
@@ -36,7 +39,18 @@ def range_of(counts: Sequence[Count]) -> CountRange | None:
         low=min(count.low for count in counts),
         high=max(highs) if highs else None,
         is_open=len(highs) < len(counts),
+        told=_told(counts),
     )
+
+
+def _told(counts: Sequence[Count]) -> tuple[str, ...]:
+    """Return how the sources hedge, once for each hedge: “over 1,000” and “more than 1,000” are one."""
+    found: dict[tuple[Qualifier, int, int | None], str] = {}
+    for count in counts:
+        if count.qualifier not in _BARE and count.text:
+            key = count.qualifier, count.low, count.high
+            found.setdefault(key, " ".join(count.text.split()))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def counts_at(stage: Stage, readings: Sequence[Reading]) -> tuple[Count, ...]:

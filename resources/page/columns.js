@@ -8,7 +8,7 @@
   "use strict";
 
   const MAGIC = "DLCB";
-  const VERSION = 2;
+  const VERSION = 3;
   const START = 16;
   const STEP = 8;
   const TYPES = {

@@ -12,9 +12,6 @@
   const STANDING = new Set(["present", "operates"]);
   const TO_COME = new Set(["to_arrive", "to_open"]);
   const FIRST_DAY = -800000; // an open beginning
-  // “Mali had turned toward Russia by 20 April” does not tell when; “turned on 20 April” does.
-  const DONE_BY = /\bhad (?:turned|arrived|opened)\b/;
-  const DONE_ON = /(?<!\bhad )\b(?:turned|arrived|opened)\b/;
   const BARE = new Set(["reference", "region", "mention"]);
 
   function order(a, b) {
@@ -48,17 +45,15 @@
 
   const looks = (t, i) => [stateOf(t, i), t.cert[i], t.low[i], t.high[i], t.open[i], t.due(i), t.pole(i), t.second(i)].join(" ");
 
-  function isDoneBy(table, i) {
-    const report = table.text("report", i);
-    return DONE_BY.test(report) && !DONE_ON.test(report);
-  }
+  // Of “had turned toward Russia by 20 April” nobody tells when: it may be long before.
+  const isBegunBy = (table, i) => table.begun_by[i] === 1;
 
   // What came or opened after the first day and up to the second.
   function begunBetween(table, first, second) {
     const found = new Set();
     for (let i = 0; i < table.size && table.vs[i] <= second.on; i += 1) {
       const isKnown = table.ks[i] <= second.known && second.known < table.ke[i];
-      const isNews = NEWS[table.text("state", i)] && !isDoneBy(table, i);
+      const isNews = NEWS[table.text("state", i)] && !isBegunBy(table, i);
       if (isKnown && table.vs[i] > first.on && isNews) found.add(`${table.fact[i]} ${table.form(i)}`);
     }
     return found;
@@ -67,7 +62,7 @@
   // How what was not there, or over, on the first map stands on the second.
   function came(table, before, after, isBegun) {
     const [state, form] = [table.text("state", after), table.form(after)];
-    const isOlder = before === null && isDoneBy(table, after);
+    const isOlder = before === null && isBegunBy(table, after);
     const isTurn = form !== "troops" && form !== "base";
     if (!isOlder && (isTurn || NEWS[state])) return "appeared";
     if (isBegun && STANDING.has(state)) return "appeared";

@@ -1,7 +1,7 @@
 // Texts and lists in the room that a sheet has for them; nothing is ever cut in half.
 //
-// parts.filling.title(line, px)         smaller letters, then two lines
-// parts.filling.shorten(line, text)     after a clause, else after a word, and that is shown
+// parts.filling.title(line, px, text)   smaller letters, then two lines, then fewer words
+// parts.filling.shorten(line, text)     as many sentences as there is room for, else a clause, else words
 // parts.filling.side(box, legend, groups, columns)   as many of the groups as the box has room for
 // parts.filling.sources(line, state, credits)   the articles that what is drawn rests on, and whose map
 // parts.filling.heightOf(box) -> px that its contents take
@@ -10,10 +10,15 @@
 
   const { element } = dl.parts.controls;
   const LEAST_TITLE = 0.62;
-  const TITLE_LETTERS = [80, 44, 26, 18];
+  const TITLE_LETTERS = [110, 80, 44, 26];
+  const SENTENCE_END = /(?<=[^A-Z\s.][.!?][”’")]?)\s+(?=\S)/g;
+  const PART_END = /;\s/g; // what stands behind a comma may take back what stands before it
+  const CLAUSE_END = /(?<=[.;])\s|[,;] /g;
+  const WORD_END = /(?<=[^\s,;:.])[,;:.]*\s/g;
 
-  function title(line, px) {
+  function title(line, px, text) {
     line.classList.remove("is-long");
+    line.textContent = text;
     let size = px;
     line.style.fontSize = `${size}px`;
     while (line.scrollWidth > line.clientWidth + 1 && size > px * LEAST_TITLE) {
@@ -21,20 +26,30 @@
       line.style.fontSize = `${size}px`;
     }
     line.classList.toggle("is-long", line.scrollWidth > line.clientWidth + 1);
+    if (isFull(line)) fit(line, text, WORD_END);
   }
 
+  const isFull = (line) => line.scrollHeight > line.clientHeight + 1;
+
+  // The longest beginning that ends so and has room, shown with a sign that there is more, or without.
+  function fit(line, text, ends, sign = " …") {
+    const cuts = [...text.matchAll(ends)].map((found) => found.index).reverse();
+    return cuts.find((at) => {
+      line.textContent = text.slice(0, at) + sign;
+      return !isFull(line);
+    });
+  }
+
+  // Whole sentences, where they take most of the room; else a clause, else words.
   function shorten(line, text) {
     line.textContent = text;
-    const ends = (pattern) => [...text.matchAll(pattern)].map((found) => found.index).reverse();
-    const isFull = () => line.scrollHeight > line.clientHeight + 1;
-    if (!isFull()) return;
-    const fit = (cuts) => cuts.find((at) => {
-      line.textContent = `${text.slice(0, at)} …`;
-      return !isFull();
-    });
-    const word = fit(ends(/(?<=[^\s,;:.])[,;:.]*\s/g));
-    const clause = fit(ends(/(?<=[.;])\s|[,;] /g));
-    if (word !== undefined && (clause === undefined || clause < word * 0.7)) fit([word]);
+    if (!isFull(line)) return;
+    const word = fit(line, text, WORD_END);
+    if (word === undefined) return;
+    const isMost = (at, share) => at !== undefined && at >= word * share;
+    if (isMost(fit(line, text, SENTENCE_END, ""), 0.5) || isMost(fit(line, text, PART_END), 0.5)) return;
+    if (isMost(fit(line, text, CLAUSE_END), 0.7)) return;
+    line.textContent = `${text.slice(0, word)} …`;
   }
 
   function heightOf(box) {
@@ -77,9 +92,17 @@
     }
   }
 
+  // After a word, but for one that alone is longer.
+  function shortened(text, letters) {
+    if (text.length <= letters) return text;
+    const at = text.lastIndexOf(" ", letters - 1);
+    return at > 0 ? `${text.slice(0, at).replace(/[\s,;:.–-]+$/, "")} …` : `${text.slice(0, letters - 1)}…`;
+  }
+
   function sourceWords(source, letters) {
-    const short = source.title.length > letters ? `${source.title.slice(0, letters - 1)}…` : source.title;
-    return `${source.number} ${source.outlet ? "" : `${short}, `}${dl.parts.popup.sourceWords(source)}`;
+    const [title, outlet] = [source.title, source.outlet].map((text) => shortened(text, letters));
+    const named = dl.parts.popup.sourceWords({ ...source, outlet });
+    return `${source.number} ${outlet ? "" : `${dl.parts.words.apart(title)}, `}${named}`;
   }
 
   function sources(line, state, credits) {
@@ -88,13 +111,12 @@
     const told = table.sources.filter((source) => drawn.has(source.number));
     const head = element("b", "", told.length ? "Sources" : "No source speaks of what this map shows.");
     const whose = element("span", "dl-shot-credits", credits);
-    const isFull = () => line.scrollHeight > line.clientHeight + 1;
     const write = (letters, number) => {
       const spans = told.slice(0, number).map((source) => element("span", "", sourceWords(source, letters)));
       const left = told.length - number;
       const more = left ? [element("span", "", `and ${dl.parts.words.plural(left, "more article", "more articles")}`)] : [];
       line.replaceChildren(head, ...spans, ...more, whose);
-      return !isFull();
+      return !isFull(line);
     };
     if (TITLE_LETTERS.some((letters) => write(letters, told.length))) return;
     const least = TITLE_LETTERS[TITLE_LETTERS.length - 1];

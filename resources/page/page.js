@@ -12,7 +12,7 @@
 (function (dl) {
   "use strict";
 
-  const PROTOCOL = 3;
+  const PROTOCOL = 4;
   const HOVER_PX = 12;
   const TOUCH_PX = 22;
 

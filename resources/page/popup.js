@@ -76,12 +76,13 @@
   }
 
   function sourceWords(source, written = null) {
+    const outlet = dl.parts.words.apart(source.outlet);
     if (written !== null) {
-      return [source.outlet, `written ${dl.parts.days.words(written)}`].filter(Boolean).join(", ");
+      return [outlet, `written ${dl.parts.days.words(written)}`].filter(Boolean).join(", ");
     }
-    if (source.day === null) return [source.outlet, "undated"].filter(Boolean).join(", ");
+    if (source.day === null) return [outlet, "undated"].filter(Boolean).join(", ");
     const day = `${source.inferred ? "about " : ""}${dl.parts.days.words(source.day)}`;
-    return [source.outlet, day].filter(Boolean).join(", ");
+    return [outlet, day].filter(Boolean).join(", ");
   }
 
   function quotes(table, i, numbers = table.quotes(i)) {

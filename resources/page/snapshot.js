@@ -12,7 +12,7 @@
   const LEAST_TEXT_PX = 12.8; // what is read in print at the widths that are offered
   const TALL_UNDER = 1.2;
   const LEAST_STRIP_PX = 300;
-  const MOST_FOOT_PX = 108;
+  const MOST_FOOT_PX = 126;
   const CREDITS = "Map: Natural Earth; places: GeoNames, CC BY 4.0; Web Mercator; made with Dateline";
   const between = (least, value, most) => Math.max(least, Math.min(most, value));
 
@@ -109,7 +109,7 @@
 
     function fitHead() {
       if (isBare()) return;
-      fitting.title(at.title, 42 * size.unit);
+      fitting.title(at.title, 42 * size.unit, now.title);
       fitting.shorten(at.words, now.words);
     }
 

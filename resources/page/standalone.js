@@ -73,10 +73,17 @@
       .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
   }
 
+  // After the last source nobody tells what is: only what was reported, and until when.
+  function lastReported({ table, on, known, reach }) {
+    const days = table.sources.map((s) => s.day).filter((day) => day !== null && day <= known);
+    const last = Math.max(...days);
+    return days.length && dl.parts.days.around(on, reach).start > last ? `, as last reported on ${dl.parts.days.words(last)}` : "";
+  }
+
   function spokenWords(state) {
     const { words, frameWords } = dl.parts.days;
     const told = toldNow(state);
-    const head = `${frameWords(state.on, state.reach)}, as known on ${words(state.known)}`;
+    const head = `${frameWords(state.on, state.reach)}, as known on ${words(state.known)}${lastReported(state)}`;
     if (!told.length) return `${head}: no source says anything about this date.`;
     const rest = told.length > MOST_SPOKEN ? ` And ${told.length - MOST_SPOKEN} more in the list.` : "";
     return `${head}: ${told.slice(0, MOST_SPOKEN).map((i) => state.table.text("words", i)).join(" ")}${rest}`;
@@ -89,7 +96,7 @@
     for (const source of table.sources) {
       const row = element("li", "");
       row.append(dl.parts.popup.badge(source.number), document.createTextNode(
-        ` ${[source.title, dl.parts.popup.sourceWords(source)].filter(Boolean).join(". ")}`,
+        ` ${[dl.parts.words.apart(source.title), dl.parts.popup.sourceWords(source)].filter(Boolean).join(". ")}`,
       ));
       list.append(row);
     }
@@ -133,7 +140,7 @@
       const rows = numbers.slice(0, 80).map((i) => entry(state, i));
       if (!rows.length) rows.push(element("p", "dl-entry-note", "No source says anything about this date."));
       if (numbers.length > 80) rows.push(element("p", "dl-entry-note", `and ${numbers.length - 80} more`));
-      told.replaceChildren(element("h2", "", "On this date"), ...rows);
+      told.replaceChildren(element("h2", "", `On this date${numbers.length ? lastReported(state) : ""}`), ...rows);
     }
 
     function beside() {

@@ -2,6 +2,7 @@
 //
 // parts.words.count(low, high, isOpen) -> "900–1,100+", "over 1,000", "" where no number is known
 // parts.words.note(table, i) -> "900–1,100+, leaving"
+// parts.words.apart(name) -> the name, kept apart from what follows where it runs from right to left
 // parts.words.state(state) -> "to withdraw"; parts.words.pole("W") -> "the West"
 (function (dl) {
   "use strict";
@@ -12,6 +13,10 @@
   const ACTORS = {
     US: "US", FR: "French", RU: "Russian", CN: "Chinese", IR: "Iranian", TR: "Turkish", UN: "UN",
   };
+
+  // Letters that run from right to left would take the number that follows them along.
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+  const apart = (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
   const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -31,6 +36,7 @@
   }
 
   dl.parts.words = {
+    apart,
     count,
     note,
     grouped,

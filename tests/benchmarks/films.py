@@ -22,7 +22,7 @@ from desktop.snapshot.filming import (  # noqa: E402
 )
 from desktop.snapshot.waiting import picture  # noqa: E402
 from desktop.snapshot.writing import close_camera, open_camera  # noqa: E402
-from geodata.export.films import FORMATS, FilmPlan, about_bytes, write_film  # noqa: E402
+from geodata.export.films import FORMATS, FilmPlan, about_bytes, size_words, write_film  # noqa: E402
 from geodata.export.films.mp4 import is_mp4_possible  # noqa: E402
 from geodata.mapping import page_data  # noqa: E402
 from geodata.services import (  # noqa: E402
@@ -65,7 +65,7 @@ def main() -> None:
                 size = target.stat().st_size
                 print(
                     f"{sheet.title:22} {kind.suffix:6} painted {painted:5.1f} s, whole {both:5.1f} s, "
-                    f"{size / 1e3:7.0f} kB, told {told / 1e3:7.0f} kB"
+                    f"{size / 1e3:7.0f} kB, told {size_words(*told)}"
                 )
     close_camera(camera)
 

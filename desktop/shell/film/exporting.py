@@ -32,6 +32,7 @@ from geodata.export.films import (
     about_bytes,
     film_days,
     format_of,
+    size_words,
     write_film,
 )
 from geodata.export.films.mp4 import is_mp4_possible
@@ -153,14 +154,16 @@ class FilmExporting(QObject):
             return
         film = film_of(order.project, order.plan)
 
-        def work(ticket: Ticket) -> int:
+        def work(ticket: Ticket) -> tuple[int, int]:
             samples = film_samples(order.project, order.plan)
             days = samples.days or order.plan.days
-            return about_bytes(list(self._frames(order, days, ticket, 0)), samples, film, kind)
+            few = list(self._frames(order, days, ticket, 0))
+            # An encoder may take seconds for a sample; who has closed the dialog does not wait.
+            return about_bytes(few, samples, film, kind, lambda: ticket.step(0, 0))
 
         job = Job("Judging the size", work)
         job.ended.connect(order.feed.deleteLater)
-        job.finished.connect(lambda size: dialog.set_weight(wished, f"about {_size_words(size)}."))
+        job.finished.connect(lambda size: dialog.set_weight(wished, f"about {size_words(*size)}."))
         job.failed.connect(lambda _: dialog.set_weight(wished, "its size cannot be told."))
         self._weighing = job
         self._lane.start(job)
@@ -198,7 +201,7 @@ class FilmExporting(QObject):
             yield frame_of(image)
 
     def _on_written(self, target: Path) -> None:
-        size = _size_words(target.stat().st_size)
+        size = size_words(target.stat().st_size)
         url = QUrl.fromLocalFile(str(target.parent))
         offer = Offer("Open folder", lambda: QDesktopServices.openUrl(url))
         self._window.messages.tell(f"Saved {target}, {size}.", Tone.INFO, offer)
@@ -212,7 +215,3 @@ class FilmExporting(QObject):
             return
         offer = Offer("Details…", lambda: error_dialog(error, self._window).open())
         self._window.messages.tell(error_words(error), Tone.ERROR, offer)
-
-
-def _size_words(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1e3))} kB"

@@ -104,14 +104,16 @@ class Picturing(QObject):
         session = self._session
         frame = session.on, session.known_by, session.reach
         box = self._extent()
-        titles = (headline(project.marks, *frame, reported=project.reported_days), project.title)
+        reported = project.reported_days
+        titles = (headline(project.marks, *frame, reported=reported), project.title)
+        words = describe(project.marks, *frame, reported=reported)
         drawn = frame_marks(project.marks, *frame)
         is_empty = not any(m.claim_ids and m.layer not in session.hidden for m in drawn)
         return Proposal(
             titles=tuple(dict.fromkeys(title for title in titles if title)),
-            words=describe(project.marks, *frame),
+            words=words,
             day=_frame_words(session),
-            alt=describe(project.marks, *frame),
+            alt=words,
             window=None if box is None else (box.west, box.south, box.east, box.north),
             warning=_empty_words(project, session.on) if is_empty else "",
         )

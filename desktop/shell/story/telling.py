@@ -145,9 +145,11 @@ class Storytelling(QObject):
         """Return what the map tells; the date, which stands beside it anyway, only failing that."""
         session = self._session
         on, project = session.on, session.project
-        marks = project.marks if project is not None else ()
-        shown = [mark for mark in marks if mark.layer not in session.hidden]
-        return headline(shown, on, session.known_by, session.reach) or day_words(on)
+        if project is None:
+            return day_words(on)
+        shown = [mark for mark in project.marks if mark.layer not in session.hidden]
+        frame = on, session.known_by, session.reach
+        return headline(shown, *frame, reported=project.reported_days) or day_words(on)
 
     def _as_shown(self, bookmark_id: BookmarkId, title: str) -> Bookmark:
         session = self._session

@@ -52,12 +52,13 @@ class Telling(QObject):
         words = ""
         if project is not None:
             marks = [mark for mark in project.marks if mark.layer not in session.hidden]
-            shown = frame_marks(marks, session.on, session.known_by, session.reach)
+            frame = session.on, session.known_by, session.reach
+            shown = frame_marks(marks, *frame)
             number = sum(bool(mark.claim_ids) for mark in shown)
             words = (
                 f"{frame_words(session.on, session.reach)}, as known on "
                 f"{day_words(session.known_by)}: {plural(number, 'mark')}. "
-                f"{describe(shown, session.on, session.known_by, session.reach)}"
+                f"{describe(shown, *frame, reported=project.reported_days)}"
             )
         if words != self._map_view.accessibleDescription():
             self._map_view.setAccessibleDescription(words)

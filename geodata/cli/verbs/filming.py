@@ -15,7 +15,7 @@ from geodata.cli.saying import say, warn
 from geodata.cli.stopping import Stopped
 from geodata.errors import OutputError
 from geodata.export import check_target
-from geodata.export.films import Film, FilmPlan, Pace, film_days, format_of
+from geodata.export.films import Film, FilmPlan, Pace, film_days, format_of, size_words
 from geodata.layers import change_days
 from geodata.services import Project, Resources, default_resources
 from geodata.sheets import FILM_SMALL, Sheet
@@ -32,7 +32,7 @@ class FilmWriter(Protocol):
         plan: FilmPlan,
         *,
         progress: Callable[[int, int, str], None],
-        told: Callable[[int], None],
+        told: Callable[[int, int], None],
     ) -> None: ...
 
 
@@ -108,7 +108,7 @@ def run_film(
             target,
             plan,
             progress=line.step,
-            told=lambda size: warn(f"{len(plan.days)} pictures, about {bytes_words(size)}."),
+            told=lambda *size: warn(f"{len(plan.days)} pictures, about {size_words(*size)}."),
         )
     except KeyboardInterrupt:
         line.close()
@@ -118,11 +118,6 @@ def run_film(
         line.close()
     say(f"Wrote {target}")
     return 0
-
-
-def bytes_words(number: int) -> str:
-    """Return a number of bytes as people say it: `1.4 MB`."""
-    return f"{number / 1e6:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1e3))} kB"
 
 
 def _check_format(target: Path, sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from geodata.export.films.schedule import (
     film_days,
     sample_days,
 )
-from geodata.export.films.weighing import about_bytes
+from geodata.export.films.weighing import about_bytes, size_words
 
 __all__ = [
     "FORMATS",
@@ -23,5 +23,6 @@ __all__ = [
     "film_days",
     "format_of",
     "sample_days",
+    "size_words",
     "write_film",
 ]

@@ -58,6 +58,11 @@ class Film:
         return sum(self.frame_ms) / 1000
 
     @property
+    def repeats(self) -> int:
+        """How often the last picture is written once more, where a format cannot hold it."""
+        return round(self.frame_ms[-1] * self.fps / 1000) - 1
+
+    @property
     def manifest_text(self) -> str:
         """The manifest as JSON, or empty."""
         return "" if self.manifest is None else manifest_json(self.manifest)
@@ -85,8 +90,8 @@ def _webp(frames: Iterable[Image.Image], target: Path, film: Film) -> None:
 def _mp4(frames: Iterable[Image.Image], target: Path, film: Film) -> None:
     from geodata.export.films.mp4 import write_mp4
 
-    repeats = round(film.frame_ms[-1] * film.fps / 1000) - 1
-    write_mp4(frames, target, fps=film.fps, repeats=repeats, manifest=film.manifest_text)
+    text = film.manifest_text
+    write_mp4(frames, target, fps=film.fps, repeats=film.repeats, manifest=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +103,28 @@ class Format:
         suffix: Its ending, with the dot.
         label: What it is called.
         write: Writes pictures to a path.
+        between_whole: How many pictures come from one that is written whole to the next; None
+            where only the first is.
+        holds_last: Whether the last picture is written once and shown for long.
     """
 
     suffix: str
     label: str
     write: Callable[[Iterable[Image.Image], Path, Film], None]
+    between_whole: int | None = None
+    holds_last: bool = True
+
+    def wholes(self, film: Film) -> int:
+        """Return how many pictures of a film are written whole."""
+        written = film.number + (0 if self.holds_last else film.repeats)
+        return 1 + (written - 1) // self.between_whole if self.between_whole else 1
 
 
 FORMATS = (
     Format(".gif", "GIF animation", _gif),
-    Format(".webp", "WebP animation", _webp),
-    Format(".mp4", "MP4 film", _mp4),
+    # As `webp.py` asks for it, and as OpenCV's writer sets it without being asked.
+    Format(".webp", "WebP animation", _webp, between_whole=60),
+    Format(".mp4", "MP4 film", _mp4, between_whole=12, holds_last=False),
 )
 
 

@@ -3,7 +3,8 @@ MP4 with VP9 inside, through OpenCV, which is an extra.
 
 OpenCV's wheels carry FFmpeg as shared libraries under the LGPL 2.1, and libvpx under a BSD licence.
 The wheels of PyAV and imageio-ffmpeg carry x264 and x265, which are under the GPL, and are not used
-for that reason; nor is there a wheel with a free encoder of H.264.
+for that reason; nor is there a wheel with a free encoder of H.264. OpenCV opens the encoder with
+settings of its own, whatever it is told (4.x and 5.0): every twelfth picture is written whole.
 """
 
 from __future__ import annotations
@@ -22,9 +23,6 @@ from geodata.errors import OutputError
 BOX = uuid.UUID("5d2b6c1e-0f4a-4f0e-9a57-64617465666c")
 """Type of the box that carries the manifest (ISO/IEC 14496-12, 11.1: user extensions)."""
 EXTRA = "opencv-python-headless"
-# For flat colours and sharp letters; 0 bit a second leaves the rate to the quality.
-_OPTIONS = "crf;30|b;0|deadline;realtime|cpu-used;7|row-mt;1|g;120"
-_OPTIONS_NAME = "OPENCV_FFMPEG_WRITER_OPTIONS"
 
 
 def is_mp4_possible() -> bool:
@@ -73,8 +71,6 @@ def write_mp4(
     import cv2
     import numpy as np
 
-    before = os.environ.get(_OPTIONS_NAME)
-    os.environ[_OPTIONS_NAME] = _OPTIONS
     writer = None
     try:
         shown = None
@@ -96,10 +92,6 @@ def write_mp4(
     finally:
         if writer is not None:
             writer.release()
-        if before is None:
-            os.environ.pop(_OPTIONS_NAME, None)
-        else:
-            os.environ[_OPTIONS_NAME] = before
     _append_box(target, manifest)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -77,36 +77,48 @@ def _on(first: date, pace: Pace, count: int) -> date | None:
     return date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1]))
 
 
+_SAMPLES = 3  # of days between which something changes, and as many of the others
+
+
 @dataclass(frozen=True, slots=True)
 class Samples:
     """
     Days by which a film is weighed.
 
     Args:
-        quiet: Pairs of days that follow each other, between which nothing changes.
-        changing: One pair between which something does, or none.
-        changes: How often something changes in all of the film.
+        pairs: Two days that follow each other, and for how many such pairs they stand.
     """
 
-    quiet: tuple[tuple[date, date], ...]
-    changing: tuple[tuple[date, date], ...]
-    changes: int
+    pairs: tuple[tuple[date, date, int], ...]
 
     @property
     def days(self) -> tuple[date, ...]:
         """Their days, pair by pair."""
-        return tuple(day for pair in (*self.quiet, *self.changing) for day in pair)
+        return tuple(day for first, second, _ in self.pairs for day in (first, second))
 
 
 def sample_days(days: Sequence[date], changes: Iterable[date]) -> Samples:
-    """Return pairs of days by which a film is weighed: two quiet ones at most, one that is not."""
+    """
+    Return pairs of days by which a film is weighed: quiet ones, and such with few and many changes.
+
+    Args:
+        days: One picture each.
+        changes: On which day each change is; a day of many changes comes as often.
+    """
     at = sorted(changes)
-    pairs = list(pairwise(days))
-    is_changing = [bisect_right(at, one) < bisect_right(at, two) for one, two in pairs]
-    loud = [pair for pair, is_so in zip(pairs, is_changing, strict=True) if is_so]
-    quiet = [pair for pair, is_so in zip(pairs, is_changing, strict=True) if not is_so]
-    return Samples(
-        tuple(dict.fromkeys(quiet[len(quiet) * third // 4] for third in (1, 3) if quiet)),
-        (loud[len(loud) // 2],) if loud else (),
-        len(loud),
-    )
+    weighed = [
+        (bisect_right(at, second) - bisect_right(at, first), first, second)
+        for first, second in pairwise(days)
+    ]
+    quiet = [pair for pair in weighed if pair[0] == 0]
+    loud = sorted(pair for pair in weighed if pair[0])
+    return Samples((*_strata(quiet), *_strata(loud)))
+
+
+def _strata(pairs: Sequence[tuple[int, date, date]]) -> Iterator[tuple[date, date, int]]:
+    """Yield the middle pair of each part of the pairs, with the number that it stands for."""
+    number = min(_SAMPLES, len(pairs))
+    for part in range(number):
+        taken = pairs[len(pairs) * part // number : len(pairs) * (part + 1) // number]
+        _, first, second = taken[len(taken) // 2]
+        yield first, second, len(taken)

@@ -218,7 +218,13 @@ def _step(
         hidden=bookmark.hidden,
         view=bookmark.view,
         lines=caption_lines(bookmark.caption, numbers),
-        told=describe(marks, bookmark.on, bookmark.known_by, bookmark.reach),
+        told=describe(
+            marks,
+            bookmark.on,
+            bookmark.known_by,
+            bookmark.reach,
+            reported=shown.reported_days,
+        ),
         content=content,
     )
 

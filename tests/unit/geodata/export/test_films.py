@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageSequence
 
-from geodata.errors import InputError, OutputError
+from geodata.errors import Cancelled, InputError, OutputError
 from geodata.export import Manifest, ManifestClaim, NoManifest, read_manifest
 from geodata.export.films import (
     FORMATS,
@@ -21,6 +21,7 @@ from geodata.export.films import (
     film_days,
     format_of,
     sample_days,
+    size_words,
     write_film,
 )
 from geodata.export.films.mp4 import is_mp4_possible
@@ -135,9 +136,42 @@ def test_the_size_is_told_from_a_few_pictures(tmp_path, suffix):
     samples = sample_days(days, [days[-3]])
     few = [every[(day - START).days] for day in samples.days]
     kind = format_of(Path(f"a{suffix}"))
-    told = about_bytes(few, samples, Film(number, manifest=MANIFEST), kind)
+    least, most = about_bytes(few, samples, Film(number, manifest=MANIFEST), kind)
     real = written(tmp_path, suffix, number=number).stat().st_size
-    assert real / 3 < told < real * 3
+    assert real / 3 < least < most < real * 3
+
+
+def test_a_film_is_weighed_by_quiet_days_and_by_days_of_few_and_of_many_changes():
+    days = [START + timedelta(days=number) for number in range(10)]
+    changes = [days[2], *[days[5]] * 9, *[days[8]] * 4]
+    found = sample_days(days, changes).pairs
+    assert sum(number for _, _, number in found) == 9
+    quiet, loud = found[:3], found[3:]
+    assert all(not any(first < day <= second for day in changes) for first, second, _ in quiet)
+    assert [second for _, second, _ in loud] == [days[2], days[8], days[5]]
+    assert sample_days(days[:1], changes).days == ()
+
+
+def test_a_format_that_writes_whole_pictures_again_is_weighed_with_them():
+    wholes = {kind.suffix: kind.wholes(Film(25, fps=4)) for kind in FORMATS}
+    # 25 pictures of an MP4 are written as 32, since its last one cannot be held otherwise.
+    assert wholes == {".gif": 1, ".webp": 1, ".mp4": 3}
+    assert FORMATS[1].wholes(Film(121)) == 3
+
+
+def test_weighing_can_be_stopped():
+    def stop():
+        raise Cancelled("The weighing")
+
+    with pytest.raises(Cancelled):
+        about_bytes(list(pictures(1)), sample_days([], []), Film(1), FORMATS[0], stop)
+
+
+def test_a_size_is_told_as_people_say_it():
+    assert size_words(1_440_000) == "1.4 MB"
+    assert size_words(880_000, 1_440_000) == "0.9 to 1.4 MB"
+    assert size_words(120_000, 180_400) == "120 to 180 kB"
+    assert size_words(10) == "1 kB"
 
 
 def test_a_film_that_carries_no_manifest_is_told_from_ours(tmp_path):

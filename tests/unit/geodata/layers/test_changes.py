@@ -114,14 +114,15 @@ def test_what_is_first_told_of_as_standing_does_not_come_as_new(state: str) -> N
 
 @pytest.mark.parametrize("form", [Form.GROUND, Form.SHIFT])
 def test_a_turn_of_which_only_a_last_day_is_told_may_be_older(form: Form) -> None:
-    by = a_turn("g", form, MAY, report="Mali had turned toward Russia by 1 May.")
-    assert told([by]) == [("first_told", "Mali had turned toward Russia by 1 May.")]
-    on = a_turn("g", form, MAY, report="Mali turned toward Russia on 1 May.")
-    assert told([on]) == [("appeared", "Mali turned toward Russia on 1 May.")]
+    by = a_turn("g", form, MAY, is_begun_by=True)
+    assert told([by]) == [("first_told", f"{form}.")]
+    on = a_turn("g", form, MAY)
+    assert told([on]) == [("appeared", f"{form}.")]
 
 
 def test_an_arrival_of_which_only_a_last_day_is_told_may_be_older() -> None:
-    came = a_state("1", MAY, None, state="arriving", report="UN forces had arrived by 1 May.")
+    report = "UN forces had arrived by 1 May."
+    came = a_state("1", MAY, None, state="arriving", report=report, is_begun_by=True)
     assert told([came]) == [("first_told", "UN forces had arrived by 1 May.")]
     over = a_state("0", None, MAY, state="gone")
     assert [change for change, _ in told([over, came])] == ["appeared"]
@@ -145,6 +146,10 @@ def test_a_count_changes_a_fact_and_its_words_alone_do_not() -> None:
     assert told(same) == []
     more = [same[0], a_state("2", MAY, None, count=CountRange(5, 5))]
     assert [change for change, _ in told(more)] == ["changed"]
+    # Nor is another wording of the same number a change.
+    about = [CountRange(900, 1100, told=(words,)) for words in ("about 1,000", "around 1,000")]
+    worded = [a_state("1", None, MAY, count=about[0]), a_state("2", MAY, None, count=about[1])]
+    assert told(worded) == []
 
 
 @pytest.mark.parametrize(("news", "later"), [("arriving", "present"), ("opens", "operates")])

@@ -285,7 +285,19 @@ def test_open_dates_in_words():
         (CountRange(900, 1100, is_open=True), "900 to 1,100 or more"),
         (CountRange(1001, None, is_open=True), "more than 1,000"),
         (CountRange(0, None, is_open=True), "number unknown"),
+        (CountRange(900, 1100, told=("about 1,000",)), "900 to 1,100 (“about 1,000”)"),
+        (CountRange(1001, None, is_open=True, told=("More than 1,000",)), "more than 1,000"),
+        (
+            CountRange(0, 1100, is_open=True, told=("up to 500", "dozens", "over 900", "1,000")),
+            "0 to 1,100 or more (“up to 500”, “dozens”, “over 900”, …)",
+        ),
     ],
 )
 def test_counts_in_words(count, words):
     assert count_words(count) == words
+
+
+def test_the_words_of_a_count_stand_apart_inside_brackets():
+    about = CountRange(900, 1100, told=("about 1,000",))
+    assert count_words(about, in_brackets=True) == "900 to 1,100; “about 1,000”"
+    assert count_words(CountRange(5, 5), in_brackets=True) == "5"

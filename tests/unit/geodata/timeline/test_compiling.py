@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from timeline_builders import base_place, claim, day
 
 from geodata.domain.episodes import Certainty, CountRange, Episode, State
+from geodata.domain.mentions import Count, Qualifier
+from geodata.domain.spans import Span
 from geodata.timeline import compile_episodes, frame, gather_facts
 
 LATE = "2030-01-01"
@@ -191,6 +195,26 @@ def test_counts_stay_a_range_of_all_sources():
     assert episode.count == CountRange(900, 1100, is_open=True)
     assert not episode.is_disputed
     assert len(episode.document_ids) == 3
+
+
+def test_the_words_of_sources_that_hedge_are_kept_once_for_each_hedge():
+    def present(source, text, qualifier):
+        count = Count(900, 1100, qualifier, text, Span(0, 1))
+        return replace(claim("present", "2024-04-20", source=source), count=count)
+
+    bare = [
+        present("a", "1,000", Qualifier.EXACT),
+        present("b", "900 to 1,100", Qualifier.RANGE),
+    ]
+    hedged = [
+        present("c", "about\n1,000", Qualifier.ABOUT),
+        present("d", "some 1,000", Qualifier.ABOUT),
+        present("e", "up to 1,100", Qualifier.UNDER),
+    ]
+    told = only([*bare, *hedged], "2024-05-01").count.told
+    assert told == ("about 1,000", "up to 1,100")
+    # What bare numbers say stands in the range.
+    assert only(bare, "2024-05-01").count.told == ()
 
 
 def test_counts_that_no_hedge_explains_are_disputed():
