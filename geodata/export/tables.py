@@ -50,8 +50,10 @@ def _told(mark: Mark, content: ExportContent) -> dict[str, str]:
 
 
 def _plain_mark(mark: Mark) -> Mark:
+    count = mark.count
     return replace(
         mark,
+        count=replace(count, told=tuple(map(plain, count.told))) if count else None,
         actor=plain(mark.actor),
         code=plain(mark.code),
         place_name=plain(mark.place_name),
