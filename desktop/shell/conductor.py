@@ -240,7 +240,7 @@ class Conductor(QObject):
         hidden = session.hidden
         self._tell_changes(project, known_by)
         players.said_line.set_words(
-            describe(drawn, on, known_by, reach, reported=project.reported_days)
+            describe(drawn, on, known_by, reach, reported=project.reported_before(on, known_by))
         )
         shown = [mark for mark in drawn if mark.claim_ids]
         players.layers.set_counts(layer_totals(drawn), self._totals)

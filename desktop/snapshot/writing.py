@@ -54,7 +54,7 @@ def shot_of(
     """
     choice = choice or PictureChoice()
     title, words = choice.title, choice.words
-    reported = project.reported_days
+    reported = project.reported_before(on, known_by)
     if title is None:
         told = headline(project.marks, on, known_by, reach, reported=reported)
         title = told or project.title
@@ -78,7 +78,8 @@ def shot_of(
 def alt_text(project: Project, shot: Shot) -> str:
     """Return the frame in words, for those who cannot see it."""
     frame = shot.on, shot.known_by, shot.reach
-    return describe(project.marks, *frame, reported=project.reported_days)
+    reported = project.reported_before(shot.on, shot.known_by)
+    return describe(project.marks, *frame, reported=reported)
 
 
 def picture_manifest(project: Project, shot: Shot) -> Manifest:

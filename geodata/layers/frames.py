@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from geodata.domain.claims import ClaimId
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.layers.latest import Reported, as_reported, days_before
 from geodata.layers.marks import Form, Layer, Mark, Pole
 from geodata.layers.tables import tables_of
 from geodata.layers.wording import range_words, sentence
@@ -28,6 +28,9 @@ _NEWS = {
     State.TO_ARRIVE: 3,
     State.PRESENT: 4,
 }
+
+Reported = Mapping[ClaimId, date]
+"""When each claim was reported."""
 
 
 def frame_marks(
@@ -145,6 +148,38 @@ def describe(
     return _told(told, days) if told else _NOTHING
 
 
+def days_before(first: date | None, known_by: date, reported: Reported | None) -> Reported:
+    """
+    Return when each claim was reported that could be read, where a frame comes after all; else nothing.
+
+    Args:
+        first: First day of the frame; None where it has no beginning.
+        known_by: Sources up to this day are read.
+        reported: When each claim was reported, or None where that is not asked.
+    """
+    days = {key: day for key, day in (reported or {}).items() if day <= known_by}
+    return days if first is not None and days and first > max(days.values()) else {}
+
+
+def last_report(mark: Mark, days: Reported) -> date | None:
+    """Return the day of the newest claim behind a mark, or None."""
+    return max((days[key] for key in mark.claim_ids if key in days), default=None)
+
+
+def _as_reported(marks: Iterable[Mark], days: Reported) -> Iterator[str]:
+    """Yield the sentence of each mark; before the first of each day stands when it was reported."""
+    before = None
+    for mark in marks:
+        last = last_report(mark, days)
+        is_new = last is not None and last != before
+        yield (
+            f"As last reported on {day_words(last)}: {mark.words}"
+            if last and is_new
+            else mark.words
+        )
+        before = last
+
+
 def told_marks(marks: Iterable[Mark], on: date, known_by: date) -> tuple[Mark, ...]:
     """
     Return the marks of a frame that rest on claims, most important first.
@@ -168,7 +203,7 @@ def _told(told: Iterable[Mark], days: Reported) -> str:
     facts: dict[str, Mark] = {}
     for mark in sorted(told, key=_importance, reverse=True):
         facts.setdefault(_subject(mark), mark)
-    return " ".join(as_reported(list(facts.values())[:_TOLD], days))
+    return " ".join(_as_reported(list(facts.values())[:_TOLD], days))
 
 
 def _subject(mark: Mark) -> str:

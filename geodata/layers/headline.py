@@ -8,8 +8,7 @@ from datetime import date
 from geodata.domain.claims import Modality
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import ONE_DAY, Reach
-from geodata.layers.frames import told_marks
-from geodata.layers.latest import Reported, days_before, last_report
+from geodata.layers.frames import Reported, days_before, last_report, told_marks
 from geodata.layers.marks import Form, Mark
 from geodata.layers.sentences import LEAVE_VOICE
 from geodata.timeline import load_actors

@@ -100,6 +100,14 @@ class Project:
         days = ((claim.id, claim.reported) for claim in self.claims)
         return {key: day for key, when in days if (day := when.latest or when.earliest)}
 
+    def reported_before(self, on: date, known_by: date) -> dict[ClaimId, date]:
+        """
+        Return `reported_days`; nothing where a day plainly does not come after all of them.
+
+        Looking at each claim is what costs, and most days are no later than the newest source.
+        """
+        return {} if on <= self.last_known <= known_by else self.reported_days
+
     @property
     def last_known(self) -> date:
         """The day of the newest source: from then on all that is here was known."""

@@ -104,7 +104,7 @@ class Picturing(QObject):
         session = self._session
         frame = session.on, session.known_by, session.reach
         box = self._extent()
-        reported = project.reported_days
+        reported = project.reported_before(session.on, session.known_by)
         titles = (headline(project.marks, *frame, reported=reported), project.title)
         words = describe(project.marks, *frame, reported=reported)
         drawn = frame_marks(project.marks, *frame)

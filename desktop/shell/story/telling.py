@@ -149,7 +149,8 @@ class Storytelling(QObject):
             return day_words(on)
         shown = [mark for mark in project.marks if mark.layer not in session.hidden]
         frame = on, session.known_by, session.reach
-        return headline(shown, *frame, reported=project.reported_days) or day_words(on)
+        reported = project.reported_before(on, session.known_by)
+        return headline(shown, *frame, reported=reported) or day_words(on)
 
     def _as_shown(self, bookmark_id: BookmarkId, title: str) -> Bookmark:
         session = self._session

@@ -53,12 +53,13 @@ class Telling(QObject):
         if project is not None:
             marks = [mark for mark in project.marks if mark.layer not in session.hidden]
             frame = session.on, session.known_by, session.reach
+            reported = project.reported_before(session.on, session.known_by)
             shown = frame_marks(marks, *frame)
             number = sum(bool(mark.claim_ids) for mark in shown)
             words = (
                 f"{frame_words(session.on, session.reach)}, as known on "
                 f"{day_words(session.known_by)}: {plural(number, 'mark')}. "
-                f"{describe(shown, *frame, reported=project.reported_days)}"
+                f"{describe(shown, *frame, reported=reported)}"
             )
         if words != self._map_view.accessibleDescription():
             self._map_view.setAccessibleDescription(words)

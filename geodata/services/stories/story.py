@@ -223,7 +223,7 @@ def _step(
             bookmark.on,
             bookmark.known_by,
             bookmark.reach,
-            reported=shown.reported_days,
+            reported=shown.reported_before(bookmark.on, bookmark.known_by),
         ),
         content=content,
     )
