@@ -10,7 +10,7 @@ from geodata.claims.grammar.clauses import phrase, subjects
 from geodata.claims.scene.story import Story
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _VIA = re.compile(
     r"(?:,\s*|\b)(?P<how>as (?:reported|confirmed|stated) by|according to|per|reported by|told)\s"

@@ -12,7 +12,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _WITHOUT_ARMIES = frozenset({"AQ", "BV", "HM", "TF", "GS"})  # the treaty of 1959 bars armies
 _NEAR = 2

@@ -15,7 +15,7 @@ from geodata.domain.mentions import Count
 from geodata.domain.places import Place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from geodata.domain.mentions import DateMention, PlaceMention
 from geodata.domain.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from geodata.language.tokens import Doc
 
 ENTRY_POINTS = "dateline.claim_kinds"
 BUILT_IN: tuple[ClaimReader, ...] = (read_bases, read_troops, read_alignment, read_coups)

@@ -27,7 +27,7 @@ from geodata.geoparsing.roles.sentence import read_role
 from geodata.geoparsing.why import candidates_of, explain, sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from geodata.language.tokens import Doc
 
 OUTLET_WEIGHT = 0.5  # a paper writes of its own parts more often than not
 DEMONYM_WEIGHT = 0.7  # a people says less about where things happen than a country's name

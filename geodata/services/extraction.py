@@ -23,7 +23,7 @@ from geodata.services.texts.legible import legible
 from geodata.services.texts.stretches import Stretch, stretches_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from geodata.language.tokens import Doc
 
 
 def extract(document: Document, resources: Resources) -> Extraction:

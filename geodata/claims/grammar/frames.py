@@ -10,9 +10,8 @@ from geodata.claims.grammar.clauses import governors, subjects, verbal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from geodata.claims.grammar.reading import Reading
+    from geodata.language.tokens import Token
 
 _NAY = frozenset({"nor", "neither", "never", "nowhere", "seldom", "hardly", "scarcely"})
 _NAY_PHRASES = (

@@ -10,7 +10,7 @@ from geodata.claims.grammar.clauses import agents, governors, is_negated, subjec
 from geodata.claims.grammar.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _CLAIMING = frozenset({"claim", "purport", "allege", "say", "pretend"})
 _PROVING = frozenset({"verify", "confirm", "substantiate", "corroborate"})

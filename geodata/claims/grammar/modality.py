@@ -31,7 +31,7 @@ from geodata.claims.grammar.reading import Reading
 from geodata.domain.claims import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _LINKS = frozenset(

@@ -11,7 +11,7 @@ from geodata.claims.grammar.reading import Reading, Sentence
 from geodata.domain.mentions import Count
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _FEWEST = 5
 _MOST = 500_000

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from geodata.language.tokens import Doc
 
 _GAP = 6
 _GAP_MARK = "*"

@@ -18,7 +18,7 @@ from geodata.domain.spans import Span
 from geodata.language.paragraphs import ends_paragraph, is_wrapped
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from geodata.language.tokens import Doc, Token
 
 _NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
 
@@ -94,7 +94,7 @@ class Reading:
 
     def tokens(self, sentence: Sentence) -> Sequence[Token]:
         """Return the tokens of a sentence."""
-        return list(self.doc[sentence.first : sentence.last])
+        return self.doc[sentence.first : sentence.last]
 
     def paragraph(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences of the same paragraph."""

@@ -9,7 +9,7 @@ from geodata.claims.grammar.lexicon import Lexicon
 from geodata.claims.grammar.patterns import GAP, match_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from geodata.language.tokens import Doc, Token
 
 _MOVES = frozenset(
     {

@@ -13,7 +13,7 @@ from geodata.claims.grammar.clauses import verbal
 from geodata.claims.grammar.patterns import Table, by_first, match_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from geodata.language.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.claims import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _SENSES = (
     "hand_over",

@@ -25,7 +25,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 CLOSING = (Status.TO_CLOSE, Status.CLOSES)
 HANDING = (Status.TO_HAND_OVER, Status.HANDED_OVER)

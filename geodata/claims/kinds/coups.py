@@ -27,7 +27,7 @@ from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _SOLDIERLY = frozenset(
     [

@@ -23,7 +23,7 @@ from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _REACH = 2
 _BY = frozenset({"by"})

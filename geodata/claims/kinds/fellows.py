@@ -13,7 +13,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _DOING = frozenset({"have", "do", "be"})
 _END = frozenset({".", ";", ":", "?", "!", "(", "–", "—", "while", "but", "which", "who"})

@@ -21,7 +21,7 @@ from geodata.claims.scene.sites import Site, last_site, site_in, sites_in, town_
 from geodata.claims.scene.story import Story
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _OF = frozenset({"of"})
 _OF_PART = frozenset({"of", "to", "over"})

@@ -22,7 +22,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.mentions import Count
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _THEY = frozenset({"they", "them", "rest", "others", "remainder"})
 _OF = frozenset({"of", "by"})

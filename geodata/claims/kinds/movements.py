@@ -25,7 +25,7 @@ from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.times import on_day
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _BARE_MONTH = re.compile(
     r"dated by “(January|February|March|April|May|June|July|August|September|October|November"

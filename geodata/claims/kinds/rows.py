@@ -15,7 +15,7 @@ from geodata.domain.claims import ClaimKind, Status
 from geodata.domain.mentions import DateMention, PlaceMention, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
 _MARKS = frozenset({",", ";", "and", "then"})

@@ -21,7 +21,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _FEWEST = 10  # “two soldiers are on trial in A” says nothing of a deployment
 _FIRM, _LOOSE = 0.55, 0.45

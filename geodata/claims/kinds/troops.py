@@ -28,7 +28,7 @@ from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _SENSES = (
     "be_gone",

@@ -16,7 +16,7 @@ from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 PRONOUNS = frozenset({"they", "them", "theirs", "those", "rest", "others", "remainder"})
 _RESTS = frozenset({"last", "rest", "most", "all", "half", "bulk", "part", "remainder", "much"})

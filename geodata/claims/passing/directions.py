@@ -10,7 +10,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.mentions import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _OUT = frozenset({"home", "homeward", "homewards", "off", "away", "out"})
 _ASHORE = frozenset({"ashore", "in"})

@@ -17,7 +17,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _HAVING = frozenset({"have", "keep", "maintain", "be", "remain", "stay", "leave", "host"})
 _NOBODY = frozenset({"nobody", "none", "anyone", "anybody", "one"})

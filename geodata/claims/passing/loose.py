@@ -31,7 +31,7 @@ from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.mentions import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 Senses = Mapping["Token", tuple[str, ...]]
 _ACTIVE = frozenset(
@@ -140,7 +140,7 @@ def _is_open(body: Body, sentence: Sentence, story: Story) -> bool:
     if any(is_question(earlier, story) for earlier in near):
         return True
     is_theirs = (
-        body.head.pos_ == "NUM" and body.head.doc[body.head.i + 1 : body.head.i + 2].text == "of"
+        body.head.pos_ == "NUM" and body.head.doc.quote(body.head.i + 1, body.head.i + 2) == "of"
     )
     since = story.reading.sentences[max(0, sentence.index - _REACH)].first
     is_armed = any(since <= i < sentence.last for i in story.forces)

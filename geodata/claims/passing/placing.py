@@ -14,7 +14,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _REACH = 2
 _BACK = frozenset({"they", "them", "there", "here", "it", "those", "these", "its", "both", "all"})

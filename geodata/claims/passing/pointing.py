@@ -19,7 +19,7 @@ from geodata.domain.claims import Status
 from geodata.domain.mentions import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _REACH = 3
 _IN = frozenset({"in", "at", "on", "near", "outside", "inside", "off", "around"})

@@ -17,7 +17,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 
 _MADE = frozenset(
@@ -103,16 +103,16 @@ def _organisations(reading: Reading) -> Iterator[Party]:
     text = reading.document.reading_text
     lexicon = reading.lexicon
     for match in _alias_pattern().finditer(text):
-        if span := reading.doc.char_span(*match.span(), alignment_mode="expand"):
-            name = match.group().lower()
-            after = text[match.end() : match.end() + 2]
-            if name == "the west" and after[:1] == " " and after[1:].isupper():
-                continue  # “the West Bank”, “the West Coast”
-            code = lexicon.metonyms.get(name.removeprefix("the "))
-            if code := code or lexicon.leaders.get(match.group()):
-                yield Party(span.start, span.end, code, How.METONYM)
-            elif organisation := lexicon.organisation(match.group()):
-                yield Party(span.start, span.end, organisation.name, How.ORGANISATION)
+        first, last = reading.doc.covering(*match.span())
+        name = match.group().lower()
+        after = text[match.end() : match.end() + 2]
+        if name == "the west" and after[:1] == " " and after[1:].isupper():
+            continue  # “the West Bank”, “the West Coast”
+        code = lexicon.metonyms.get(name.removeprefix("the "))
+        if code := code or lexicon.leaders.get(match.group()):
+            yield Party(first, last, code, How.METONYM)
+        elif organisation := lexicon.organisation(match.group()):
+            yield Party(first, last, organisation.name, How.ORGANISATION)
 
 
 @cache

@@ -14,7 +14,7 @@ from geodata.domain.mentions import PlaceMention
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 
 def with_camps(story: Story) -> Story:

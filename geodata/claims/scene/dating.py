@@ -15,7 +15,7 @@ from geodata.domain.mentions import DateMention, DateRelation
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate, on_day
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _BACK = re.compile(
     r"\b(?:at (?:that|the) (?:point|time)|by (?:then|that time)|then|that (?:same )?day"

@@ -12,7 +12,7 @@ from geodata.claims.scene.actors import How, Party, parties_in
 from geodata.claims.scene.forces import Force
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 Focus = tuple[tuple[int, str], ...]
 _ACTING = frozenset(

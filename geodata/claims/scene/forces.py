@@ -21,7 +21,7 @@ from geodata.domain.mentions import Count
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _COUNTED = re.compile(
     r"[,:]?\s(?:of (?:whom|which) there (?:are|were)\s"

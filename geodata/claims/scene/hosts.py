@@ -17,7 +17,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 WHERE = frozenset(
     [

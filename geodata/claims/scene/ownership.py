@@ -22,7 +22,7 @@ from geodata.claims.scene.story import Story
 from geodata.domain.places import PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _POSSESSIVES = frozenset({"its", "their", "his", "our"})
 _PLACES = frozenset({"in", "inside", "across", "throughout"})

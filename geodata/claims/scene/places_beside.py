@@ -10,7 +10,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CONTINENT, PlaceKind.WATER})
 _AT = frozenset({"at", "in", "near", "outside", "on", "beside", "inside"})

@@ -13,7 +13,7 @@ from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _AT = frozenset({"in", "at", "near", "outside", "of", "on"})
 _POSSESSIVES = frozenset({"its", "their"})

@@ -15,7 +15,7 @@ from geodata.claims.scene.places_beside import is_local
 from geodata.domain.mentions import PlaceMention, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _PRONOUNS = frozenset(
     {"it", "they", "its", "their", "he", "his", "she", "her", "them", "we", "our"}
@@ -184,7 +184,7 @@ class Story:
             return bool(names)
         last = names[0].text
         return any(
-            e.label_ == "PERSON" and len(e) > 1 and e[-1].text == last
+            e.label_ == "PERSON" and len(e.tokens) > 1 and e.tokens[-1].text == last
             for e in self.reading.doc.ents
         )
 
@@ -215,7 +215,7 @@ class Story:
             return place.place.country
         for token in self.reading.tokens(opening)[:6]:
             if party := self.parties.get(token.i):
-                ends = self.reading.doc[party.last : party.last + 1].text.strip()
+                ends = self.reading.doc.quote(party.last, party.last + 1).strip()
                 return (
                     party.code
                     if party.how is How.COUNTRY and ends in {".", ":", "-", "–", "—"}

@@ -23,7 +23,7 @@ from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _FROM = frozenset({"from", "of", "in", "to", "with"})
 _MEMBERSHIP = frozenset(

@@ -21,7 +21,7 @@ from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.story import Story
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _WITH = frozenset(
     {"with", "to", "toward", "towards", "from", "between", "among", "against", "of", "by", "and"}

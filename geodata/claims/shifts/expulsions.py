@@ -26,7 +26,7 @@ from geodata.claims.shifts.shift import when_of
 from geodata.domain.claims import ClaimKind, Modality, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _REACH = 14
 _STEPS = 2

@@ -29,7 +29,7 @@ from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import DateRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _MADE = (Status.TOWARD, "accord_signed")
 _ENDED = (Status.AWAY, "pact_revoked")

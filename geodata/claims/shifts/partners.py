@@ -14,7 +14,7 @@ from geodata.claims.scene.story import Story
 from geodata.claims.shifts.doers import is_near
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _WITH = frozenset(
     {"with", "to", "toward", "towards", "from", "between", "among", "against", "of", "by", "and"}

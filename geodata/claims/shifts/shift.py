@@ -19,7 +19,7 @@ from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.mentions import DateRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _THAT_WAS = (["that", "was"], ["this", "was"], ["it", "was"], ["that", "happened"])
 _SHARED = frozenset({"accord_signed", "strengthens_ties"})

@@ -19,7 +19,7 @@ from geodata.claims.shifts.shift import shift
 from geodata.domain.claims import Modality, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _HELP = frozenset({"assistance", "help", "support", "protection", "aid", "backing"})
 _FOR = frozenset({"for"})

@@ -12,7 +12,7 @@ from geodata.geoparsing.article.source import NameSource
 from geodata.geoparsing.lexicon.words import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from geodata.language.tokens import Doc, Token
 
 _WHERE = (
     r"\b(?:in|near|at|outside|inside|into|around|within|across)(?: the (?:town|city|village) of)? "
@@ -27,7 +27,7 @@ class Passage:
 
     Args:
         text: The text that was parsed; offsets of mentions count its code points.
-        doc: The spaCy parse of `text`.
+        doc: The tokens of `text`.
         gazetteer: Where names are looked up.
         lexicon: The word lists.
         words: The text of each token.
@@ -48,7 +48,6 @@ class Passage:
 
     def __post_init__(self) -> None:
         self._found, self._peoples, self._located, self._caps = {}, {}, {}, {}
-        # spaCy makes a token anew whenever it is asked for.
         self._tokens = list(self.doc)
         self._starts = [token.idx for token in self._tokens]
         self.words = [token.text for token in self._tokens]

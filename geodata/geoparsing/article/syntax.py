@@ -8,7 +8,7 @@ from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WHERE = frozenset(

@@ -22,7 +22,7 @@ from geodata.geoparsing.facilities.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from geodata.language.tokens import Doc, Token
 
 NEAR_KM = 25.0  # a base of the supplement this near a town may be the one “in” it
 IN_KM, BESIDE_KM = 15.0, 40.0  # how far a base “in” or “outside” a town may lie from its middle

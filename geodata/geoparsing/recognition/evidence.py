@@ -17,7 +17,7 @@ from geodata.geoparsing.recognition.barriers import is_locative
 from geodata.geoparsing.recognition.people import People
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 PEOPLE_WEIGHT = 0.85
 THRESHOLD = 2.0  # from here on a name is taken for a place

@@ -52,7 +52,7 @@ def _by_entity(passage: Passage) -> Iterator[tuple[int, int]]:
     for entity in passage.doc.ents:
         if entity.label_ != "PERSON":
             continue
-        tokens = list(entity)
+        tokens = list(entity.tokens)
         if tokens[0].text in _ASKING and tokens[0].is_sent_start:
             tokens = tokens[1:]
         while tokens and (

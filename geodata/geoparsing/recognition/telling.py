@@ -9,7 +9,7 @@ from geodata.geoparsing.article.names import Name
 from geodata.geoparsing.article.passage import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _REACH = 90  # characters before a name in which the telling words stand
 _LATER = r"(?: \w+ly| (?:in|on|last|this|earlier|exclusively|yesterday)(?: \w+){0,2})?"

@@ -11,7 +11,7 @@ from geodata.geoparsing.article.names import Name, Origin
 from geodata.geoparsing.article.passage import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 MOST = 40  # candidates kept for a name; the gazetteer gives the prominent ones first
 _TAIL_KINDS = {

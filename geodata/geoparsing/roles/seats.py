@@ -22,7 +22,7 @@ from geodata.geoparsing.article.syntax import (
 from geodata.geoparsing.roles.part import Part
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from geodata.language.tokens import Token
 
 _TURNED = re.compile(r"\bover to $")  # “it went over to Beijing”
 _OBJECTS = frozenset({"dobj", "dative", "obj"})

@@ -1,5 +1,8 @@
 """The quicker parts of the pipeline give what spaCy's own give."""
 
+import gc
+import weakref
+
 import pytest
 
 from geodata.language.model import MODEL_PACKAGES
@@ -30,8 +33,10 @@ def plain():
 def annotations(doc):
     return [
         (
-            *(t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.lemma_, str(t.morph)),
-            *(t.ent_iob_, t.ent_type_, t.is_sent_start),
+            *(t.i, t.idx, t.text, t.text_with_ws, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_),
+            *(t.ent_iob_, t.ent_type_, bool(t.is_sent_start), t.is_space, t.is_punct, t.is_alpha),
+            *(t.head.i, t.left_edge.i, t.sent.start, t.sent.start_char, t.sent.end_char),
+            *([other.i for other in some] for some in (t.children, t.subtree, t.conjuncts)),
         )
         for t in doc
     ]
@@ -52,5 +57,39 @@ def test_texts_side_by_side_are_parsed_as_one_by_one(resources):
     assert together == [annotations(resources.language.parse(text)) for text in texts()]
 
 
+def test_entities_and_sentences_are_those_of_the_plain_pipeline(resources, plain):
+    for text in texts():
+        own, other = resources.language.parse(text), plain(text)
+        assert [(e.start_char, e.end_char, e.label_, e.text) for e in own.ents] == [
+            (e.start_char, e.end_char, e.label_, e.text) for e in other.ents
+        ]
+        assert [s.text for s in own.sents] == [s.text for s in other.sents]
+
+
+def test_words_are_found_by_their_characters_as_spacy_finds_them(resources, plain):
+    own, other = resources.language.parse(TEXT), plain(TEXT)
+    for start in range(0, len(TEXT) - 12, 5):
+        span = other.char_span(start, start + 12, alignment_mode="expand")
+        assert own.covering(start, start + 12) == (span.start, span.end)
+        assert own.quote(span.start, span.end) == span.text
+
+
 def test_an_empty_text_has_no_tokens(resources):
     assert len(resources.language.parse("")) == 0
+
+
+def test_a_list_of_thousands_is_gone_through_to_its_end(resources):
+    doc = resources.language.parse("They left " + ", ".join(["Mali"] * 3000) + ".")
+    assert max(len(token.subtree) for token in doc) > 1000
+
+
+def test_tokens_come_free_without_a_sweep(resources):
+    doc = resources.language.parse("The last soldiers left.")
+    assert doc[2].subtree
+    word = weakref.ref(doc[2])
+    gc.disable()
+    try:
+        del doc
+        assert word() is None
+    finally:
+        gc.enable()

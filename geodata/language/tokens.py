@@ -1,0 +1,275 @@
+"""Tokens of a parsed article as plain objects: rules ask for them thousands of times an article."""
+
+from __future__ import annotations
+
+import weakref
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parsed
+
+_IOB = ("", "I", "O", "B")
+_NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_MARKS = ("ENT_IOB", "SENT_START", "IS_SPACE", "IS_PUNCT", "IS_ALPHA")
+
+
+class Token:
+    """
+    A token with what spaCy says of it, under spaCy's names, to be read only.
+
+    Args:
+        doc: The article's tokens, which the token does not keep alive.
+        i: Its number in the article.
+        idx: Its first character, in code points.
+        head: The token that governs it, or itself.
+        children: The tokens that it governs, in order.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_subtree",
+        "children",
+        "dep_",
+        "doc",
+        "ent_iob_",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "tag_",
+        "text",
+    )
+
+    doc: Doc
+    head: Token
+    children: tuple[Token, ...]
+    _subtree: tuple[Token, ...] | None
+
+    def __init__(self, i: int, idx: int, names: tuple[str, ...], marks: Sequence[int]) -> None:
+        self.i, self.idx = i, idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, kind = names
+        iob, start, space, punct, alpha = marks
+        self.ent_type_, self.ent_iob_ = kind, _IOB[iob]
+        self.is_sent_start, self.is_space = start == 1, space == 1
+        self.is_punct, self.is_alpha = punct == 1, alpha == 1
+        self.children, self._subtree = (), None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __lt__(self, other: Token) -> bool:
+        return self.i < other.i
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text_with_ws(self) -> str:
+        """The token with the blank after it."""
+        after = self.i + 1
+        end = self.doc[after].idx if after < len(self.doc) else None
+        return self.doc.text[self.idx : end]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of all that it governs."""
+        return min(self.subtree) if self.children else self
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The token and all that it governs, down to the last, in the order of the tree."""
+        if self._subtree is None:
+            self._subtree = _subtree(self) if self.children else (self,)
+        return self._subtree
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The tokens that it is joined with by “and” or a comma."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [c for c in token.children if c.i > token.i and c.dep_ == "conj"]
+        return tuple(token for token in found if token is not self)
+
+    @property
+    def sent(self) -> Run:
+        """The sentence that it stands in."""
+        return self.doc.sentence_at(self.i)
+
+    def nbor(self, by: int = 1) -> Token:
+        """
+        Return the token so many places on.
+
+        Raises:
+            IndexError: There is none.
+        """
+        if self.i + by < 0:
+            raise IndexError(self.i + by)
+        return self.doc[self.i + by]
+
+
+def _subtree(top: Token) -> tuple[Token, ...]:
+    """Return what the token governs; a list of a thousand names is a tree a thousand deep."""
+    found: list[Token] = []
+    waiting: list[tuple[Token, bool]] = [(top, False)]
+    while waiting:
+        token, is_next = waiting.pop()
+        if is_next or not token.children:
+            found.append(token)
+            continue
+        waiting += [(c, False) for c in reversed(token.children) if c.i > token.i]
+        waiting.append((token, True))
+        waiting += [(c, False) for c in reversed(token.children) if c.i < token.i]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """
+    Tokens beside one another: a sentence, or an entity.
+
+    Args:
+        tokens: At least one.
+        text: Their words.
+        label_: The kind of entity, or empty.
+    """
+
+    tokens: tuple[Token, ...]
+    text: str
+    label_: str = ""
+
+    @property
+    def start(self) -> int:
+        """The number of the first token."""
+        return self.tokens[0].i
+
+    @property
+    def start_char(self) -> int:
+        """The first character."""
+        return self.tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """One past the last character."""
+        return self.tokens[-1].idx + len(self.tokens[-1].text)
+
+
+class Doc(Sequence[Token]):
+    """
+    The tokens of an article.
+
+    Tokens hold one another as head and children; they let go when the article's tokens are no
+    longer held, so that memory comes free at once and not at the next sweep.
+
+    Args:
+        text: What was parsed.
+        tokens: All of them, in order.
+        entities: First token, one past the last, and label of each entity, in order.
+    """
+
+    __slots__ = ("__weakref__", "_starts", "_tokens", "ents", "text")
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], entities: Sequence[tuple[int, int, str]]
+    ) -> None:
+        self.text, self._tokens = text, tuple(tokens)
+        self._starts = [token.idx for token in tokens]
+        self.ents = tuple(self._run(first, last, label) for first, last, label in entities)
+        own: Any = weakref.proxy(self)
+        for token in self._tokens:
+            token.doc = own
+
+    def __del__(self) -> None:
+        for token in self._tokens:
+            token.children, token._subtree = (), None  # noqa: SLF001
+            del token.head
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
+        return self._tokens[at]
+
+    @property
+    def sents(self) -> Iterator[Run]:
+        """The sentences, in order."""
+        at = 0
+        while at < len(self._tokens):
+            sentence = self.sentence_at(at)
+            yield sentence
+            at += len(sentence.tokens)
+
+    def sentence_at(self, at: int) -> Run:
+        """Return the sentence of the token of this number."""
+        first, last = at, at + 1
+        while first > 0 and not self._tokens[first].is_sent_start:
+            first -= 1
+        while last < len(self._tokens) and not self._tokens[last].is_sent_start:
+            last += 1
+        return self._run(first, last)
+
+    def quote(self, first: int, last: int) -> str:
+        """Return the words from one token up to another, which is left out."""
+        tokens = self._tokens[first:last]
+        if not tokens:
+            return ""
+        return self.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Return first and one past the last of the tokens that touch a range of characters."""
+        first = bisect_right(self._starts, start) - 1
+        token = self._tokens[first]
+        if start == token.idx + len(token.text):
+            first += 1
+        return first, bisect_right(self._starts, end - 1)
+
+    def _run(self, first: int, last: int, label: str = "") -> Run:
+        return Run(self._tokens[first:last], self.quote(first, last), label)
+
+
+def tokens_of(parsed: Parsed) -> Doc:
+    """Return the tokens of what spaCy parsed."""
+    from spacy import attrs
+
+    if not len(parsed):
+        return Doc(parsed.text, (), ())
+    words: Any = parsed.to_array([getattr(attrs, name) for name in _NAMES])
+    strings = parsed.vocab.strings
+    names = {key: strings[key] for key in set(words.ravel().tolist())}
+    named = [[names[key] for key in column] for column in words.T.tolist()]
+    marks: Any = parsed.to_array([getattr(attrs, name) for name in _MARKS])
+    starts = parsed.to_array([attrs.IDX]).tolist()
+    tokens = list(map(Token, range(len(parsed)), starts, zip(*named, strict=True), marks.tolist()))
+    _join(tokens, parsed.to_array([attrs.HEAD]).astype("int64").tolist())
+    return Doc(parsed.text, tokens, [(e.start, e.end, e.label_) for e in parsed.ents])
+
+
+def _join(tokens: Sequence[Token], ways: Sequence[int]) -> None:
+    """Tie each token to its head, which stands so many places on."""
+    children: dict[int, list[Token]] = {}
+    for token, way in zip(tokens, ways, strict=True):
+        head = token.i + way
+        token.head = tokens[head]
+        if way:
+            children.setdefault(head, []).append(token)
+    for head, governed in children.items():
+        tokens[head].children = tuple(governed)
