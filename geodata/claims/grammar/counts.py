@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from geodata.claims.grammar.lexicon import load_lexicon
 from geodata.domain.mentions import Count, Qualifier
@@ -82,8 +82,13 @@ _AT_LEAST = re.compile(
     r"\b(?:at\sleast|no\sfewer\sthan|a\sminimum\sof)\s(?:the\s)?$", re.IGNORECASE
 )
 _AT_MOST = re.compile(r"\b(?:up\sto|at\smost|a\smaximum\sof|as\smany\sas)\s$", re.IGNORECASE)
+_OPENINGS = sorted(
+    {w[:3] for w in (*_UNITS, *_TENS, *_SCALES)} | {"ten", "sev", "som", "sco", "bet", "fro", "hal"}
+)
+# Most words begin no number; this tells so at once.
+_BEGIN = rf"(?=[\da{''.join(sorted({o[0] for o in _OPENINGS}))}])(?=\d|an?\s|{'|'.join(_OPENINGS)})"
 _FIND = re.compile(
-    rf"\b(?:(?P<vague>{'|'.join(p for p, _, _ in _VAGUE)})|(?:between\s|from\s)?(?P<low>{_NUMBER})"
+    rf"\b{_BEGIN}(?:(?P<vague>{'|'.join(p for p, _, _ in _VAGUE)})|(?:between\s|from\s)?(?P<low>{_NUMBER})"
     rf"(?:\s?(?:and|to|or|[–-])\s?(?P<high>{_NUMBER}))?)(?![\d%])",
     re.IGNORECASE,
 )
@@ -98,6 +103,10 @@ _AFTER_ORDINAL = re.compile(
     r",|\s(?:left|arrived|landed|flew|went|go|leave|came|are|were|will|of)\b"
 )
 _HEDGE = "|".join(words for _, words in _HEDGES)
+_HEDGED = tuple(
+    (qualifier, re.compile(rf"\b(?:{words})\s(?:the\s|an?\s)?$", re.IGNORECASE))
+    for qualifier, words in _HEDGES
+)
 _NUMBERING = re.compile(rf"\bnumber(?:s|ed|ing)?\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE)
 _FROM_TO = re.compile(
     rf"\bfrom\s(?:(?:{_HEDGE})\s)?[\d,.]*\d(?:\s\w+)?\sto\s(?:(?:{_HEDGE})\s)?$", re.IGNORECASE
@@ -188,8 +197,13 @@ def read_counts(text: str, groups: Iterable[str] = (), peoples: Iterable[str] = 
     return [count for match in found for count in _read(match, text, people, nations)]
 
 
-def read_bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
-    """Yield every number between two offsets, whatever it counts."""
+@lru_cache(maxsize=512)
+def read_bare_counts(text: str, start: int, end: int) -> tuple[Count, ...]:
+    """Return every number between two offsets, whatever it counts; sentences are asked for twice."""
+    return tuple(_bare_counts(text, start, end))
+
+
+def _bare_counts(text: str, start: int, end: int) -> Iterator[Count]:
     for match in _FIND.finditer(text, start, end):
         low, high, qualifier, hedge = _bounds(
             match,
@@ -239,8 +253,8 @@ def _bounds(
         return low, None, Qualifier.OVER, len(before) - found.start()
     if found := _AT_MOST.search(before):
         return 0, low, Qualifier.UNDER, len(before) - found.start()
-    for qualifier, words in _HEDGES:
-        if found := re.search(rf"\b(?:{words})\s(?:the\s|an?\s)?$", before, re.IGNORECASE):
+    for qualifier, hedge in _HEDGED:
+        if found := hedge.search(before):
             return (*_hedged(low, qualifier), len(before) - found.start())
     if re.match(r"\sor\s(?:so|thereabouts)\b", after, re.IGNORECASE):
         return (*_hedged(low, Qualifier.ABOUT), 0)

@@ -45,13 +45,13 @@ def match_end(doc: Doc, at: int, rest: Pattern, *, is_in_clause: bool = False) -
         rest: The words that follow it.
         is_in_clause: Whether another verb ends what may stand between them.
     """
-    gap = 1  # an adverb may stand between any two words
+    gap, length = 1, len(doc)  # an adverb may stand between any two words
     for part in rest:
         if _GAP_MARK in part:
             gap = _GAP
             continue
         for step in range(1, gap + 2):
-            word = doc[at + step] if at + step < len(doc) else None
+            word = doc[at + step] if at + step < length else None
             if word is None or word.text in _STOPS:
                 return None
             if is_in_clause and (word.tag_ in _FINITE or _is_infinitive(doc, at + step)):

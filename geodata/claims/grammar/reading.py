@@ -185,12 +185,11 @@ def _demonyms(doc: Doc, gazetteer: PlaceIndex) -> dict[int, str]:
 def _sentences(doc: Doc, text: str) -> tuple[Sentence, ...]:
     wrapped = is_wrapped(text)
     found: list[Sentence] = []
-    paragraph, first = 0, 0
-    for token in doc:
-        last = token.i + 1
+    paragraph, first, length = 0, 0, len(doc)
+    for last, token in enumerate(doc, start=1):
         end = token.idx + len(token.text)
         breaks = token.is_space and ends_paragraph(text, token.idx, end, wrapped=wrapped)
-        next_starts = last == len(doc) or bool(doc[last].is_sent_start)
+        next_starts = last == length or doc[last].is_sent_start
         if not (breaks or (next_starts and _may_end(doc, last))):
             continue
         if sentence := _sentence(doc, first, last, (len(found), paragraph), is_line=breaks):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import PARTICLE_REACH, has_particle, verbal
-from geodata.claims.grammar.lexicon import Lexicon
+from geodata.claims.grammar.lexicon import Lexicon, load_lexicon
 from geodata.claims.grammar.patterns import GAP, match_end
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[Senses, dict[int, int]]:
     words = [token.lower_ for token in doc]
     found: list[tuple[Token, tuple[str, ...]]] = []
     ends: dict[int, int] = {}
+    known = _known_words()
     for token in doc:
+        if token.lower_ not in known and token.lemma_.lower() not in known:
+            continue
         alone = _senses_of(token, lexicon, words)
         phrases = _phrases_at(token, lexicon)
         if phrases:
@@ -54,6 +58,13 @@ def find_senses(doc: Doc, lexicon: Lexicon) -> tuple[Senses, dict[int, int]]:
         if senses := _joined(alone, tuple(phrases)):
             found.append((token, senses))
     return tuple(found), ends
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Every form or lemma that may be a predicate: of most words nothing more is asked."""
+    lexicon = load_lexicon()
+    return _PARTS | {"home", "go", *lexicon.by_verb, *lexicon.by_noun, *lexicon.phrases}
 
 
 def _joined(alone: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[str, ...]:

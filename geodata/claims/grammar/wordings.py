@@ -41,11 +41,13 @@ class Wordings:
         verbs: By the lemma of the first word, each sense with the words that follow it.
         nouns: The same for nouns.
         words: Word classes by name.
+        firsts: The words with which a pattern begins.
     """
 
     verbs: Table
     nouns: Table
     words: Mapping[str, frozenset[str]]
+    firsts: frozenset[str]
 
 
 @cache
@@ -53,13 +55,19 @@ def load_wordings() -> Wordings:
     """Return the wordings; the file is read once a process and never changes."""
     found = json.loads(resources.read_text("lexicon/claims_shifts.json"))
     words = {k: frozenset(v) for k, v in found.items() if isinstance(v, list)}
-    return Wordings(by_first(found["verbs"]), by_first(found["nouns"]), words)
+    verbs, nouns = by_first(found["verbs"]), by_first(found["nouns"])
+    return Wordings(verbs, nouns, words, frozenset({*verbs, *nouns}))
 
 
 def find_wordings(doc: Doc) -> tuple[Wording, ...]:
     """Return every wording of a document, of one sense at one word the longest."""
     table = load_wordings()
-    return tuple(w for token in doc for w in _at(token, table))
+    return tuple(
+        wording
+        for token in doc
+        if token.lower_ in table.firsts or token.lemma_.lower() in table.firsts
+        for wording in _at(token, table)
+    )
 
 
 def _at(token: Token, table: Wordings) -> Iterator[Wording]:

@@ -142,11 +142,11 @@ def _of_ruler(token: Token, story: Story) -> bool:
 
 def _removed(story: Story) -> Iterator[Token]:
     """“The president had been removed”, where soldiers are who tell or do it."""
-    for token in story.reading.doc:
+    for token in filter(verbal, story.reading.doc):
         is_removing = token.lemma_ in _REMOVING or any(
             token.lemma_ == verb and has_particle(token, particle) for verb, particle in _AWAY
         )
-        if not is_removing or not (verbal(token) and is_passive(token)):
+        if not is_removing or not is_passive(token):
             continue
         words = story.reading.tokens(story.reading.sentence_of(token))
         is_ruler = any(

@@ -67,18 +67,17 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
         owners = _people_after(last, story)
         yield Body(last, _force_at(last, count, owners), not owners)
     for token in story.reading.tokens(sentence):
-        if token.lower_ in PRONOUNS or _is_rest_of_it(token):
+        word = token.lower_
+        if word in PRONOUNS or (word == "it" and _is_rest_of(token)):
             yield Body(token, _force_at(token, None), True)
         party = story.parties.get(token.i)
         if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token, story):
             yield Body(token, _force_at(token, None, (party.code,)), False)
 
 
-def _is_rest_of_it(token: Token) -> bool:
+def _is_rest_of(token: Token) -> bool:
     """“The last of it marched out”: the force spoken of before."""
-    if token.lower_ != "it" or token.head.lower_ != "of":
-        return False
-    return token.head.head.lower_ in _RESTS
+    return token.head.lower_ == "of" and token.head.head.lower_ in _RESTS
 
 
 def _marches(token: Token, story: Story) -> bool:

@@ -23,6 +23,7 @@ from geodata.domain.places import PlaceKind
 if TYPE_CHECKING:
     from geodata.language.tokens import Token
 
+_NAMING = frozenset({"NOUN", "PROPN"})
 _COUNTED = re.compile(
     r"[,:]?\s(?:of (?:whom|which) there (?:are|were)\s"
     r"|(?:who|which) (?:now )?number(?:s|ed)?\s|number(?:ing|ed)\s|totall?ing\s"
@@ -63,7 +64,7 @@ def find_forces(reading: Reading, parties: dict[int, Party]) -> dict[int, Force]
     found = {
         token.i: _force(token, reading, parties)
         for token in reading.doc
-        if is_force(token, reading, parties)
+        if (token.pos_ in _NAMING or token.i in parties) and is_force(token, reading, parties)
     }
     if all(is_weak(reading.doc[i], reading, parties) for i in found) and not _is_military(reading):
         return {}
