@@ -160,7 +160,8 @@ class _Decoder:
                 ends = np.array([stretch.end for stretch in running])
                 if not running:
                     break
-            scores = self._scores(summands[(tokens + 1) * _FEATURES + nth].sum(axis=1))
+            rows = summands.take((tokens + 1) * _FEATURES + nth, axis=0)
+            scores = self._scores(rows.sum(axis=1))
             if len(self._parser.transition_states(states, scores)) < len(states):
                 running = [stretch for stretch in running if not stretch.state.is_final()]
                 ends = np.array([stretch.end for stretch in running])

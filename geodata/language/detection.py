@@ -26,9 +26,12 @@ def foreign_language(text: str) -> str | None:
     text in doubt is taken as English. Other alphabets are told by their letters.
     """
     sample = text.strip()[:_SAMPLE_LETTERS]
-    words = [word.casefold() for word in _WORD.findall(sample)]
-    if not sample.isascii() and (script := _foreign_script(words)):
-        return script
+    if sample.isascii():
+        words = _WORD.findall(sample.lower())
+    else:
+        words = [word.casefold() for word in _WORD.findall(sample)]
+        if script := _foreign_script(words):
+            return script
     if len(words) < _WORDS_MIN:
         return None
     hits = dict.fromkeys(_languages(), 0)

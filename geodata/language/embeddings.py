@@ -77,7 +77,7 @@ class _Table:
                 new[key] = number
         if new:
             self._add(new, features[list(new.values())])
-        return self._rows[[self._places[key] for key in keys]]
+        return self._rows.take([self._places[key] for key in keys], axis=0)
 
     def _add(self, new: dict[bytes, int], features: Any) -> None:
         hashed, mixed = self._steps

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -59,65 +62,91 @@ class _Decoder:
         self._tokens, self._lower, upper = recogniser.model.layers
         self._weights = upper.get_param("W")
         self._bias = upper.get_param("b")
+        self._lower_bias = self._lower.get_param("b")
         moves = _moves_of(recogniser)
         self._moves = moves
         self._out = moves.index("O")
-        self._numbers = {move: number for number, move in enumerate(moves)}
+        numbers = {move: number for number, move in enumerate(moves)}
+        # For a move that begins an entity: those that go on with it and that end it.
+        self._inner = np.array([numbers.get(f"I-{move[2:]}", 0) for move in moves])
+        self._last = np.array([numbers.get(f"L-{move[2:]}", 0) for move in moves])
         self._begins = np.array([move.startswith("B-") and len(move) > 2 for move in moves])
         units = np.array([move.startswith("U-") and len(move) > 2 for move in moves])
         self._starts = self._begins | units
         self._never = ~(self._starts | (np.arange(len(moves)) == self._out))
 
     def __call__(self, doc: Doc) -> Doc:
-        if not len(doc):
-            return doc
-        from spacy.tokens import Span
-
-        # Its first row stands for a token that is not there.
-        cached = self._lower.predict(self._tokens.predict([doc]))
-        bias = self._lower.get_param("b")
-        is_start = np.append(doc.to_array("SENT_START")[1:] == 1, True)
-        spans = []
-        for start, end, label in self._decode(doc, cached, bias, is_start):
-            spans.append(Span(doc, start, end, label=label))
-        doc.set_ents(spans, default="outside")
+        self._find([doc])
         return doc
 
-    def _decode(self, doc: Doc, cached: Any, bias: Any, is_last: Any) -> list[Any]:
-        closed = self._closed(doc, cached, bias, is_last)
-        found, free = [], 0
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 8) -> Iterator[Doc]:
+        """Yield the documents in order, so many looked through side by side."""
+        waiting = iter(docs)
+        while together := list(itertools.islice(waiting, batch_size)):
+            self._find(together)
+            yield from together
+
+    def _find(self, batch: list[Doc]) -> None:
+        from spacy.tokens import Span
+
+        docs = [doc for doc in batch if len(doc)]
+        if not docs:
+            return
+        # Its first row stands for a token that is not there.
+        cached = self._lower.predict(self._tokens.predict(docs))
+        is_last = np.concatenate([_is_last(doc) for doc in docs])
+        is_space = np.concatenate([doc.to_array("IS_SPACE") for doc in docs])
+        found = self._decode(cached, is_last, is_space)
+        first = 0
+        for doc in docs:
+            spans = []
+            while found and found[0][0] < first + len(doc):
+                start, end, label = found.popleft()
+                spans.append(Span(doc, start - first, end - first, label=label))
+            doc.set_ents(spans, default="outside")
+            first += len(doc)
+
+    def _decode(self, cached: Any, is_last: Any, is_space: Any) -> deque[tuple[int, int, str]]:
+        """Return first token, one past the last, and label of each entity of all documents."""
+        closed = self._closed(cached, is_last, is_space)
+        begins = np.flatnonzero(self._begins[closed])
+        ends = dict(zip(begins.tolist(), self._ends(begins, closed, cached, is_last), strict=True))
+        found: deque[tuple[int, int, str]] = deque()
+        free = 0
         for begin in np.flatnonzero(closed != self._out).tolist():
-            if begin < free:
-                continue
-            move = self._moves[closed[begin]]
-            end = begin + 1
-            if move[0] == "B":
-                end = self._end_of(begin, move[2:], cached, bias, is_last)
-            found.append((begin, end, move[2:]))
-            free = end
+            if begin >= free:
+                free = ends.get(begin, begin + 1)
+                found.append((begin, free, self._moves[closed[begin]][2:]))
         return found
 
-    def _closed(self, doc: Doc, cached: Any, bias: Any, is_last: Any) -> Any:
+    def _closed(self, cached: Any, is_last: Any, is_space: Any) -> Any:
         """Return the move of every token as if no entity were open at it."""
-        unmaxed = cached[1:, 0] + cached[0, 1] + cached[0, 2] + bias
+        unmaxed = cached[1:, 0] + cached[0, 1] + cached[0, 2] + self._lower_bias
         scores = _largest_piece(unmaxed) @ self._weights.T + self._bias
         scores[:, self._never] = -np.inf
         scores[np.ix_(np.flatnonzero(is_last), np.flatnonzero(self._begins))] = -np.inf
-        spaces = np.flatnonzero(doc.to_array("IS_SPACE"))
-        scores[np.ix_(spaces, np.flatnonzero(self._starts))] = -np.inf
+        scores[np.ix_(np.flatnonzero(is_space), np.flatnonzero(self._starts))] = -np.inf
         return scores.argmax(axis=1)
 
-    def _end_of(self, begin: int, label: str, cached: Any, bias: Any, is_last: Any) -> int:
-        """Return the end of an entity that begins at a token, exclusive."""
-        inner, last = self._numbers[f"I-{label}"], self._numbers[f"L-{label}"]
-        first, second = sorted((inner, last))
-        weights = self._weights[[first, second]]
-        biases = self._bias[[first, second]]
-        at = begin + 1
-        while not is_last[at]:
-            unmaxed = cached[at + 1, 0] + cached[begin + 1, 1] + cached[at, 2] + bias
-            scores = weights @ unmaxed.max(axis=1) + biases
-            if (first if scores[0] >= scores[1] else second) == last:
-                break
-            at += 1
-        return at + 1
+    def _ends(self, begins: Any, closed: Any, cached: Any, is_last: Any) -> list[int]:
+        """Return one past the last token of the entities that begin at these, a step for all."""
+        inner, last = self._inner[closed[begins]], self._last[closed[begins]]
+        at = begins + 1
+        running = np.flatnonzero(~is_last[at])
+        while len(running):
+            first, here = begins[running], at[running]
+            unmaxed = cached[here + 1, 0] + cached[first + 1, 1] + cached[here, 2]
+            scores = _largest_piece(unmaxed + self._lower_bias) @ self._weights.T + self._bias
+            rows = np.arange(len(running))
+            goes_on = scores[rows, inner[running]] - scores[rows, last[running]]
+            # Of two moves that score alike the first one is taken.
+            running = running[(goes_on > 0) | ((goes_on == 0) & (inner < last)[running])]
+            at[running] += 1
+            running = running[~is_last[at[running]]]
+        ends: list[int] = (at + 1).tolist()
+        return ends
+
+
+def _is_last(doc: Doc) -> Any:
+    """Say of each token whether a sentence, or the document, ends with it."""
+    return np.append(doc.to_array("SENT_START")[1:] == 1, True)

@@ -27,6 +27,9 @@ def hasten_lemmas(pipeline: Language) -> None:
     lemmatizer: Any = pipeline.get_pipe("lemmatizer")
     is_known = type(lemmatizer) is EnglishLemmatizer and lemmatizer.mode == "rule"
     if is_known and not lemmatizer.overwrite:
+        index = lemmatizer.lookups.get_table("lemma_index", {})
+        for part, words in list(index.items()):
+            index[part] = frozenset(words)  # a list of words was gone through for each new word
         put_in_place(pipeline, "lemmatizer", "dateline_lemmas", _Lemmas)
 
 

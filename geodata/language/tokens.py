@@ -135,35 +135,44 @@ def _subtree(top: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """
-    Tokens beside one another: a sentence, or an entity.
+class Run(tuple[Token, ...]):
+    """Tokens beside one another."""
 
-    Args:
-        tokens: At least one.
-        text: Their words.
-        label_: The kind of entity, or empty.
-    """
-
-    tokens: tuple[Token, ...]
-    text: str
-    label_: str = ""
+    __slots__ = ()
 
     @property
     def start(self) -> int:
         """The number of the first token."""
-        return self.tokens[0].i
+        return self[0].i
 
     @property
     def start_char(self) -> int:
         """The first character."""
-        return self.tokens[0].idx
+        return self[0].idx
 
     @property
     def end_char(self) -> int:
         """One past the last character."""
-        return self.tokens[-1].idx + len(self.tokens[-1].text)
+        return self[-1].idx + len(self[-1].text)
+
+    @property
+    def text(self) -> str:
+        """The words, as they are written."""
+        return self[0].doc.text[self.start_char : self.end_char] if self else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """
+    A name or an expression that the recogniser found.
+
+    Args:
+        tokens: At least one.
+        label_: What kind it is of.
+    """
+
+    tokens: Run
+    label_: str
 
 
 class Doc(Sequence[Token]):
@@ -186,7 +195,7 @@ class Doc(Sequence[Token]):
     ) -> None:
         self.text, self._tokens = text, tuple(tokens)
         self._starts = [token.idx for token in tokens]
-        self.ents = tuple(self._run(first, last, label) for first, last, label in entities)
+        self.ents = tuple(Entity(self[first:last], label) for first, last, label in entities)
         own: Any = weakref.proxy(self)
         for token in self._tokens:
             token.doc = own
@@ -205,9 +214,9 @@ class Doc(Sequence[Token]):
     @overload
     def __getitem__(self, at: int) -> Token: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
-    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
-        return self._tokens[at]
+    def __getitem__(self, at: slice) -> Run: ...
+    def __getitem__(self, at: int | slice) -> Token | Run:
+        return Run(self._tokens[at]) if isinstance(at, slice) else self._tokens[at]
 
     @property
     def sents(self) -> Iterator[Run]:
@@ -216,7 +225,7 @@ class Doc(Sequence[Token]):
         while at < len(self._tokens):
             sentence = self.sentence_at(at)
             yield sentence
-            at += len(sentence.tokens)
+            at += len(sentence)
 
     def sentence_at(self, at: int) -> Run:
         """Return the sentence of the token of this number."""
@@ -225,14 +234,7 @@ class Doc(Sequence[Token]):
             first -= 1
         while last < len(self._tokens) and not self._tokens[last].is_sent_start:
             last += 1
-        return self._run(first, last)
-
-    def quote(self, first: int, last: int) -> str:
-        """Return the words from one token up to another, which is left out."""
-        tokens = self._tokens[first:last]
-        if not tokens:
-            return ""
-        return self.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+        return self[first:last]
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return first and one past the last of the tokens that touch a range of characters."""
@@ -241,9 +243,6 @@ class Doc(Sequence[Token]):
         if start == token.idx + len(token.text):
             first += 1
         return first, bisect_right(self._starts, end - 1)
-
-    def _run(self, first: int, last: int, label: str = "") -> Run:
-        return Run(self._tokens[first:last], self.quote(first, last), label)
 
 
 def tokens_of(parsed: Parsed) -> Doc:

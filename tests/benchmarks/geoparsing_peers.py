@@ -23,9 +23,9 @@ def spacy_most_populous() -> Reader:
         found = []
         for entity in language.parse(text).ents:
             if entity.label_ in PLACE_LABELS:
-                words = _ARTICLE.sub("", entity.text)
-                place = gazetteer.get(words.casefold(), {})
-                found.append(_toponym(entity.start_char, entity.end_char, entity.text, place))
+                run = entity.tokens
+                place = gazetteer.get(_ARTICLE.sub("", run.text).casefold(), {})
+                found.append(_toponym(run.start_char, run.end_char, run.text, place))
         return found
 
     return read

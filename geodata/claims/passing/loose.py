@@ -140,7 +140,7 @@ def _is_open(body: Body, sentence: Sentence, story: Story) -> bool:
     if any(is_question(earlier, story) for earlier in near):
         return True
     is_theirs = (
-        body.head.pos_ == "NUM" and body.head.doc.quote(body.head.i + 1, body.head.i + 2) == "of"
+        body.head.pos_ == "NUM" and body.head.doc[body.head.i + 1 : body.head.i + 2].text == "of"
     )
     since = story.reading.sentences[max(0, sentence.index - _REACH)].first
     is_armed = any(since <= i < sentence.last for i in story.forces)

@@ -86,7 +86,7 @@ def _stands_for_people(token: Token, party: Party, reading: Reading) -> bool:
         organisation = reading.lexicon.organisation(party.code)
         return bool(organisation and organisation.is_force and not organisation.is_bloc)
     if party.how is How.METONYM:  # “the 82nd Airborne”
-        name = token.doc.quote(party.first, party.last).lower().removeprefix("the ")
+        name = token.doc[party.first : party.last].text.lower().removeprefix("the ")
         return name in reading.lexicon.nouns["unit_names"]
     if party.how is not How.DEMONYM:
         return False

@@ -215,7 +215,7 @@ class Story:
             return place.place.country
         for token in self.reading.tokens(opening)[:6]:
             if party := self.parties.get(token.i):
-                ends = self.reading.doc.quote(party.last, party.last + 1).strip()
+                ends = self.reading.doc[party.last : party.last + 1].text.strip()
                 return (
                     party.code
                     if party.how is How.COUNTRY and ends in {".", ":", "-", "–", "—"}

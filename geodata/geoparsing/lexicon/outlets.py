@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from resources import read_text
 
@@ -105,6 +105,7 @@ def _is_spelled(name: OutletName, words: list[re.Match[str]]) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()

@@ -102,7 +102,9 @@ def _entity_names(passage: Passage) -> list[Name]:
     names = []
     for entity in passage.doc.ents:
         if entity.label_ in PLACE_LABELS:
-            name = _trimmed(passage, entity.start_char, entity.end_char, entity.label_)
+            name = _trimmed(
+                passage, entity.tokens.start_char, entity.tokens.end_char, entity.label_
+            )
             names += [name] if name is not None else []
     return names
 

@@ -35,6 +35,13 @@ _TELLING = re.compile(
     rf"(?: {_MEDIUM})?|\b{_MEDIUM})(?: the)? [\"“‘']?$",
     re.IGNORECASE,
 )
+# What the last word before a name ends with where it is told something, for a first look.
+_TELLING_ENDS = (
+    *("to", "with", "by", "for", "told", "tell", "tells", "telling", "citing", "quoting"),
+    *("paper", "daily", "weekly", "magazine", "tabloid", "broadcaster", "agency", "channel"),
+    *("station", "network", "television", "radio", "tv", "website", "site", "portal", "outlet"),
+    *("journal", "newswire"),
+)
 _PUBLISHED = re.compile(
     r"\b(?:published|wrote|writ(?:es|ing|ten)|printed|appear(?:s|ed|ing)|broadcast|aired|carried|shown"
     r"|article|column|editorial|report|story|interview|quoted|op-ed|comments?|remarks?|speaking"
@@ -79,7 +86,8 @@ def is_told(passage: Passage, name: Name) -> bool:
     if _qualifies(passage, name) and not is_called_medium(passage, name):
         return False
     head = passage.text[max(0, name.start - _REACH) : name.start].rpartition("\n")[2]
-    if _TELLING.search(head):
+    last = head[-24:].lower().rstrip("\"“‘' ").removesuffix(" the")
+    if last.endswith(_TELLING_ENDS) and _TELLING.search(head):
         return True
     token = passage.head_token(name.start, name.end)
     return _is_reporting(passage, name) or _hears(token)

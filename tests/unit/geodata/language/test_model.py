@@ -60,9 +60,9 @@ def test_texts_side_by_side_are_parsed_as_one_by_one(resources):
 def test_entities_and_sentences_are_those_of_the_plain_pipeline(resources, plain):
     for text in texts():
         own, other = resources.language.parse(text), plain(text)
-        assert [(e.start_char, e.end_char, e.label_, e.text) for e in own.ents] == [
-            (e.start_char, e.end_char, e.label_, e.text) for e in other.ents
-        ]
+        assert [
+            (e.label_, e.tokens.start, e.tokens.start_char, e.tokens.text) for e in own.ents
+        ] == [(e.label_, e.start, e.start_char, e.text) for e in other.ents]
         assert [s.text for s in own.sents] == [s.text for s in other.sents]
 
 
@@ -71,7 +71,7 @@ def test_words_are_found_by_their_characters_as_spacy_finds_them(resources, plai
     for start in range(0, len(TEXT) - 12, 5):
         span = other.char_span(start, start + 12, alignment_mode="expand")
         assert own.covering(start, start + 12) == (span.start, span.end)
-        assert own.quote(span.start, span.end) == span.text
+        assert own[span.start : span.end].text == span.text
 
 
 def test_an_empty_text_has_no_tokens(resources):
