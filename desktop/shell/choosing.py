@@ -41,7 +41,10 @@ def moment_for_claim(
     Returns:
         None when no mark stands for the claim.
     """
-    its_marks = [mark for mark in marks if claim.id in mark.claim_ids]
+    drawn = list(marks)
+    its_marks = [mark for mark in drawn if claim.id in mark.claim_ids]
+    # What is drawn nowhere itself is still shown beside the mark of the thing it speaks of.
+    its_marks = its_marks or [mark for mark in drawn if claim.id in mark.context_ids]
     begins = claim.begins.earliest or claim.begins.latest
     wishes = [(on, known_by), *([(begins, known_by)] if begins else [])]
     for wanted_on, wanted_known in [*wishes, (on, last_known)]:

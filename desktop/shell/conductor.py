@@ -307,7 +307,8 @@ class Conductor(QObject):
             self._players.claims.open_mark("", ())
             return
         claims = [project.claim(claim_id) for claim_id in mark.claim_ids]
-        self._players.claims.open_mark(mark.words, claims)
+        beside = [project.claim(claim_id) for claim_id in mark.context_ids]
+        self._players.claims.open_mark(mark.words, claims, beside)
         if mark.passages:
             passage = mark.passages[0]
             self._show_source(passage.document_id)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from geodata.claims.attribution import attribution_of
+from geodata.claims.backing import telling
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.modality import Stage
 from geodata.claims.scene.story import Story
@@ -93,7 +94,9 @@ def _fit(draft: Draft, other: Draft) -> bool:
         return False
     if draft.kind is ClaimKind.BASE and not _same_base(draft, other):
         return False
-    if not _same_stage(draft, other) or not _same_count(draft, other):
+    if _is_other_day(draft, other) or not _same_stage(draft, other):
+        return False
+    if not _same_count(draft, other):
         return False
     return _same_time(draft, other)
 
@@ -147,6 +150,12 @@ def _same_base(draft: Draft, other: Draft) -> bool:
     return any(d.sentences[0].is_heading or d.sentences[0].index == 0 for d in (draft, other))
 
 
+def _is_other_day(draft: Draft, other: Draft) -> bool:
+    """“Fewer than 30 will stay on” is another number than that of who is there."""
+    is_presence = draft.status is Status.PRESENT and bool(draft.count or other.count)
+    return is_presence and draft.voice.is_planned != other.voice.is_planned
+
+
 def _same_stage(draft: Draft, other: Draft) -> bool:
     stages = {draft.voice.stage, other.voice.stage}
     return (
@@ -181,7 +190,9 @@ def _same_time(draft: Draft, other: Draft) -> bool:
 
 
 def _may_share(draft: Draft, other: Draft) -> bool:
-    """An undated statement joins a dated one, unless it is another step of the matter."""
+    """An undated statement joins a dated one, unless it is another step, or of another time."""
+    if draft.status is Status.PRESENT:
+        return _gap(draft.when.begins, other.when.begins) <= _NEAR
     if draft.status is not Status.TO_WITHDRAW:
         return True
     return draft.modality is Modality.NEGOTIATED or _voice_family(draft) == _voice_family(other)
@@ -210,9 +221,10 @@ def _claim(group: Sequence[Draft], story: Story) -> Claim:
     best = min(group, key=lambda d: (_rank(d), d.predicate.i))
     voice = min((d.modality for d in group if not d.voice.is_mention), key=_VOICES.index)
     voice = best.modality if best.modality is not Modality.NEGOTIATED else voice
-    evidence = _evidence(best, group)
     dated = next((d for d in (best, *group) if d.when.is_dated and d.status is best.status), best)
     place = next((d.place for d in (best, *group) if d.place), None)
+    told = telling(best, group, place, story)
+    evidence = _spans(told)
     target = next((d.target for d in (best, *group) if d.target), None)
     count = _best_count(best, group)
     deadline = next((d.when.deadline for d in (best, *group) if d.when.deadline), None)
@@ -234,9 +246,10 @@ def _claim(group: Sequence[Draft], story: Story) -> Claim:
         event=_event(best, group),
         attribution=attribution_of(best, story),
         count=count,
-        confidence=_confidence(best, group),
-        reasons=_reasons(best, group, count),
+        confidence=_confidence(best, told),
+        reasons=_reasons(best, group, count, len(told)),
         reported=published.reported,
+        context=tuple(span for span in _spans(_in_order(group)) if span not in evidence),
     )
 
 
@@ -263,11 +276,12 @@ def _event(best: Draft, group: Sequence[Draft]) -> str:
     return best.event or next((d.event for d in group if d.event), "")
 
 
-def _evidence(best: Draft, group: Sequence[Draft]) -> tuple[Span, ...]:
-    spans = [
-        s.span for d in (best, *sorted(group, key=lambda d: d.predicate.i)) for s in d.sentences
-    ]
-    return tuple(dict.fromkeys(spans))
+def _spans(drafts: Iterable[Draft]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(s.span for d in drafts for s in d.sentences))
+
+
+def _in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda d: int(d.predicate.i))
 
 
 def _best_count(best: Draft, group: Sequence[Draft]) -> Count | None:
@@ -276,18 +290,20 @@ def _best_count(best: Draft, group: Sequence[Draft]) -> Count | None:
     return next(iter(firm or counts), None)
 
 
-def _reasons(best: Draft, group: Sequence[Draft], count: Count | None) -> tuple[str, ...]:
+def _reasons(
+    best: Draft, group: Sequence[Draft], count: Count | None, times: int
+) -> tuple[str, ...]:
     reasons = list(best.reasons)
     others = {d.count.text for d in group if d.count} - ({count.text} if count else set())
     if others:
         reasons.append(f"also counted as {', '.join(sorted(others))}")
-    if len(group) > 1:
-        reasons.append(f"told {len(group)} times")
+    if times > 1:
+        reasons.append(f"told {times} times")
     return tuple(dict.fromkeys(reasons))
 
 
-def _confidence(best: Draft, group: Sequence[Draft]) -> float:
-    told = 0.04 * min(4, len(group) - 1)
+def _confidence(best: Draft, told_by: Sequence[Draft]) -> float:
+    told = 0.04 * min(4, len(told_by) - 1)
     dated = 0.05 if best.when.is_dated else -0.05
     loose = {Modality.NEGOTIATED: -0.15, Modality.REPORTED: -0.1, Modality.DENIED: -0.3}
     most = 0.3 if best.modality is Modality.DENIED else 0.97

@@ -120,11 +120,12 @@ class Claim:
         begins: When the event happens, or the state is attested.
         ends: When it ends, where the source says so.
         deadline: “By September 15 at the latest”, or None.
-        evidence: At least one span of the document; the first is the fullest.
+        evidence: At least one span of the document that tells it; the first is the fullest.
         confidence: 0..1.
         reasons: Why that confidence and that reading, in words.
         review: What a person made of it.
         reported: Publication date of the source: the second time axis.
+        context: Spans of the document that also speak of it, and tell nothing of it themselves.
 
     Raises:
         ValueError: No evidence, a confidence outside 0..1, or a status of another kind.
@@ -150,6 +151,7 @@ class Claim:
     reasons: tuple[str, ...] = ()
     review: Review = Review.SUGGESTED
     reported: UncertainDate = UNKNOWN_DATE
+    context: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

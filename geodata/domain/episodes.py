@@ -91,11 +91,13 @@ class Episode:
         deadline: Last day to which the state is due to change, or None.
         attested: Days on which a source attests the state, ascending; the ink fades from the last
             one that is not after D.
-        claim_ids: The claims this state rests on.
+        claim_ids: The claims that tell this state, its number or its deadline themselves.
         document_ids: Their sources, in order of publication.
         review: ACCEPTED when any supporting claim was accepted or edited, else SUGGESTED.
         event: Finer word of the lexicon for the newest supporting claim, or empty.
         is_disputed: Whether sources disagree on state, dates or (beyond hedging) counts.
+        context_ids: Claims on the same thing by then that tell another step of it; no sources of
+            this state.
     """
 
     id: EpisodeId
@@ -117,6 +119,7 @@ class Episode:
     review: Review
     event: str = ""
     is_disputed: bool = False
+    context_ids: tuple[ClaimId, ...] = ()
 
     def is_drawn(self, on: date, known_by: date) -> bool:
         """Say whether the rectangle holds the two days."""

@@ -104,6 +104,7 @@ class Mark:
         report: The same as a sentence of its own to copy, in the past: what happened.
         standing: How it stands in a few words, to be told as what was before a change.
         passages: For MENTION, where the articles speak of the place.
+        context_ids: Claims that also speak of the same thing, and tell nothing that is drawn here.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Mark:
     report: str = ""
     standing: str = ""
     passages: tuple[Passage, ...] = ()
+    context_ids: tuple[ClaimId, ...] = ()
 
     def is_drawn(self, on: date, known_by: date) -> bool:
         """Say whether the mark stands on the map of day `on` as known by `known_by`."""

@@ -81,4 +81,5 @@ def _mark(episode: Episode, book: PlaceBook, sentences: Sentences) -> Mark:
         words=sentences.words_of(episode),
         report=Reports(sentences).report_of(episode),
         standing=standing_words(episode),
+        context_ids=episode.context_ids,
     )

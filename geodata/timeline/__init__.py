@@ -20,6 +20,7 @@ from geodata.timeline.gathering import gather_facts
 from geodata.timeline.happenings import Happening
 from geodata.timeline.origins import count_origins, propose_origins, sources_words
 from geodata.timeline.stages import Stage
+from geodata.timeline.telling import claims_that_agree
 
 __all__ = [
     "Actors",
@@ -33,6 +34,7 @@ __all__ = [
     "Happening",
     "Stage",
     "change_days",
+    "claims_that_agree",
     "compile_courses",
     "compile_episodes",
     "compile_happenings",

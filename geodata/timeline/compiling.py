@@ -21,6 +21,7 @@ from geodata.timeline.happenings import Happening, Log, days_between, steps_of
 from geodata.timeline.meeting import Meeting
 from geodata.timeline.phases import Stretch, Walk
 from geodata.timeline.readings import Reading, newest_publication, read_claims
+from geodata.timeline.telling import telling_readings
 
 _Trace = tuple[Hashable, ...]
 
@@ -44,6 +45,7 @@ class _Look:
     review: Review
     event: str
     is_disputed: bool
+    context_ids: tuple[ClaimId, ...]
 
 
 class _Begun(NamedTuple):
@@ -192,7 +194,10 @@ def _corner(item: tuple[_Look, Days]) -> tuple[date, date]:
 def _look(stretch: Stretch, told: Sequence[Reading]) -> _Look:
     ranks = [signal.ranks for signal in (*stretch.attesting, *stretch.possible)]
     readings = [told[rank] for rank in sorted({*chain.from_iterable(ranks)})]
-    claims = [reading.claim for reading in readings]
+    telling = telling_readings(stretch.stage, stretch.due, readings)
+    tell = {reading.rank for reading in telling}
+    claims = [reading.claim for reading in telling]
+    told_ids = dict.fromkeys([claim.id for claim in claims])
     counts = counts_at(stretch.stage, readings)
     handed_to = [claim.target for claim in claims if claim.target and claim.status in _HAND_OVERS]
     return _Look(
@@ -202,14 +207,19 @@ def _look(stretch: Stretch, told: Sequence[Reading]) -> _Look:
         certainty=stretch.certainty,
         count=range_of(counts),
         deadline=stretch.due,
-        attested=tuple(sorted({*[signal.day for signal in stretch.attesting]})),
-        claim_ids=tuple(dict.fromkeys([claim.id for claim in claims])),
+        attested=tuple(
+            sorted({*[s.day for s in stretch.attesting if not tell.isdisjoint(s.ranks)]})
+        ),
+        claim_ids=tuple(told_ids),
         document_ids=tuple(dict.fromkeys([claim.document_id for claim in claims])),
         review=Review.SUGGESTED
         if _CONFIRMED.isdisjoint([claim.review for claim in claims])
         else Review.ACCEPTED,
         event=_event_of(stretch, readings),
         is_disputed=stretch.is_disputed or differ_beyond_hedging(counts),
+        context_ids=tuple(
+            dict.fromkeys([r.claim.id for r in readings if r.claim.id not in told_ids])
+        ),
     )
 
 
@@ -239,4 +249,5 @@ def _episode(fact: Fact, look: _Look, known: Days) -> Episode:
         review=look.review,
         event=look.event,
         is_disputed=look.is_disputed,
+        context_ids=look.context_ids,
     )

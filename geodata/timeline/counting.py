@@ -55,14 +55,20 @@ def _told(counts: Sequence[Count]) -> tuple[str, ...]:
 
 def counts_at(stage: Stage, readings: Sequence[Reading]) -> tuple[Count, ...]:
     """Return the counts that a stage is drawn with, out of those of its phase."""
+    counted = counted_at(stage, readings)
+    return tuple([reading.claim.count for reading in counted if reading.claim.count])
+
+
+def counted_at(stage: Stage, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings whose counts a stage is drawn with, out of those of its phase."""
     for stages in _COUNTED.get(stage, ()):
-        counts = tuple(
-            reading.claim.count
+        counted = tuple(
+            reading
             for reading in readings
             if reading.stage in stages and reading.claim.count and not _is_to_stay(reading)
         )
-        if counts:
-            return counts
+        if counted:
+            return counted
     return ()
 
 

@@ -13,12 +13,11 @@ from geodata.domain.claims import ClaimKind
 from geodata.domain.episodes import Certainty, State
 from geodata.domain.times import UncertainDate
 from geodata.timeline.meeting import Signal, by_day
-from geodata.timeline.stages import LEANS, PLANS, Stage, move_on, settled_state
+from geodata.timeline.stages import GOING, LEANS, PLANS, Stage, move_on, settled_state
 
 # How long an arrival or an opening is shown as such before it becomes mere presence.
 _NEWS_DAYS = timedelta(days=30)
 _ONE_DAY = timedelta(days=1)
-_GOING = frozenset({Stage.PLANNED_OUT, Stage.LEAVING})
 
 
 class Stretch(NamedTuple):
@@ -102,7 +101,7 @@ class _Phase:
         self.signals.append(signal)
         self.told += 1
         self.is_disputed |= signal.is_disputed
-        is_same_way = signal.stage is self.stage or {signal.stage, self.stage} <= _GOING
+        is_same_way = signal.stage is self.stage or {signal.stage, self.stage} <= GOING
         if signal.due and is_same_way:
             self._add_due(signal, signal.due)
 

@@ -26,6 +26,7 @@ class Stage(IntEnum):
 
 PLANS = frozenset({Stage.PLANNED_IN, Stage.PLANNED_OUT, Stage.PLANNED_LEAN})
 EVENTS = frozenset({Stage.IN, Stage.LEAVING, Stage.OUT, Stage.AWAY, Stage.TOWARD, Stage.COUP})
+GOING = frozenset({Stage.PLANNED_OUT, Stage.LEAVING})
 LEANS = frozenset({Stage.AWAY, Stage.TOWARD, Stage.COUP})
 
 

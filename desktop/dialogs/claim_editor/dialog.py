@@ -184,6 +184,10 @@ class ClaimEditor(QDialog):
                 cursor.insertText(text[max(at, quote.start) : quote.end], shown)
                 at = max(at, quote.end)
             cursor.insertText(text[at : whole.end], QTextCharFormat())
+        for number, other in enumerate(self._claim.context):
+            words = " ".join(other.quote(text).split())
+            lead = "" if number else "Also speaks of it, without saying so:\n"
+            cursor.insertText(f"\n\n{lead}{words}", QTextCharFormat())
         return view
 
     def _join(self) -> None:

@@ -53,6 +53,7 @@ class ClaimCard(QScrollArea):
         self._origins: tuple[Origin, ...] = ()
         self._mark_words = ""
         self._behind: tuple[Claim, ...] = ()
+        self._beside: tuple[Claim, ...] = ()
         self._claim: Claim | None = None
         self._backing: tuple[Claim, ...] = ()
         self.setAccessibleName("The opened claim")
@@ -75,11 +76,11 @@ class ClaimCard(QScrollArea):
 
         Args:
             claim: Which one.
-            backing: All claims about the same thing, itself among them.
+            backing: All claims that tell the same, itself among them.
         """
         self._claim, self._backing = claim, tuple(backing)
-        if claim and claim not in self._behind:
-            self._behind, self._mark_words = (), ""
+        if claim and claim not in (*self._behind, *self._beside):
+            self._behind, self._beside, self._mark_words = (), (), ""
         self._fill()
 
     @property
@@ -96,12 +97,13 @@ class ClaimCard(QScrollArea):
         if self._claim is not None:
             self._claim = now(self._claim)
         self._behind = tuple(now(claim) for claim in self._behind)
+        self._beside = tuple(now(claim) for claim in self._beside)
         self._backing = tuple(now(claim) for claim in self._backing)
         self._fill()
 
-    def show_mark(self, words: str, claims: Sequence[Claim]) -> None:
-        """Show a mark in words, with every claim behind it."""
-        self._mark_words, self._behind = words, tuple(claims)
+    def show_mark(self, words: str, claims: Sequence[Claim], beside: Sequence[Claim] = ()) -> None:
+        """Show a mark in words, with every claim behind it, and those that speak of it too."""
+        self._mark_words, self._behind, self._beside = words, tuple(claims), tuple(beside)
         self._fill()
 
     def _fill(self) -> None:
@@ -133,6 +135,11 @@ class ClaimCard(QScrollArea):
         if "origin" in sources:
             rows.addWidget(self._text(sources, "small"))
         for claim in self._behind:
+            rows.addWidget(self._behind_row(claim))
+        if self._beside:
+            also = self._text("Also spoken of, but not what the mark rests on", "small")
+            rows.addWidget(also)
+        for claim in self._beside:
             rows.addWidget(self._behind_row(claim))
         if self._claim:
             line = QFrame()

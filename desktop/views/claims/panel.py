@@ -31,6 +31,7 @@ from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact
 from geodata.domain.origins import Origin
+from geodata.timeline import claims_that_agree
 
 _KEPT_SELECTION = 200
 
@@ -181,7 +182,7 @@ class ClaimsPanel(QWidget):
         """
         self._alike = {}
         for fact in facts:
-            self._alike.update(dict.fromkeys((claim.id for claim in fact.claims), fact.claims))
+            self._alike.update(claims_that_agree(fact))
         self._has_articles = bool(numbers)
         self._card.set_sources(numbers, origins)
         chosen, current = self.chosen, self.current
@@ -315,10 +316,10 @@ class ClaimsPanel(QWidget):
         selection.blockSignals(False)
         self._table.viewport().update()
 
-    def open_mark(self, words: str, claims: Sequence[Claim]) -> None:
+    def open_mark(self, words: str, claims: Sequence[Claim], beside: Sequence[Claim] = ()) -> None:
         """Show a mark in words, with every claim behind it; an empty list closes it."""
         self._open(None)
-        self._card.show_mark(words, claims)
+        self._card.show_mark(words, claims, beside)
 
     def _select(self, claim: Claim) -> None:
         row = self._model.row_of(claim.id)

@@ -90,7 +90,21 @@ def unasserted(predicate: Token, reading: Reading) -> str:
         .endswith(_LESS)
     ):
         return "“still less”: the like was denied"
+    if _is_unmade(predicate):
+        return "said of what did not come"
     return ""
+
+
+def _is_unmade(verb: Token) -> bool:
+    """“Talks on a centre that would have kept 2,000 men there”: it kept nobody."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.dep_ == "relcl" and {"would", "have"} <= aux
+
+
+def is_old_pact(verb: Token, reading: Reading) -> bool:
+    """Say whether a pact allowed it once: “the pact let US forces fight in A” tells not that they do."""
+    is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lower_ == "had" for c in verb.children)
+    return is_past and any(reading.is_word(s, "agreement") for s in subjects(verb))
 
 
 def is_dropped(plan: Token, reading: Reading) -> bool:
@@ -212,8 +226,11 @@ def has_to(aux: list[Token]) -> bool:
 
 
 def is_going_to(verb: Token) -> bool:
-    """Say whether a verb stands under “going to”."""
-    return bool(verb.dep_ == "xcomp" and verb.head.lower_ == "going")
+    """Say whether a verb stands under “going to”, or is the “are” of “are to be living there”."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going":
+        return True
+    ahead = (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
+    return verb.lemma_ == "be" and any(a.lower_ == "to" for c in ahead for a in c.children)
 
 
 def is_bare_infinitive(verb: Token, aux: list[Token]) -> bool:

@@ -21,6 +21,7 @@ from geodata.claims.grammar.frames import (
     is_going_to,
     is_in_inverted,
     is_inverted,
+    is_old_pact,
     is_question,
     is_reported,
     is_subjunctive,
@@ -296,7 +297,7 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
             return replace(voice, is_void=True, why=f"“{above.text}”: nobody vouches for it")
         if lemma == "about" and any(c.lower_ in _PERFECT for c in above.head.children):
             return replace(voice, is_void=True, why="“has been about to”: it never was")
-        if lemma in voices["permit"] and _is_open(above):
+        if lemma in voices["permit"] and (_is_open(above) or is_old_pact(above, reading)):
             return replace(voice, is_void=True, why=f"“{above.text}”: allowed at most")
         if lemma in voices["deny"]:
             return replace(voice, modality=Modality.DENIED, governor=above, why="denied")

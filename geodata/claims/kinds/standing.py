@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.grammar.clauses import governors, is_none, verbal
+from geodata.claims.grammar.clauses import governors, is_none, is_passive, verbal
 from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import movements
@@ -116,6 +116,8 @@ def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterat
     voice = voice_of(predicate, reading)
     if voice.is_void or voice.is_planned or voice.governor is not None:
         return
+    if _is_moving_off(predicate, story):
+        return
     when = date_event(predicate, voice, reading, is_state=True)
     if predicate.tag_ == "VBD" and not when.is_dated:
         return
@@ -124,6 +126,12 @@ def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterat
     for draft in movements(predicate, story, Cast(owners, force, why), voice, _STATES):
         if (sentence.index, draft.actor) not in spoken:
             yield replace(draft, strength=_FIRM, reasons=("counted in passing", *draft.reasons))
+
+
+def _is_moving_off(predicate: Token, story: Story) -> bool:
+    """“About 100 troops left A for B”: they are not there any more; “100 were left in A” are."""
+    leaves = story.reading.lexicon.senses["leave"].verbs
+    return verbal(predicate) and predicate.lemma_ in leaves and not is_passive(predicate)
 
 
 def _is_apart(sentence: Sentence, story: Story) -> bool:

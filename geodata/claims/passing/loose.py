@@ -64,10 +64,9 @@ _ASIDE = frozenset(
     }
 )
 _STRENGTH = 0.4
-_REACH, _OPENING = 3, 7
+_REACH, _OPENING, _NEAR = 3, 7, 7
 _AT_HAND = "country: named in the sentence"
 _LASTING = (Status.PRESENT, Status.PRESENT)
-_NEAR = 7
 _PAIRS = {
     "loose_leave": (Status.TO_WITHDRAW, Status.WITHDRAWS),
     "loose_arrive": (Status.TO_ARRIVE, Status.ARRIVES),
@@ -84,6 +83,8 @@ _OTHERS = frozenset({"without", "than", "like", "unlike"})
 _FORMER = frozenset({"old", "former", "ancient", "onetime", "one-time", "ex", "retired"})
 _TAKING_OVER = frozenset({"replace", "relieve", "reinforce", "join", "follow"})
 _ANYBODY = frozenset({"people", "souls", "men", "women", "others"})
+_LEADING = frozenset({"lead", "command", "head"})  # “a force which A led”: not where it was
+_STAYING = frozenset({"stay", "remain"})
 _HAVING = frozenset(
     {
         "have",
@@ -331,7 +332,8 @@ def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | N
                 return above, family
             break
     for child in (c for c in body.head.children if c.dep_ in {"acl", "relcl"}):
-        if family := _family(child, senses):
+        is_led = child.lemma_ in _LEADING and not _has_place(child, story)
+        if not is_led and (family := _family(child, senses)):
             return child, family
     tokens = story.reading.tokens(story.reading.sentence_of(body.head))
     if not any(t.tag_ in _FINITE for t in tokens):
@@ -344,7 +346,9 @@ def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | N
 
 
 def _is_somewhere(verb: Token, body: Body, story: Story) -> bool:
-    """“Are in A”, “there are 50”, “are 50”; not “are accountable”."""
+    """“Are in A”, “there are 50”, “are 50”; not “are accountable”, “stay safe”."""
+    if verb.lemma_ in _STAYING and any(c.dep_ in {"acomp", "oprd"} for c in verb.children):
+        return _has_place(verb, story)
     if verb.lemma_ != "be" or body.force.count is not None:
         return True
     words = {c.lower_ for c in verb.children}

@@ -42,6 +42,8 @@ WHERE = frozenset(
 )
 _DASH = re.compile(r"(?:,[^-–—\n.]{0,40})?\s*(?:\([^)\n]*\)\s*)?(?:-|–|—|--)\s")
 _DATELINE_REACH, _DATELINE_LENGTH = 30, 70
+_LEAVING_OUT = frozenset({"excluding", "except", "excepting", "besides", "bar", "barring"})
+_COUNTING = frozenset({"counting", "including"})
 _WARS = frozenset({"invasion", "invade", "annexation", "annex"})
 _NEAR_ABOVE = 3
 _USES = frozenset(
@@ -253,7 +255,16 @@ def _is_no_place_of_action(token: Token, story: Story) -> bool:
     near = list(islice(governors(token), _NEAR_ABOVE))
     if any(above.lower_ == "according" for above in near[:2]):
         return True  # “according to A”: who says so
+    if any(_is_left_out(above) for above in near):
+        return True
     return any(above.lemma_.lower() in _WARS for above in near)
+
+
+def _is_left_out(above: Token) -> bool:
+    """“Not counting the battalion at A”, “apart from those in A”: the others are elsewhere."""
+    if above.lower_ in _LEAVING_OUT:
+        return True
+    return above.lower_ in _COUNTING and any(c.dep_ == "neg" for c in above.children)
 
 
 def _is_after(token: Token, words: frozenset[str]) -> bool:

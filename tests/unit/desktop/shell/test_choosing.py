@@ -51,3 +51,10 @@ def test_a_claim_without_a_mark_leads_nowhere() -> None:
     assert (
         moment_for_claim([a_mark()], claim, on=MAY_20, known_by=MAY_20, last_known=MAY_31) is None
     )
+
+
+def test_a_claim_that_only_speaks_of_a_mark_leads_to_it_for_want_of_its_own() -> None:
+    claim = a_claim("claim-9", begins=on_day(MAY_10))
+    mark = a_mark(context_ids=(claim.id,))
+    showing = moment_for_claim([mark], claim, on=MAY_20, known_by=MAY_20, last_known=MAY_31)
+    assert showing == Showing("mark-1", MAY_20, MAY_20)

@@ -118,6 +118,12 @@ def test_a_mark_lists_every_claim_behind_it(panel: ClaimsPanel, qtbot: QtBot) ->
     assert "3 claims behind this mark" in texts(panel)
 
 
+def test_what_only_speaks_of_a_mark_is_listed_apart_and_not_counted(panel: ClaimsPanel) -> None:
+    panel.open_mark("Troops in Niger", [a_leaving_claim()], [an_arriving_claim()])
+    assert "1 claim behind this mark" in texts(panel)
+    assert "Also spoken of, but not what the mark rests on" in texts(panel)
+
+
 def test_choosing_a_claim_of_another_mark_closes_the_mark(panel: ClaimsPanel) -> None:
     panel.open_mark("Troops in Niger", [a_leaving_claim()])
     panel.open_claim(TURN)

@@ -142,3 +142,72 @@ def test_recalled_soldiers_leave_and_soldiers_who_recall_do_not(claims_of):
         ("troops", "IT", "ML", "withdraws")
     }
     assert claims_of("Italian soldiers recalled the dry season in Mali.") == []
+
+
+@pytest.mark.parametrize(
+    ("telling", "beside", "why"),
+    [
+        (
+            "The withdrawal of Italian forces from Kosovo has begun, the ministry said on Sunday.",
+            "The agreement protects Italian troops until they have left.",
+            "an end that is still to come is no beginning",
+        ),
+        (
+            "Italy ordered all 700 of its combat troops in Kosovo to withdraw.",
+            "Where the soldiers will go is not settled.",
+            "nobody says whose, nor that they go",
+        ),
+        (
+            "Italy agreed on 19 April to withdraw its 700 troops from Kosovo.",
+            "Last month Italy and Kosovo were discussing how Italian troops would withdraw.",
+            "to discuss is not to agree",
+        ),
+        (
+            "Italian troops began to leave Kosovo on 3 May.",
+            "The two sides add that the departure of Italian forces does nothing to hinder relations.",
+            "only spoken of",
+        ),
+    ],
+)
+def test_what_only_speaks_of_an_event_is_no_evidence_of_it(claims_of, telling, beside, why):
+    text = f"{telling}\n\n{beside}"
+    claim = next(c for c in troops(claims_of(text)) if c.evidence[0].quote(text) == telling)
+    assert beside not in [span.quote(text) for span in claim.evidence], why
+    assert beside in [span.quote(text) for span in claim.context], why
+    assert not any("told 2 times" in reason for reason in claim.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact, 12 years old, let Italian forces watch and fight bandits on the soil of Kosovo.",
+        "The ministry would go on watching Kosovo, so that Italian personnel stay safe everywhere.",
+        "Talks on a centre which would have kept 2,000 Italian soldiers in Kosovo have failed.",
+    ],
+)
+def test_what_was_allowed_or_wished_or_did_not_come_is_no_presence(claims_of, text):
+    assert not [c for c in troops(claims_of(text)) if c.status is Status.PRESENT]
+
+
+def test_soldiers_who_left_are_not_counted_where_they_left(claims_of):
+    text = "An advance party of about 100 American soldiers left Okinawa in Japan for Guam on Saturday."
+    assert not [c for c in troops(claims_of(text)) if c.status is Status.PRESENT and c.count]
+
+
+def test_who_is_to_live_there_is_to_come_and_no_number_of_today(claims_of):
+    text = (
+        "There are around 400 German soldiers in Lithuania today. By the end of 2027 up to 4,800 "
+        "German soldiers are to be living in Lithuania."
+    )
+    found = {c.status: c.count.text for c in troops(claims_of(text)) if c.count}
+    assert found[Status.PRESENT] == "around 400"
+    assert found.get(Status.TO_ARRIVE) == "up to 4,800"
+
+
+def test_a_place_that_is_left_out_is_not_where_the_others_are(claims_of):
+    text = (
+        "There are around 400 German soldiers in Lithuania today, not counting the battalion at "
+        "Rukla."
+    )
+    claim = next(c for c in troops(claims_of(text)) if c.count)
+    assert claim.place is None
