@@ -36,6 +36,9 @@ _AHEAD = frozenset(
     }
 )
 _NEAR = timedelta(days=31)
+# What is told more often than this is compared with its first and last tellings alone: a line
+# copied a thousand times must not take a million comparisons.
+_MOST_COMPARED = 60
 _VOICES = (
     Modality.ASSERTED,
     Modality.ORDERED,
@@ -54,13 +57,19 @@ def merge(drafts: Iterable[Draft], story: Story) -> list[Claim]:
     groups: list[list[Draft]] = []
     ordered = sorted(drafts, key=lambda d: d.predicate.i)
     for draft in sorted(ordered, key=_rank):
-        fitting = [g for g in groups if all(_fit(draft, other) for other in g)]
+        fitting = [g for g in groups if all(_fit(draft, other) for other in _compared(g))]
         if fitting:
             max(fitting, key=lambda g: _closeness(draft, g)).append(draft)
         elif not draft.voice.is_mention:
             groups.append([draft])
     claims = _with_denials_told([_claim(group, story) for group in groups])
     return sorted(claims, key=lambda c: (c.evidence[0], c.kind, c.id))
+
+
+def _compared(group: list[Draft]) -> list[Draft]:
+    if len(group) <= _MOST_COMPARED:
+        return group
+    return group[: _MOST_COMPARED // 2] + group[-_MOST_COMPARED // 2 :]
 
 
 def _with_denials_told(claims: list[Claim]) -> list[Claim]:
@@ -212,9 +221,10 @@ def _gap(one: UncertainDate, two: UncertainDate) -> timedelta:
     return timedelta(0)
 
 
-def _closeness(draft: Draft, group: Sequence[Draft]) -> tuple[bool, int]:
-    same = any(d.status is draft.status and d.modality is draft.modality for d in group)
-    return same, -min(abs(d.predicate.i - draft.predicate.i) for d in group)
+def _closeness(draft: Draft, group: list[Draft]) -> tuple[bool, int]:
+    near = _compared(group)
+    same = any(d.status is draft.status and d.modality is draft.modality for d in near)
+    return same, -min(abs(d.predicate.i - draft.predicate.i) for d in near)
 
 
 def _claim(group: Sequence[Draft], story: Story) -> Claim:

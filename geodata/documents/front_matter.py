@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from geodata.documents.article import Article
 from geodata.documents.byline import read_byline
+from geodata.documents.dates import day_of
 from geodata.domain.documents import Publication
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate
 from geodata.errors import UnreadableDocument
 
+_FIELD = re.compile(r"([\w-]+)\s*:\s*(.*)")
+_QUOTES = ("“”", "‘’", '""', "''")
 _UNKNOWN_WORDS = frozenset({"", "unknown", "none", "n/a", "?"})
 
 
@@ -52,7 +56,7 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
     """
     Read the YAML block at the head of a text.
 
-    Keys: `title`, `outlet`, `published` (an ISO date), `published_earliest`,
+    Where it is no YAML, as after a second colon in a title, each line is read by itself. Keys: `title`, `outlet`, `published` (an ISO date), `published_earliest`,
     `published_latest`, `published_why`, `original`, `author`. Other keys are left alone.
 
     Raises:
@@ -68,13 +72,16 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
         return FrontMatter()
     try:
         block, body = handler.split(text)
-        fields = handler.load(block)
-    except (yaml.YAMLError, ValueError) as error:
+    except ValueError as error:
         raise UnreadableDocument(
             name,
-            f"opens with a front matter block that cannot be read ({_first_line(error)})",
-            todo="Mend the lines between the two “---”, or take them out.",
+            "opens with the line “---”, and no second one closes what stands below it",
+            todo="Add a line “---” below title, outlet and date, or take the first one out.",
         ) from error
+    try:
+        fields = handler.load(block)
+    except (yaml.YAMLError, ValueError):
+        fields = _by_lines(block, name)
     if not isinstance(fields, dict):
         return FrontMatter()
     return FrontMatter(
@@ -85,6 +92,25 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
         author=_words(fields.get("author")),
         body_start=len(text) - len(body.lstrip()),
     )
+
+
+def _by_lines(block: str, name: str) -> dict[str, str]:
+    fields = {}
+    for line in filter(None, map(str.strip, block.splitlines())):
+        if line.startswith("#"):
+            continue
+        match = _FIELD.fullmatch(line)
+        if match is None:
+            raise UnreadableDocument(
+                name,
+                f"says of itself “{line[:60]}”, which is not of the form “title: words”",
+                todo="Mend that line between the two “---”, or take it out.",
+            )
+        words = match[2]
+        if words[:1] + words[-1:] in _QUOTES and len(words) > 1:
+            words = words[1:-1]
+        fields[match[1]] = words
+    return fields
 
 
 def _words(value: Any) -> str:
@@ -118,16 +144,11 @@ def _day(value: Any, name: str) -> date | None:
     words = _words(value)
     if not words:
         return None
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
+    day = day_of(words)
+    if day is None:
         raise UnreadableDocument(
             name,
-            f"gives the date “{words}” in its front matter",
-            todo="Write it as 2024-05-19.",
-        ) from error
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).splitlines()
-    return lines[0] if lines else type(error).__name__
+            f"gives the date “{words}”, which is no day or could be two",
+            todo="Write it as 2024-05-19 or 19 May 2024.",
+        )
+    return day

@@ -50,6 +50,30 @@ def test_front_matter_gives_title_date_range_and_reason(tmp_path):
     assert not document.published.is_stated
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Sandar base: who goes, who stays", "Sandar base: who goes, who stays"),
+        ("title: “Out by June”: a pact ends", "“Out by June”: a pact ends"),
+        ("title: 'Out: by June'", "Out: by June"),
+        ("title: [Opinion] A base: too far", "[Opinion] A base: too far"),
+    ],
+)
+def test_a_title_may_hold_colons_as_headlines_do(tmp_path, line, title):
+    document = read_document(
+        write(tmp_path, "a.md", f"---\n{line}\n# a note\npublished: 19 May 2024\n---\nText")
+    )
+    assert document.title == title
+    assert document.published.best == date(2024, 5, 19)
+    assert document.text[document.body_start :] == "Text"
+
+
+@pytest.mark.parametrize("words", ["3rd of May, 2026", "May 3, 2026", "3 May 2026", "2026-05-03"])
+def test_the_day_of_publication_may_be_written_in_words(tmp_path, words):
+    document = read_document(write(tmp_path, "a.md", f"---\npublished: {words}\n---\nText"))
+    assert document.published.best == date(2026, 5, 3)
+
+
 @given(st.text(min_size=1).filter(lambda text: any(c.isalnum() for c in text)))
 def test_offsets_of_the_body_stay_those_of_the_file(body):
     document = document_from_text(FRONT + body, name="a.md")
@@ -67,7 +91,10 @@ def test_offsets_of_the_body_stay_those_of_the_file(body):
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
         ("article.odt", b"PK", "what can be read is .txt, .md"),
         ("article", b"Words", "without an ending"),
-        ("broken.md", "---\ntitle: [\n---\nText", "cannot be read"),
+        ("broken.md", "---\ntitle: [\nno key\n---\nText", "“no key”, which is not of the form"),
+        ("open.md", "---\ntitle: A base\nText", "no second one closes"),
+        ("month.md", "---\npublished: 2026-13-45\n---\nText", "“2026-13-45”, which is no day"),
+        ("either.md", "---\npublished: 03/04/2026\n---\nText", "could be two"),
         ("date.md", "---\npublished: yesterday\n---\nText", "“yesterday”"),
         (
             "order.md",

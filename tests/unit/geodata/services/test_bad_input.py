@@ -67,6 +67,12 @@ def test_one_line_of_two_megabytes_is_read_as_far_as_it_is_bounded(resources):
     assert found.claims
 
 
+def test_a_line_copied_many_times_is_one_claim_with_all_its_places_in_the_text(resources):
+    (claim,) = read("\n\n".join([TOLD] * 150), resources).claims
+    assert len(claim.evidence) == 150
+    assert "told 150 times" in claim.reasons
+
+
 @pytest.mark.parametrize(
     ("mark", "name"),
     [
