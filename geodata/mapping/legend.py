@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.domain.claims import Review
+from geodata.domain.episodes import Certainty, State
 from geodata.layers.marks import Form, Layer, Mark, Pole
 
 POLE_NAMES = {
@@ -41,7 +42,8 @@ class LegendItem:
 
     Args:
         layer: The layer it belongs to.
-        glyph: Which symbol: `ground:R`, `ground:R/W` (sources differ), `shift`, `troops:<state>`,
+        glyph: Which symbol: `ground:R`, `ground:R/W` (sources differ), `shift`, `coup`, both
+            also with `:possible` (the day is uncertain) and `:planned`, `troops:<state>`,
             `troops:unknown` (no number), `base:<state>`, `reference`, `region`, `suggested`.
         text: What it means.
         count: How many marks are drawn so.
@@ -89,7 +91,7 @@ def _glyph(mark: Mark) -> tuple[str, str]:
             )
         return f"ground:{mark.pole or ''}", f"leans toward {pole}"
     if mark.form is Form.SHIFT:
-        return "shift", "shift in the last 90 days"
+        return _shift(mark)
     if mark.form is Form.REFERENCE:
         return "reference", "known base, no claim here"
     if mark.form is Form.MENTION:
@@ -99,3 +101,14 @@ def _glyph(mark: Mark) -> tuple[str, str]:
     if mark.form is Form.TROOPS and mark.count is None:
         return "troops:unknown", "number unknown"
     return f"{mark.form}:{mark.state}", STATE_NAMES.get(mark.state, mark.state.replace("_", " "))
+
+
+def _shift(mark: Mark) -> tuple[str, str]:
+    """Tell of a turn only what is known: one whose day is uncertain may lie outside the 90 days."""
+    is_coup = mark.state == State.COUP
+    glyph, what = ("coup", "coup or takeover") if is_coup else ("shift", "shift")
+    if mark.certainty is Certainty.PLANNED:
+        return f"{glyph}:planned", f"{what} intended, said in the last 90 days"
+    if mark.certainty is Certainty.POSSIBLE:
+        return f"{glyph}:possible", f"{what} on a day not known, perhaps in the last 90 days"
+    return glyph, f"{what} in the last 90 days"

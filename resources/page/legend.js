@@ -43,10 +43,17 @@
         ground: { pole: table.pole(differs), second: table.second(differs) }, text: "ties with another too, or turned away since",
       });
     }
-    if (bins.shifts.length) {
-      rows.set("shift", { spec: plain(state, bins.shifts[0]), text: "shift in the last 90 days, not a direction on the map" });
-    }
+    for (const i of bins.shifts) addOnce(rows, shiftWords(table, i), { spec: plain(state, i), text: shiftWords(table, i) });
     return [...rows.values()];
+  }
+
+  // Only what is known of a turn is told: one whose day is uncertain may lie outside the 90 days.
+  function shiftWords(table, i) {
+    const certainty = table.text("cert", i);
+    const what = table.text("state", i) === "coup" ? "coup or takeover" : "shift";
+    if (certainty === "planned") return `${what} intended, said in the last 90 days`;
+    if (certainty === "possible") return `${what} on a day not known, perhaps in the last 90 days`;
+    return `${what} in the last 90 days${what === "shift" ? ", not a direction on the map" : ""}`;
   }
 
   function troopRows(state, numbers) {

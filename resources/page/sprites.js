@@ -105,6 +105,7 @@
       isSuggested: isSuggested(table, i),
       isDisputed: table.disputed[i] === 1 && form !== "ground",
       isPlanned: table.text("cert", i) === "planned",
+      isPossible: form === "shift" && table.text("cert", i) === "possible",
       ticks: form === "troops" ? ticksOf(table, i) : [],
       flag: flagOf(table, i, on),
       badge: 1,

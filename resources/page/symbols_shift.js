@@ -3,11 +3,11 @@
 //
 // parts.shift.reach(spec) -> {left, top, right, bottom}
 // parts.shift.draw(ctx, theme, spec)
-//   spec {pole, second, state: "toward" | "away" | "coup", isPlanned, strength, isSuggested}
+//   spec {pole, second, state: "toward" | "away" | "coup", isPlanned, isPossible, strength, isSuggested}
 (function (dl) {
   "use strict";
 
-  const { polygon, outline, casing } = dl.parts.ink;
+  const { polygon, circle, letters, outline, casing } = dl.parts.ink;
   const { mix } = dl.parts.theme;
   const LENGTH = 40;
   const HEAD = [10, 15.2];
@@ -32,6 +32,14 @@
     };
   }
 
+  // On the shaft of a turn of which the day is not known: it may not lie in the days that are told.
+  function dayUnknown(ctx, theme) {
+    ctx.fillStyle = theme.map.halo;
+    ctx.fill(circle(-5, 0, 6.4));
+    outline(ctx, circle(-5, 0, 5.9), theme.map.ink, 1.2);
+    letters(ctx, "?", -5, 3.3, { size: 9.2, weight: 700, colour: theme.map.ink });
+  }
+
   function draw(ctx, theme, spec) {
     const { tail, head } = ends(spec);
     const colours = theme.pole[head || tail] || theme.pole.N;
@@ -51,6 +59,7 @@
       ctx.fillStyle = colour;
       ctx.fill(arrow);
     }
+    if (spec.isPossible) dayUnknown(ctx, theme);
     const gap = half + CHIP / 2 + 2;
     if (tail) {
       dl.parts.symbols.chip(ctx, theme, tail, -gap, 0, { isHollow: true, isCoup: tail === "coup" });

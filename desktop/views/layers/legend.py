@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from desktop.views.layers import symbols
 from desktop.views.layers.symbols import Draw
 from geodata.domain.claims import Review
-from geodata.domain.episodes import State
+from geodata.domain.episodes import Certainty, State
 from geodata.domain.layers import Layer
 from geodata.layers import Form, Mark
 
 _GROUND = (26, 16)
+_UNSURE = {Certainty.POSSIBLE, Certainty.PLANNED}
 _GOING = {State.WITHDRAWING, State.TO_WITHDRAW}
 _COMING = {State.ARRIVING, State.TO_ARRIVE}
 
@@ -53,6 +54,10 @@ def _troops(*states: State) -> Callable[[Mark], bool]:
     return lambda mark: mark.form is Form.TROOPS and mark.state in states
 
 
+def _shift(certainty: Certainty) -> Callable[[Mark], bool]:
+    return lambda mark: mark.form is Form.SHIFT and mark.certainty is certainty
+
+
 def _form(form: Form) -> Callable[[Mark], bool]:
     return lambda mark: mark.form is form
 
@@ -75,7 +80,21 @@ LEGEND: Mapping[Layer, tuple[LegendRow, ...]] = {
         LegendRow(
             symbols.shift("W", "R"),
             "shift in the last 90 days",
-            _form(Form.SHIFT),
+            lambda mark: mark.form is Form.SHIFT and mark.certainty not in _UNSURE,
+            (64, 20),
+            is_wide=True,
+        ),
+        LegendRow(
+            symbols.shift("W", "R", Certainty.POSSIBLE),
+            "shift on a day not known, perhaps in the last 90 days",
+            _shift(Certainty.POSSIBLE),
+            (64, 20),
+            is_wide=True,
+        ),
+        LegendRow(
+            symbols.shift("W", "R", Certainty.PLANNED),
+            "shift intended, said in the last 90 days",
+            _shift(Certainty.PLANNED),
             (64, 20),
             is_wide=True,
         ),

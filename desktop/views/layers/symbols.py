@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.settings.palette import mixed
 from desktop.settings.theme import Theme
 from desktop.views.hatching import hatch
+from geodata.domain.episodes import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,12 @@ def ground(pole: str | None, second: str | None = None) -> Draw:
     return draw
 
 
-def shift(tail: str, head: str) -> Draw:
-    """Return a drawing of a shift: from the pole left (hollow) to the pole approached."""
+def shift(tail: str, head: str, certainty: Certainty = Certainty.ATTESTED) -> Draw:
+    """
+    Return a drawing of a shift: from the pole left (hollow) to the pole approached.
+
+    A dashed outline is only intended; a question mark stands on one whose day is uncertain.
+    """
 
     def draw(ink: Ink) -> None:
         sizes, box = ink.theme.tokens.symbol, ink.box
@@ -119,9 +124,21 @@ def shift(tail: str, head: str) -> Draw:
             (neck, half_to),
             (left, half_from),
         )
-        ink.painter.setPen(Qt.PenStyle.NoPen)
-        ink.painter.setBrush(QColor(ink.theme.colours.pole[head].strong))
+        colours = ink.theme.colours
+        is_planned = certainty is Certainty.PLANNED
+        strong = QColor(colours.pole[head].strong)
+        pen = QPen(strong, 1.2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([2.4, 1.8])
+        ink.painter.setPen(pen if is_planned else Qt.PenStyle.NoPen)
+        ink.painter.setBrush(QColor(colours.map.halo) if is_planned else strong)
         ink.painter.drawPolygon(QPolygonF([QPointF(x, middle + y) for x, y in outline]))
+        if certainty is Certainty.POSSIBLE:
+            badge = QRectF(0, 0, 11, 11)
+            badge.moveCenter(QPointF((left + neck) / 2, middle))
+            ink.painter.setPen(QPen(QColor(colours.map.ink), 1.1))
+            ink.painter.setBrush(QColor(colours.map.halo))
+            ink.painter.drawEllipse(badge)
+            ink.write("?", badge, colours.map.ink, 7.6)
         _chip(ink, end, head, is_solid=True)
 
     return draw

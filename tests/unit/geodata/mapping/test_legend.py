@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from geodata.domain.episodes import Certainty
 from geodata.layers.marks import Form, Layer
 from geodata.mapping import layer_totals, legend_items
 from tests.unit.geodata.mapping.map_scene import ON, a_mark, a_scene
@@ -49,3 +52,28 @@ def test_totals_leave_reference_bases_out() -> None:
 
 def test_nothing_drawn_has_no_legend() -> None:
     assert legend_items([]) == ()
+
+
+# An arrow whose day is unknown was told as one of the last 90 days, which no source says.
+@pytest.mark.parametrize(
+    ("certainty", "state", "glyph", "words"),
+    [
+        (Certainty.ATTESTED, "toward", "shift", "shift in the last 90 days"),
+        (
+            Certainty.POSSIBLE,
+            "away",
+            "shift:possible",
+            "shift on a day not known, perhaps in the last 90 days",
+        ),
+        (
+            Certainty.PLANNED,
+            "toward",
+            "shift:planned",
+            "shift intended, said in the last 90 days",
+        ),
+        (Certainty.ATTESTED, "coup", "coup", "coup or takeover in the last 90 days"),
+    ],
+)
+def test_a_turn_is_told_as_certain_only_where_its_day_is_known(certainty, state, glyph, words):
+    (item,) = legend_items([a_mark("s", Form.SHIFT, state=state, certainty=certainty)])
+    assert (item.glyph, item.text) == (glyph, words)
