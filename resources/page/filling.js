@@ -10,6 +10,7 @@
 
   const { element } = dl.parts.controls;
   const LEAST_TITLE = 0.62;
+  const GROUP_GAP_PX = 9;
   const TITLE_LETTERS = [110, 80, 44, 26];
   const SENTENCE_END = /(?<=[^A-Z\s.][.!?][”’")]?)\s+(?=\S)/g;
   const PART_END = /;\s/g; // what stands behind a comma may take back what stands before it
@@ -57,7 +58,30 @@
     return edges.length ? Math.max(...edges.map((edge) => edge.bottom)) - Math.min(...edges.map((edge) => edge.top)) : 0;
   }
 
-  // Each group where there is most room; in the order in which they come.
+  // To which of the columns each of the heights goes, so that the tallest is as low as can be.
+  function spread(heights, columns) {
+    let best = { tallest: Infinity, seats: [] };
+    const sums = new Array(columns).fill(0);
+    const seats = [];
+    function next(n) {
+      const tallest = Math.max(...sums);
+      if (tallest >= best.tallest) return;
+      if (n === heights.length) {
+        best = { tallest, seats: [...seats] };
+        return;
+      }
+      for (let column = 0; column < columns; column += 1) {
+        sums[column] += heights[n];
+        seats[n] = column;
+        next(n + 1);
+        sums[column] -= heights[n];
+        if (!sums[column]) break; // an empty column is like the next
+      }
+    }
+    next(0);
+    return best.seats;
+  }
+
   function lay(legend, groups, columns) {
     if (columns === 1) {
       legend.replaceChildren(...groups);
@@ -65,10 +89,9 @@
     }
     const made = Array.from({ length: columns }, () => element("div", "dl-shot-column"));
     legend.replaceChildren(...made);
-    for (const group of groups) {
-      const least = made.reduce((a, b) => (b.offsetHeight < a.offsetHeight ? b : a));
-      least.append(group);
-    }
+    made[0].append(...groups);
+    const seats = spread(groups.map((group) => group.offsetHeight + GROUP_GAP_PX), columns);
+    groups.forEach((group, n) => made[seats[n]].append(group));
   }
 
   // What is told elsewhere gives way: regions named on the map, then counts by source, then the last rows.
@@ -85,10 +108,16 @@
     without((group) => group.dataset.group === "Regions");
     without((group) => group.matches(".dl-shot-strip-group"));
     while (overflows()) {
-      const rows = legend.querySelectorAll(".dl-legend-row");
+      const tallest = [...legend.children].reduce((a, b) => (b.offsetHeight > a.offsetHeight ? b : a));
+      const rows = (columns === 1 ? legend : tallest).querySelectorAll(".dl-legend-row");
       if (!rows.length) break;
-      rows[rows.length - 1].remove();
-      without((group) => !group.querySelector(".dl-legend-row"));
+      const last = rows[rows.length - 1];
+      const group = last.closest(".dl-legend-group");
+      last.remove();
+      // A heading with nothing below it says nothing, and takes the room of a row.
+      if (group.querySelector(".dl-legend-row")) continue;
+      kept = kept.filter((one) => one !== group);
+      lay(legend, kept, columns);
     }
   }
 

@@ -1,9 +1,10 @@
 // Country plates: what is said of a country as a whole stands in brackets in a free part of it or beside
-// it, never on a point. One plate has three layouts, each with fewer details than the one before.
+// it, never on a point. One plate has four layouts, each with fewer details than the one before.
 //
-// parts.plates.layouts(room, country, numbers, title) -> {full(), list(), line()}, each ->
+// parts.plates.layouts(room, country, numbers, title) -> {full(), list(), short(), line()}, each ->
 //   {level, note, cells: [{all, sprite, x, y, texts: [{text, x, y, style, align}], rest}], width, height}
-//   `full` has symbols to scale; `list` a row for each with its number; `line` only who is there
+//   `full` has symbols to scale; `list` a row for each with its number and words, `short` without the
+//   words that its symbol says; `line` only who is there
 // parts.plates.draw(ctx, theme, plate); drawTitle(ctx, theme, plate); drawCells(ctx, theme, sprites, plate)
 (function (dl) {
   "use strict";
@@ -108,9 +109,11 @@
     return flag.state === "passed" ? `, ${flag.text} passed` : `, by ${flag.text}`;
   }
 
-  // The words that fit, the deadline where there is room for it, too.
-  function rowText(room, all) {
+  // The words that fit, the deadline where there is room for it, too; in short the number alone,
+  // for the symbol says the rest.
+  function rowText(room, all, isShort) {
     const note = noteOf(room.table, all[0], all.length);
+    if (isShort && room.table.low[all[0]] >= 0) return note.split(", ")[0];
     const fits = (text) => width(text, TEXT) <= LONG_ROW;
     const found = [`${note}${dueWords(room, all[0])}`, note].find(fits);
     if (found) return found;
@@ -120,12 +123,12 @@
   }
 
   // Columns of symbols, codes and words: as wide as their widest.
-  function list(room, numbers, title) {
+  function list(room, numbers, title, isShort = false) {
     const { table, smallOf, isNarrow } = room;
     const found = groups(table, numbers);
     const most = isNarrow ? MOST_ROWS_NARROW : MOST_ROWS;
     const shown = found.length > most ? found.slice(0, most - 1) : found;
-    const rows = shown.map((all) => ({ all, sprite: smallOf(all[0]), code: table.text("code", all[0]), words: rowText(room, all) }));
+    const rows = shown.map((all) => ({ all, sprite: smallOf(all[0]), code: table.text("code", all[0]), words: rowText(room, all, isShort) }));
     const left = Math.max(...rows.map(({ sprite }) => sprite.reach.left));
     const right = Math.max(...rows.map(({ sprite }) => sprite.reach.right));
     const codes = Math.max(...rows.map(({ code }) => width(code, CODE)));
@@ -142,7 +145,7 @@
     if (rest.length) cells.push(restCell(rest, `and ${rest.length} more`, codeX, HEADER + ROW * rows.length + ROW / 2));
     const widest = Math.max(...cells.flatMap(({ texts }) => texts.map((t) => t.x + width(t.text, t.style))));
     const wide = Math.max(widest + PADDING, width(title.toUpperCase(), TITLE) + 2 * PADDING);
-    return { level: "list", note: "whole country", titleStyle: TITLE, cells, width: Math.ceil(wide), height: HEADER + ROW * cells.length + 5 };
+    return { level: isShort ? "short" : "list", note: "whole country", titleStyle: TITLE, cells, width: Math.ceil(wide), height: HEADER + ROW * cells.length + 5 };
   }
 
   function restCell(rest, text, x, y) {
@@ -184,6 +187,7 @@
     return {
       full: once(() => full(room, numbers, title)),
       list: once(() => list(room, numbers, title)),
+      short: once(() => list(room, numbers, title, true)),
       line: once(() => line(room, numbers, title)),
     };
   }

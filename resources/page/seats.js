@@ -2,7 +2,7 @@
 // line, the nearer the better, and with fewer details the less room there is. Never over each other.
 //
 // parts.seats.place(wanted, room) -> [{...layout, country, title, box, anchor, isInside}, ...]
-//   wanted: [{country, title, shape, area, layouts: {full(), list(), line()}}, ...] from plates.js and
+//   wanted: [{country, title, shape, area, layouts: {full(), list(), short(), line()}}, ...] from plates.js and
 //   areas.js; room as in marks.js, with others(country) -> areas of other countries that are spoken of
 //   A seat is remembered for the zoom, so that it stays put while time moves.
 (function (dl) {
@@ -12,7 +12,11 @@
   const EDGE = 6; // px from the edge of the window
   const APART = 6; // px between a plate and what else is told
   const STEPS = [14, 20]; // px between places near the country, and all over the window
-  const INSIDE = [0.85, 0.5]; // of a plate that stands in its country; less where the rest is over nobody spoken of
+  // How much of a plate must stand in its country: it may reach over the border a little, but what
+  // hides a border and lies half over neighbours is read of them. Less is told before that.
+  const HOME = [["full", 0.85], ["list", 0.85], ["full", 0.72], ["short", 0.85], ["list", 0.72], ["short", 0.72], ["line", 0.85], ["line", 0.72]];
+  const LEAST_KEPT = 0.67;
+  const [ASIDE, HALF_WAY] = [0.06, 0.72]; // of one that stands beside: between them it would hide the border
   const STRAY = 0.02; // of a plate, over another country that is spoken of
   const NARROW = { wide: 0.62, high: 0.34 }; // of the window, at most
   const LARGEST = { wide: 0.5, high: 0.5 };
@@ -52,7 +56,7 @@
     const most = isNarrow ? NARROW : LARGEST;
     if (level === "line") return true;
     if (layout.width > window.width * most.wide || layout.height > window.height * most.high) return false;
-    if (level === "list") return true;
+    if (level === "list" || level === "short") return true;
     const share = (layout.width * layout.height) / (window.width * window.height);
     return share <= (isInside ? LARGEST_FULL : LARGEST_OUTSIDE) && !(isNarrow && !isInside);
   }
@@ -134,8 +138,10 @@
     let least = Infinity;
     for (const box of placesAround(layout, country, room, away)) {
       if (room[over].meets(box) || seated.meets(box)) continue;
+      const share = one.area.share(box);
+      if (layout.level !== "line" && share > ASIDE && share < HALF_WAY) continue;
       const from = nearestIn(box, target);
-      let cost = Math.hypot(target.x - from.x, target.y - from.y) - one.area.share(box) * 40;
+      let cost = Math.hypot(target.x - from.x, target.y - from.y) - share * 40;
       if (cost >= least || (!isLoose && isAstray(box, one, room))) continue;
       cost += (crossings(from, target, room.told, seated) * FAR) / 10;
       if (cost < least) [best, least] = [box, cost];
@@ -151,18 +157,16 @@
     const box = { l, t, r: l + layout.width, b: t + layout.height };
     if (!isAllowed(layout, known.level, known.isInside, room)) return null;
     const isFree = inside(box, room.bounds) && !room[known.over].meets(box) && !seated.meets(box);
-    const isHere = known.isInside ? one.area.share(box) > INSIDE[1] - 0.05 : known.isLoose || !isAstray(box, one, room);
+    const isHere = known.isInside ? one.area.share(box) > LEAST_KEPT : known.isLoose || !isAstray(box, one, room);
     return isFree && isHere ? { ...known, layout, box } : null;
   }
 
   function atHome(one, room, seated) {
-    for (const level of ["full", "list"]) {
+    for (const [level, share] of HOME) {
       const layout = one.layouts[level]();
       if (!isAllowed(layout, level, true, room)) continue;
-      for (const share of INSIDE) {
-        const box = seatInside(one, layout, room, seated, share);
-        if (box) return { level, layout, box, over: "boxes", isInside: true };
-      }
+      const box = seatInside(one, layout, room, seated, share);
+      if (box) return { level, layout, box, over: "boxes", isInside: true };
     }
     return null;
   }
@@ -173,7 +177,7 @@
       const layout = one.layouts[level]();
       if (!isAllowed(layout, level, false, room) || (level === "full" && !isAlone)) continue;
       const found = seatBeside(one, layout, room, seated, attempt);
-      if (found) return { ...found, level, layout, over, isLoose, isInside: false };
+      if (found) return { ...found, level, layout, over, isLoose, isInside: one.area.share(found.box) >= HALF_WAY };
     }
     return null;
   }

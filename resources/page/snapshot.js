@@ -29,7 +29,7 @@
       track: { magnified: Math.max(LEAST_TEXT_PX / 11, 1.3 * unit), high: Math.max(84, 108 * unit) },
       locator: isTall ? Math.max(120, 176 * unit) : Math.max(112, 146 * unit),
       // Of a tall sheet's height, for what stands below the map at most.
-      mostSide: wide / high > 0.85 ? 0.3 : 0.36,
+      mostSide: wide / high > 0.85 ? 0.34 : 0.42,
       columns: wide / high > 0.85 ? 3 : 2,
       // Where there is hardly room for the map, it has all of it.
       isCramped: high < (isTall ? 740 : 420),

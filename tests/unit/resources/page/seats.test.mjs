@@ -29,7 +29,8 @@ function wantedFor({ name, shape, area }, rows = 3) {
   return {
     country: name, title: name, shape, area,
     layouts: {
-      full: () => layout("full", 60 + 50 * rows, 110), list: () => layout("list", 120, 27 + 17 * rows), line: () => layout("line", 150, 20),
+      full: () => layout("full", 60 + 50 * rows, 110), list: () => layout("list", 120, 27 + 17 * rows),
+      short: () => layout("short", 90, 27 + 17 * rows), line: () => layout("line", 150, 20),
     },
   };
 }
@@ -101,4 +102,14 @@ test("a plate stays where it stood, and equal frames are equal", () => {
   const back = seats.place(countries.map((one) => wantedFor(one)), roomOf(countries, memory));
   assert.deepEqual(back.map(({ box }) => box), before.map(({ box }) => box));
   assert.ok(before.every(({ box }) => box.l >= BOUNDS.l + MARGIN));
+});
+
+// A list that lay half over Algeria and hid the border was read of Algeria.
+test("rather than half over its neighbours a plate stands in its country with fewer details", () => {
+  const flat = country("Flat", 300, 280, 560, 340);
+  const room = roomOf([flat]);
+  const [plate] = seats.place([wantedFor(flat, 5)], room);
+  assert.equal(plate.level, "line");
+  assert.ok(plate.isInside);
+  assert.ok(flat.area.share(plate.box) >= 0.85);
 });
