@@ -56,6 +56,7 @@ SCRIPTS = (
     "focus.js",
     "popup.js",
     "differences.js",
+    "sign_seats.js",
     "compare.js",
     "legend.js",
     "track.js",

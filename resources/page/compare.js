@@ -14,8 +14,9 @@
   const WORDS = { appeared: "Appeared", first_told: "First told of", ended: "Ended", changed: "Changed" };
   const MEANINGS = { appeared: "new or first told of", ended: "ended or no longer told of", changed: "changed" };
   const NEAR_PX = 26;
-  const LEAST_PX = 12;
-  const MOST_PX = 34;
+  const POINT_PX = 4;
+  const SIGN_PX = 20;
+  const DIGITS_PX = 9;
   const MOST_DRAWN = 400;
   const REST_MS = 140;
   const MOST_QUOTED = 2;
@@ -56,12 +57,20 @@
     return made;
   }
 
+  const around = (a, b) => ({
+    l: Math.min(a.l, b.l), t: Math.min(a.t, b.t), r: Math.max(a.r, b.r), b: Math.max(a.b, b.b),
+  });
+
+  // Signs of marks that stand closer than a sign is wide are one group, around all of them.
   function groupsOf(spots) {
     const groups = [];
-    for (const { difference, x, y } of spots) {
+    for (const { difference, box } of spots) {
+      const [x, y] = [(box.l + box.r) / 2, (box.t + box.b) / 2];
       const near = groups.find((g) => Math.abs(g.x - x) < NEAR_PX && Math.abs(g.y - y) < NEAR_PX);
-      if (near) near.all.push(difference);
-      else groups.push({ x, y, all: [difference] });
+      if (near) {
+        near.all.push(difference);
+        near.box = around(near.box, box);
+      } else groups.push({ x, y, box, all: [difference] });
     }
     return groups;
   }
@@ -86,42 +95,41 @@
     let drawnFor = "";
     let later = 0;
 
-    // Where the sign of each mark that stands on the map has its place, in pixels of the map's
-    // corner; that of a country's ground is beside its arrow.
-    function seats() {
-      const { l, t } = page.stage.renderer.bounds();
-      const { table } = page.stage.state;
-      const [at, arrows] = [new Map(), new Map()];
-      for (const hit of page.stage.state.hits) {
-        const aside = Math.max(LEAST_PX, Math.min(hit.radius || 0, MOST_PX) * 0.8);
-        for (const i of hit.all || [hit.i]) {
-          const isArrow = table.form(i) === "shift";
-          const seat = isArrow ? { x: hit.x - l - hit.radius - LEAST_PX, y: hit.y - t } : { x: hit.x - l - aside, y: hit.y - t - aside };
-          at.set(i, seat);
-          if (isArrow) arrows.set(table.text("country", i), seat);
-        }
-      }
-      return { at, arrows };
-    }
-
-    // Beside the symbol where one stands, else where the place lies.
-    function placeOf(i, seated) {
+    // The symbol, where one shows the mark; a country's ground is told at its arrow; else the point.
+    function boxOf(i, shown, arrows) {
       const { table, topOf } = page.stage.state;
-      const at = seated.at.get(topOf.has(i) ? topOf.get(i) : i)
-        || (table.form(i) === "ground" && seated.arrows.get(table.text("country", i)));
-      if (at) return at;
+      const box = shown.get(topOf.has(i) ? topOf.get(i) : i)
+        || (table.form(i) === "ground" && arrows.get(table.text("country", i)));
+      if (box) return box;
       if (!table.hasPoint[i] || table.anchor(i) === "none") return null;
+      const { l, t } = page.stage.renderer.bounds();
       const { x, y } = map.latLngToContainerPoint([table.lat(i), table.lon(i)]);
-      return { x: x - LEAST_PX, y: y - LEAST_PX };
+      return { l: x + l - POINT_PX, t: y + t - POINT_PX, r: x + l + POINT_PX, b: y + t + POINT_PX };
     }
 
     function inWindow() {
-      const [size, seated] = [map.getSize(), seats()];
+      const { table, frame } = page.stage.state;
+      const { meets } = dl.parts.boxes;
+      const bounds = page.stage.renderer.bounds();
+      const shown = dl.parts.signSeats.boxesOf(frame);
+      const arrows = new Map();
+      for (const [i, box] of shown) if (table.form(i) === "shift") arrows.set(table.text("country", i), box);
       return found.map((difference) => {
         const { mark, before } = difference;
-        const at = placeOf(mark, seated) || (before !== null && before !== mark ? placeOf(before, seated) : null);
-        return at && { difference, ...at };
-      }).filter((at) => at && at.x > -20 && at.y > -20 && at.x < size.x && at.y < size.y);
+        const box = boxOf(mark, shown, arrows) || (before !== null && before !== mark ? boxOf(before, shown, arrows) : null);
+        return box && { difference, box };
+      }).filter((spot) => spot && meets(spot.box, bounds));
+    }
+
+    // In pixels of the map's corner.
+    function seated(groups) {
+      const bounds = page.stage.renderer.bounds();
+      const seat = dl.parts.signSeats.make(page.stage.state.frame, bounds);
+      return groups.map(({ all, box }) => {
+        const wide = signed(all).reduce((sum, [, count]) => sum + SIGN_PX + (count > 1 ? DIGITS_PX : 0), 0);
+        const { x, y } = seat({ box, wide });
+        return { all, x: x - bounds.l, y: y - bounds.t };
+      });
     }
 
     function button(group) {
@@ -153,7 +161,7 @@
 
     function update() {
       if (!moments || !page.stage.state.frame) return;
-      const groups = groupsOf(inWindow()).slice(0, MOST_DRAWN);
+      const groups = seated(groupsOf(inWindow()).slice(0, MOST_DRAWN));
       const origin = map.containerPointToLayerPoint([0, 0]);
       const sign = JSON.stringify([origin, map.getZoom(), groups.map(({ x, y, all }) => [x, y, all.map((d) => d.mark + d.change)])]);
       if (sign === drawnFor) return;
