@@ -61,7 +61,7 @@ def add_picture_options(verb: argparse.ArgumentParser) -> None:
         nargs=4,
         type=float,
         metavar=("WEST", "SOUTH", "EAST", "NORTH"),
-        help="what the map shows at least, in degrees; all that is told if not given",
+        help="what the map shows at least, in degrees; where most of it happens if not given",
     )
 
 

@@ -9,7 +9,7 @@ from geodata.mapping.content import (
     PageRegion,
     PageSource,
 )
-from geodata.mapping.extent import beyond, extent_of, extent_of_view
+from geodata.mapping.extent import beyond, extent_of, extent_of_view, whole_extent
 from geodata.mapping.legend import LegendItem, layer_totals, legend_items
 from geodata.mapping.messages import Theme
 from geodata.mapping.page_data import DATA_PATH, page_data
@@ -39,4 +39,5 @@ __all__ = [
     "legend_items",
     "page_assets",
     "page_data",
+    "whole_extent",
 ]

@@ -17,6 +17,7 @@ FAR_DEGREES = 25.0
 REACH_LON, REACH_LAT = 9.0, 7.5
 LEAST_LON, LEAST_LAT = 6.0, 4.5
 MARGIN = 1.04
+ASIDE_DEGREES = 3.0  # seen around a mark that stands alone at the edge
 WORLD_PX = 256.0
 
 Spot = tuple[float, float, str]
@@ -68,6 +69,35 @@ def extent_of_view(
     half = math.pi * height_px / world_px
     south, north = (math.degrees(math.atan(math.sinh(middle + side * half))) for side in (-1, 1))
     return Extent(lon - half_lon, south, lon + half_lon, north)
+
+
+def whole_extent(marks: Iterable[Mark], least: Extent) -> Extent:
+    """
+    Return the box that holds every mark that has a place, asides too, with some land around them.
+
+    Args:
+        marks: Any marks, WGS 84 degrees; a mark of a whole country counts with its box.
+        least: What it holds at least.
+    """
+    countries = _country_boxes()
+    boxes = [least]
+    for mark in beyond(marks, least):
+        if spot := _spot(mark):
+            box = _box(spot, countries)
+            boxes.append(
+                Extent(
+                    max(-180.0, box.west - ASIDE_DEGREES),
+                    max(-80.0, box.south - ASIDE_DEGREES),
+                    min(180.0, box.east + ASIDE_DEGREES),
+                    min(84.0, box.north + ASIDE_DEGREES),
+                )
+            )
+    return Extent(
+        min(b.west for b in boxes),
+        min(b.south for b in boxes),
+        max(b.east for b in boxes),
+        max(b.north for b in boxes),
+    )
 
 
 def beyond(marks: Iterable[Mark], view: Extent) -> tuple[Mark, ...]:

@@ -69,6 +69,8 @@
       const [r, b] = [dl.parts.table.unitX(east), dl.parts.table.unitY(south)];
       const whole = Math.log2(Math.min(x / (r - l), y / (b - t)) / 256);
       const snap = map.options.zoomSnap || 1;
+      // A picture must hold what was asked for, the whole world too.
+      if (document.documentElement.dataset.mode === "snapshot" && whole < map.getMinZoom()) map.setMinZoom(0);
       const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), Math.floor((whole + slack) / snap) * snap));
       const middle = map.unproject(L.point((l + r) / 2, (t + b) / 2).multiplyBy(256 * 2 ** zoom), zoom);
       map.setView(middle, zoom, { animate: false });

@@ -36,6 +36,9 @@ _SUBTITLE_ROWS = 7
 _SETTLE_MS = 250
 
 
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """
@@ -48,6 +51,8 @@ class Proposal:
         alt: The frame in words, for those who cannot see it.
         window: What the window shows: west, south, east, north in degrees; None where that is
             not known.
+        whole: What holds every mark of the frame, where some lie far from most of them; None
+            where the map that is proposed holds all of them.
         warning: What speaks against a picture of this frame, or empty.
     """
 
@@ -55,7 +60,8 @@ class Proposal:
     words: str
     day: str
     alt: str
-    window: tuple[float, float, float, float] | None
+    window: Box | None
+    whole: Box | None = None
     warning: str = ""
 
 
@@ -122,13 +128,17 @@ class PictureDialog(QDialog):
             words=None if words == self._proposal.words else words,
             is_dark=self.theme_field.currentData() == "dark",
             without=frozenset(part for part, box in self.parts.items() if not box.isChecked()),
-            extent=None if self.shows_all else self._proposal.window,
+            extent=self._extent(),
         )
 
     @property
     def shows_all(self) -> bool:
         """Whether the map shows all that is told rather than what the window shows."""
         return bool(self.extent_field.currentData() == "all")
+
+    def _extent(self) -> Box | None:
+        chosen = {"window": self._proposal.window, "all": self._proposal.whole}
+        return chosen.get(self.extent_field.currentData())
 
     def tell(self, words: str) -> None:
         """Say what went wrong, or nothing more."""
@@ -152,6 +162,8 @@ class PictureDialog(QDialog):
         self.words_field.setPlainText(self._proposal.words)
         if self._proposal.window is not None:
             self.extent_field.addItem("What the window shows", "window")
+        if self._proposal.whole is not None:
+            self.extent_field.addItem("Where most of it happens", "most")
         self.extent_field.addItem("Everything that is told", "all")
         if shows_all:
             self.extent_field.setCurrentIndex(self.extent_field.findData("all"))

@@ -21,7 +21,7 @@ from desktop.shell.session import Session
 from desktop.snapshot import Order, Shot, alt_text, shot_of
 from desktop.wording.words import file_name
 from geodata.layers import describe, frame_marks, frame_words, headline
-from geodata.mapping import Extent
+from geodata.mapping import Extent, beyond, extent_of, whole_extent
 from geodata.sheets import PictureChoice, Sheet
 from geodata.written_days import day_words
 
@@ -108,13 +108,17 @@ class Picturing(QObject):
         titles = (headline(project.marks, *frame, reported=reported), project.title)
         words = describe(project.marks, *frame, reported=reported)
         drawn = frame_marks(project.marks, *frame)
-        is_empty = not any(m.claim_ids and m.layer not in session.hidden for m in drawn)
+        placed = [m for m in drawn if m.claim_ids and m.layer not in session.hidden]
+        is_empty = not placed
+        most = extent_of(project.marks)
+        whole = whole_extent(placed, most) if beyond(placed, most) else None
         return Proposal(
             titles=tuple(dict.fromkeys(title for title in titles if title)),
             words=words,
             day=_frame_words(session),
             alt=words,
-            window=None if box is None else (box.west, box.south, box.east, box.north),
+            window=_corners(box),
+            whole=_corners(whole),
             warning=_empty_words(project, session.on) if is_empty else "",
         )
 
@@ -228,6 +232,10 @@ def _fitting(sheet: Sheet, dialog: PictureDialog) -> Sheet:
         height_px=round(sheet.height_px * share),
         density=sheet.density * share,
     )
+
+
+def _corners(box: Extent | None) -> tuple[float, float, float, float] | None:
+    return None if box is None else (box.west, box.south, box.east, box.north)
 
 
 def _frame_words(session: Session) -> str:

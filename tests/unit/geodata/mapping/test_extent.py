@@ -6,7 +6,7 @@ import pytest
 
 from geodata.domain.claims import ClaimId
 from geodata.layers.marks import Anchor, Form, Mark
-from geodata.mapping import Extent, beyond, extent_of, extent_of_view
+from geodata.mapping import Extent, beyond, extent_of, extent_of_view, whole_extent
 from tests.unit.geodata.mapping.map_scene import NIGER, a_mark
 
 
@@ -79,3 +79,16 @@ def test_the_extent_of_a_view_is_what_its_window_shows() -> None:
     assert near.east - near.west == pytest.approx(800 / 256 / 32 * 360)
     # Mercator stretches away from the equator: the half nearer to the pole holds fewer degrees.
     assert near.north - 15.0 < 15.0 - near.south
+
+
+# “Everything that is told” framed the theatre alone, and left the aside out of the picture.
+def test_the_whole_holds_every_mark_and_what_it_must_hold_at_least() -> None:
+    theatre = [whole("NE", NIGER, 12)]
+    asides = [a_mark("far", Form.BASE, at=(139.5, 35.6)), a_mark("south", Form.BASE, at=(-70, -33))]
+    most = extent_of([*theatre, *asides])
+    assert beyond(asides, most) == tuple(asides)
+    box = whole_extent([*theatre, *asides], most)
+    assert beyond([*theatre, *asides], box) == ()
+    assert box.west <= most.west
+    assert box.north >= most.north
+    assert whole_extent(theatre, most) == most
