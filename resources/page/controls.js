@@ -1,7 +1,7 @@
 // What stands over the map: date box, zoom buttons, scale bar, unplaced tray, hover tip.
 //
 // parts.controls.make(map, container, {hasDate, hasZoom, hasScale, onFit, onHand, onUnplaced}) -> {setTime(on, known), setUnplaced(n),
-//   setDated(is there anything that a date could be of),
+//   setElsewhere(n), setDated(is there anything that a date could be of),
 //   tip(text, x, y), obstacles() -> boxes in px of the map's corner}
 // parts.controls.element(tag, className, text); write(element, text)
 (function (dl) {
@@ -115,6 +115,11 @@
     tray.hidden = true;
     tray.addEventListener("click", () => onUnplaced());
     let unplaced = 0;
+    const elsewhere = element("button", "dl-tray dl-elsewhere");
+    elsewhere.type = "button";
+    elsewhere.hidden = true;
+    elsewhere.title = "Show all of them";
+    elsewhere.addEventListener("click", onFit);
     const whose = element("div", "dl-attribution");
     const ours = hasDate ? "Map: Natural Earth" : ""; // on its own, a page names it below
     whose.textContent = ours;
@@ -124,8 +129,8 @@
     const zoom = zoomButtons(map, onFit, onHand);
     if (hasDate) container.append(dateBox);
     if (hasZoom) container.append(zoom);
-    container.append(scale, tray, whose, tip);
-    L.DomEvent.disableClickPropagation(tray);
+    container.append(scale, tray, elsewhere, whose, tip);
+    [tray, elsewhere].forEach((made) => L.DomEvent.disableClickPropagation(made));
 
     function drawScale() {
       scale.hidden = !hasScale && map.getZoom() < LEAST_SCALE_ZOOM;
@@ -167,6 +172,13 @@
         tray.textContent = `${count} without a place`;
         return hasChanged;
       },
+      // Whether it came or went: labels give way to it.
+      setElsewhere(count) {
+        const wasHidden = elsewhere.hidden;
+        elsewhere.hidden = count === 0;
+        write(elsewhere, `${dl.parts.words.plural(count, "mark", "marks")} elsewhere`);
+        return wasHidden !== elsewhere.hidden;
+      },
       tip(text, x, y) {
         tip.hidden = !text;
         if (!text) return;
@@ -175,7 +187,7 @@
         tip.style.left = `${Math.max(8, Math.min(room, x + 14))}px`;
         tip.style.top = `${y + 18 + tip.offsetHeight > container.clientHeight ? y - tip.offsetHeight - 12 : y + 18}px`;
       },
-      obstacles: () => [dateBox, zoom, scale, tray, whose].map(boxOf).filter(Boolean),
+      obstacles: () => [dateBox, zoom, scale, tray, elsewhere, whose].map(boxOf).filter(Boolean),
       drawScale,
     };
   }

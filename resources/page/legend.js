@@ -137,12 +137,18 @@
     return new Set([...marks, ...grounds]);
   }
 
-  // How many placed marks lie outside the window.
-  function countOutside(state) {
-    const { bins } = state.room;
-    const placed = [...bins.points, ...bins.spots, ...[...bins.plates.values()].flat()];
-    const { marks } = drawnNow(state);
-    return placed.filter((i) => !marks.has(i)).length;
+  // How many placed marks lie outside the window; what is said of a country lies where its plate does.
+  function countOutside({ table, room, frame, scene }) {
+    const { bins, view, bounds } = room;
+    const isOut = (i) => {
+      const [x, y] = [table.x[i] * view.scale - view.ox, table.y[i] * view.scale - view.oy];
+      return x < bounds.l || y < bounds.t || x > bounds.r || y > bounds.b;
+    };
+    let count = bins.spots.filter(isOut).length;
+    for (let n = 0; n < scene.points.size; n += 1) if (isOut(scene.points.at(n))) count += 1;
+    const plated = new Set(frame.plates.map(({ country }) => country));
+    for (const [country, numbers] of bins.plates) if (!plated.has(country)) count += numbers.length;
+    return count;
   }
 
   function entries(state) {

@@ -146,6 +146,7 @@
     function beside() {
       const { state } = page.stage;
       layers.sync();
+      if (page.controls.setElsewhere(dl.parts.legend.countOutside(state))) page.stage.invalidate("around", "marks");
       legend.replaceChildren(dl.parts.legend.make(state));
       tell(state);
     }

@@ -243,3 +243,17 @@ def test_a_page_made_dark_is_light_on_paper_and_dark_again_after_it(
     page.wait_for_function("window.dateline.isAtRest()")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate(SHADE) < 90
+
+
+def test_marks_elsewhere_are_told_and_brought_into_view_by_key(browser, exported):
+    page = Reader(browser, exported).page
+    hint = page.locator("button.dl-elsewhere")
+    page.wait_for_function("() => dateline.isAtRest()")
+    assert not hint.is_visible()
+    page.evaluate("dateline.moveTo(-30, 140, 5)")
+    hint.wait_for(state="visible")
+    assert hint.inner_text().endswith("marks elsewhere")
+    hint.focus()
+    page.keyboard.press("Enter")
+    hint.wait_for(state="hidden")
+    assert page.evaluate("dateline.view().lat") > 0
