@@ -91,7 +91,9 @@ def page_bytes(episodes: Episodes) -> bytes:
         "form": _column("u8", 2 + episodes.is_base),
         "anchor": _column("u8", zero),
         "review": _column("u8", zero + 1),
-        **{name: _column("u8", zero) for name in ("pole", "second", "open", "disputed")},
+        **{
+            name: _column("u8", zero) for name in ("pole", "second", "open", "disputed", "begun_by")
+        },
         "lon": _column("i32", np.round(episodes.lon * PER_DEGREE)),
         "lat": _column("i32", np.round(episodes.lat * PER_DEGREE)),
         "vs": _column("i32", episodes.start + base),

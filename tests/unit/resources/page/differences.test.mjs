@@ -50,9 +50,9 @@ test("an uncertain day is told as one", () => {
 });
 
 test("what a source tells as past is never possibly after that source", () => {
-  const arrow = { fact: "s", form: "shift", layer: "alignment", state: "away", cert: "possible", vs: MAY, ks: MAY, attested: [MAY], report: "Niger had turned away by 1 May." };
+  const arrow = { fact: "s", form: "shift", layer: "alignment", state: "away", cert: "possible", vs: MAY, ks: MAY, attested: [MAY], begun_by: 1, report: "Niger had turned away by 1 May." };
   assert.deepEqual(told([arrow]), [["first_told", "Niger had turned away by 1 May."]]);
-  assert.deepEqual(told([{ ...arrow, report: "Niger turned away on 1 May." }]), [["appeared", "Niger turned away on 1 May."]]);
+  assert.deepEqual(told([{ ...arrow, begun_by: 0, report: "Niger turned away on 1 May." }]), [["appeared", "Niger turned away on 1 May."]]);
 });
 
 test("what is found standing is first told of, what leaves has changed", () => {

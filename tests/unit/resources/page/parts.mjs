@@ -17,13 +17,13 @@ export function load(...names) {
 const KINDS = { u8: [Uint8Array, 1], u32: [Uint32Array, 4], i32: [Int32Array, 4], f64: [Float64Array, 8] };
 const MARK_COLUMNS = {
   u32: ["id", "fact", "actor", "code", "country", "place", "name", "state", "cert", "label", "words", "report", "standing"],
-  u8: ["layer", "form", "anchor", "review", "pole", "second", "open", "disputed"],
+  u8: ["layer", "form", "anchor", "review", "pole", "second", "open", "disputed", "begun_by"],
   i32: ["lon", "lat", "vs", "ve", "ks", "ke", "low", "high", "due"],
 };
 const FORMS = ["ground", "shift", "troops", "base", "reference", "region", "mention"];
 const LAYERS = ["alignment", "troops", "bases", "regions", "mentions"];
 const ANCHORS = ["point", "country", "region", "none"];
-const PLAIN = { vs: -800000, ve: 4000000, ks: -800000, ke: 4000000, low: -1, high: -1, due: -(2 ** 31), open: 0, disputed: 0 };
+const PLAIN = { vs: -800000, ve: 4000000, ks: -800000, ke: 4000000, low: -1, high: -1, due: -(2 ** 31), open: 0, disputed: 0, begun_by: 0 };
 
 const up = (at) => Math.ceil(at / 8) * 8;
 
@@ -35,7 +35,7 @@ export function pack(header, columns) {
   const buffer = new ArrayBuffer(size);
   const view = new DataView(buffer);
   new Uint8Array(buffer).set(new TextEncoder().encode("DLCB"));
-  view.setUint32(4, 2, true);
+  view.setUint32(4, 3, true);
   view.setUint32(8, head.length, true);
   new Uint8Array(buffer).set(head, 16);
   let at = up(16 + head.length);
