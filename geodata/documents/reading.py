@@ -184,7 +184,11 @@ def _first_line(text: str) -> str:
 
 
 def _shortened(line: str) -> str:
-    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"
+    """Return a title that is not too long: cut after a word, but for one that alone is longer."""
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    kept, space, _ = line[: _TITLE_LENGTH - 1].rpartition(" ")
+    return f"{kept.rstrip(' ,;:.–-')} …" if space else f"{line[: _TITLE_LENGTH - 1]}…"
 
 
 def _brief(error: Exception) -> str:

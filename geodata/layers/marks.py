@@ -93,9 +93,9 @@ class Mark:
         document_ids: Sources, in order of publication.
         review: ACCEPTED draws solid, SUGGESTED hollow.
         is_disputed: Whether sources differ.
-        subject: Whom it speaks of, as inside a sentence: “US forces”, “Niger”; empty where it is
-            no force and no government.
-        way: How its place is told: “in” or “at”; empty where `subject` is no force.
+        subject: Whom or what it speaks of, as inside a sentence: “US forces”, “Niger”, “Air Base
+            201, Niger (US base)”; empty where nothing is claimed.
+        way: How the place of a force is told: “in” or “at”; else empty.
         where: What stands after it: “Niger”, “Agadez, Niger”, “the Sahel”.
         voice: In what voice a plan is told, `geodata.domain.claims.Modality`; empty for all else.
         is_begun_by: Whether only a last day is told of its beginning, which may be long before.

@@ -71,7 +71,10 @@ class Sentences:
         number = f": {count_words(episode.count)}, " if episode.kind is ClaimKind.TROOPS else ": "
         if episode.state is State.GONE and episode.count is None:
             number = ": "
-        told = f"{self._subject(episode)}{number}{self._state(episode)}"
+        who = self.subject_of(episode)
+        if episode.kind is ClaimKind.TROOPS:
+            who = f"{who} {' '.join(self.place_of(episode))}"
+        told = f"{who}{number}{self._state(episode)}"
         return sentence(
             f"{told}; {ending(len(episode.document_ids), is_disputed=episode.is_disputed)}"
         )
@@ -103,10 +106,11 @@ class Sentences:
         is_plan = episode.state is State.TO_WITHDRAW
         return self.chronicle.voice_of(episode) if is_plan else None
 
-    def _subject(self, episode: Episode) -> str:
+    def subject_of(self, episode: Episode) -> str:
+        """Return whom or what it speaks of: “US forces”, “Air Base 201, Niger (US base)”."""
         place = episode.place
         if episode.kind is ClaimKind.TROOPS:
-            return f"{self.names.forces_of(episode.actor)} {' '.join(self.place_of(episode))}"
+            return self.names.forces_of(episode.actor)
         adjective = self.names.adjective_of(episode.actor)
         if place is not None and place.kind is PlaceKind.BASE:
             where = f", {self.names.name_of(episode.host)}" if episode.host else ""

@@ -72,7 +72,7 @@ def _mark(episode: Episode, book: PlaceBook, sentences: Sentences) -> Mark:
         document_ids=episode.document_ids,
         review=episode.review,
         is_disputed=episode.is_disputed,
-        subject=sentences.names.forces_of(episode.actor) if is_force else "",
+        subject=sentences.subject_of(episode),
         way=way if is_force else "",
         where=where if is_force else "",
         voice=sentences.voice_of(episode) or "",

@@ -95,8 +95,9 @@
     const list = element("ol", "");
     for (const source of table.sources) {
       const row = element("li", "");
+      const joint = /[.!?…]$/.test(source.title) ? " " : ". ";
       row.append(dl.parts.popup.badge(source.number), document.createTextNode(
-        ` ${[dl.parts.words.apart(source.title), dl.parts.popup.sourceWords(source)].filter(Boolean).join(". ")}`,
+        ` ${[dl.parts.words.apart(source.title), dl.parts.popup.sourceWords(source)].filter(Boolean).join(joint)}`,
       ));
       list.append(row);
     }

@@ -256,9 +256,22 @@
     return reach.before === null ? [on + 1] : [on - reach.before, on + 1];
   }
 
+  // A day that lies beyond the axis: a tip that points to it, since a handle would stand on another.
+  function drawBeyond(ctx, theme, x, way) {
+    const tip = polygon([[x + way * 5.5, MONTHS + 2], [x - way * 5.5, MONTHS - 8], [x - way * 5.5, MONTHS + 12]]);
+    ctx.fillStyle = theme.ui.panel;
+    ctx.fill(tip);
+    outline(ctx, tip, theme.ui.accent, 2);
+  }
+
   function drawHandles(ctx, theme, { on, known, reach, range, w, h, y }) {
     for (const at of handlesAt({ on, reach })) {
-      const x = within(xOf(at, range, w), w);
+      const exact = xOf(at, range, w);
+      const x = within(exact, w);
+      if (Math.abs(exact - x) > EDGE) {
+        drawBeyond(ctx, theme, x, Math.sign(exact - x));
+        continue;
+      }
       outline(ctx, segment(x, MONTHS - 2, x, h - 16), theme.ui.accent, 2);
       const grip = dl.parts.ink.rounded(x - 5.5, MONTHS - 8, 11, 20, 3);
       ctx.fillStyle = theme.ui.panel;

@@ -68,7 +68,7 @@ def _add_placemark(folder: _Element, mark: Mark, content: ExportContent) -> None
 
     rows = evidence_of(mark, content)
     placemark = etree.SubElement(folder, f"{{{_KML}}}Placemark")
-    _add(placemark, "name", mark.label or mark.place_name or mark.actor)
+    _add(placemark, "name", _name(mark))
     # A description is shown as HTML, so that the words of articles have to be escaped twice.
     _add(placemark, "description", "<br>".join(map(escape, _lines(mark, rows))))
     _add_span(placemark, mark.valid)
@@ -80,6 +80,16 @@ def _add_placemark(folder: _Element, mark: Mark, content: ExportContent) -> None
     elif mark.lon is not None and mark.lat is not None:
         point = etree.SubElement(placemark, f"{{{_KML}}}Point")
         _add(point, "coordinates", f"{mark.lon:.6f},{mark.lat:.6f}")
+
+
+def _name(mark: Mark) -> str:
+    """Return what stands in a list of places: “US forces in Niger: 1,000, leaving”."""
+    if not mark.subject or not mark.label:
+        return mark.subject or mark.place_name or mark.actor
+    who = " ".join(part for part in (mark.subject, mark.way, mark.where) if part)
+    # The sign for it explains itself on a map, and in a list it does not.
+    label = mark.label if mark.count or mark.label[0] != "?" else f"number unknown{mark.label[1:]}"
+    return f"{who}: {label}"
 
 
 def _is_accepted(mark: Mark) -> bool:

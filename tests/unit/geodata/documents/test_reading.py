@@ -168,3 +168,11 @@ def test_a_map_of_ours_is_no_article(name, data, tmp_path):
     # It quotes articles that may be there already: their claims would count twice.
     with pytest.raises(UnreadableDocument, match="map that Dateline made"):
         read_document(write(tmp_path, name, data))
+
+
+def test_a_long_title_is_cut_after_a_word(tmp_path):
+    long = "The consequences for regional security, and the reactions in capitals near and far " * 2
+    title = read_document(write(tmp_path, "a.txt", f"{long}\n\nTroops left.\n")).title
+    assert title.endswith("near and far The consequences for …")
+    one = read_document(write(tmp_path, "b.txt", f"{'a' * 200}\n\nTroops left.\n")).title
+    assert len(one) == 110

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from geodata.domain.episodes import CountRange
 from geodata.domain.plain_text import plain
 from geodata.export import ExportContent, write_data
+from tests.helpers.builders import a_mark
 from tests.unit.geodata.export.export_content import (
     HOSTILE,
     STAND_IN,
@@ -238,3 +241,19 @@ def test_any_words_come_back_from_csv_json_and_xml(words):
     (feature,) = whole["features"]
     assert feature["properties"]["words"] == plain(words)
     assert feature["properties"]["evidence"][0]["quote"] == plain(words)
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"count": CountRange(1000, 1000), "label": "1,000, leaving"}, "1,000, leaving"),
+        ({"count": None, "label": "?, leaving"}, "number unknown, leaving"),
+    ],
+)
+def test_a_placemark_is_named_by_whom_and_where_and_not_by_a_number_alone(changes, name, tmp_path):
+    bare = {"claim_ids": (), "document_ids": ()}
+    mark = a_mark(subject="US forces", way="in", where="Niger", **bare, **changes)
+    content = replace(a_content(), marks=(mark,), claims=(), sources=())
+    write_data(replace(content, shape_of=lambda _mark: None), tmp_path / "out.kml")
+    found = pyogrio.read_dataframe(tmp_path / "out.kml", layer="troops")
+    assert list(found["Name"]) == [f"US forces in Niger: {name}"]
