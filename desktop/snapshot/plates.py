@@ -188,6 +188,15 @@ def _plate(
         if view is None
         else extent_of_view(view.lat, view.lon, view.zoom, view.width_px, view.height_px),
     )
-    words = _NOT_IN_NAMES.sub("-", bookmark.title.casefold()).strip("-")[:_MOST_LETTERS].rstrip("-")
-    name = f"{number:02}-{words or 'bookmark'}.png"
-    return Plate(name, data, shot, picture_manifest(shown, shot), shown.title)
+    return Plate(
+        _file_name(number, bookmark.title), data, shot, picture_manifest(shown, shot), shown.title
+    )
+
+
+def _file_name(number: int, title: str) -> str:
+    """Return “01-the-withdrawal.png”; a long title ends after a word."""
+    words = _NOT_IN_NAMES.sub("-", title.casefold()).strip("-")
+    if len(words) > _MOST_LETTERS:
+        kept, joint, _ = words[: _MOST_LETTERS + 1].rpartition("-")
+        words = kept if joint else words[:_MOST_LETTERS]
+    return f"{number:02}-{words or 'bookmark'}.png"

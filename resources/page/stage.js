@@ -235,6 +235,8 @@
       const during = dl.parts.days.around(state.on, state.reach);
       state.index.move(during, state.known, state.hidden, (i, isDrawn) => stack.change(i, isDrawn, onTop));
       stack.settle(onTop);
+      // Who asked after the frame before has kept what lay below then.
+      state.stacked.version = -1;
       const hasMoved = dirty.base || dirty.ground || dirty.labels || dirty.around;
       if (isAsBefore(signature()) && !hasMoved && state.frame) return false;
       const bins = state.scene.bins();

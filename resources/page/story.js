@@ -101,7 +101,9 @@
         page.stage.forget();
         page.stage.drawNow();
         const words = section.querySelector(".dl-step-date").textContent;
-        section.querySelector(".dl-step-date").after(dl.parts.paper.picture(map, `Map: ${words}`));
+        const legend = dl.parts.legend.make(page.stage.state);
+        legend.classList.add("dl-paper");
+        section.querySelector(".dl-step-date").after(dl.parts.paper.picture(map, `Map: ${words}`), legend);
       });
       fader.lift();
       show(before);

@@ -257,3 +257,40 @@ def test_marks_elsewhere_are_told_and_brought_into_view_by_key(browser, exported
     page.keyboard.press("Enter")
     hint.wait_for(state="hidden")
     assert page.evaluate("dateline.view().lat") > 0
+
+
+LINE = """([words, what]) => {
+  const line = document.createElement("p");
+  line.style.cssText = "font: 16px sans-serif; line-height: 20px; width: 300px; max-height: 40px; overflow: hidden; margin: 0;";
+  document.body.append(line);
+  if (what === "title") dateline.parts.filling.title(line, 16, words);
+  else dateline.parts.filling.shorten(line, words);
+  const told = line.textContent;
+  line.remove();
+  return told;
+}"""
+LONG = "US forces in Niger: 1,000, leaving; exit scheduled, unconfirmed since 15 September 2024; 5 sources."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("US forces left Niger. " + LONG, "US forces left Niger. US forces in Niger …"),
+        (
+            "US forces left the two bases in Niger, 1 source. " + LONG,
+            "US forces left the two bases in Niger, 1 source.",
+        ),
+        # “exit scheduled” alone would say more than “exit scheduled, unconfirmed”.
+        (LONG, "US forces in Niger: 1,000, leaving …"),
+        ("The U.S. and its allies " * 9, None),
+        ("Short.", "Short."),
+    ],
+)
+def test_words_of_a_picture_end_after_a_sentence_a_part_or_a_word(browser, exported, words, told):
+    page = Reader(browser, exported).page
+    found = page.evaluate(LINE, [words, "words"])
+    assert found == told if told else words.startswith(found.removesuffix(" …"))
+    title = page.evaluate(LINE, [words, "title"])
+    kept = title.removesuffix(" …")
+    assert words.startswith(kept)
+    assert kept == words or words[len(kept)] in " ,;:."

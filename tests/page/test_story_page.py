@@ -164,8 +164,9 @@ def test_on_paper_every_caption_has_its_map(browser, exported):
     reader = Reader(browser, exported)
     reader.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     reader.page.emulate_media(media="print")
-    pictures = reader.page.query_selector_all(".dl-step .dl-paper")
+    pictures = reader.page.query_selector_all(".dl-step img.dl-paper")
     assert len(pictures) == 3
+    assert len(reader.page.query_selector_all(".dl-step .dl-legend.dl-paper")) == 3
     assert len({picture.get_attribute("src") for picture in pictures}) == 3
     shades = "p => { const c = document.createElement('canvas'); c.width = c.height = 40;"
     shades += " const x = c.getContext('2d'); x.drawImage(p, 0, 0, 40, 40);"
@@ -189,7 +190,7 @@ def test_a_story_made_dark_is_light_on_paper(browser, story, resources, tmp_path
     reader.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     shade = "async p => { await p.decode(); const c = document.createElement('canvas'); c.width = c.height = 1;"
     shade += " const x = c.getContext('2d'); x.drawImage(p, 0, 0, 1, 1); return x.getImageData(0, 0, 1, 1).data[1]; }"
-    for picture in reader.page.query_selector_all(".dl-step .dl-paper"):
+    for picture in reader.page.query_selector_all(".dl-step img.dl-paper"):
         assert reader.page.evaluate(shade, picture) > 150
     reader.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert reader.page.evaluate("document.documentElement.dataset.theme") == "dark"

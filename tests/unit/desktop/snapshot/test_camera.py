@@ -15,7 +15,10 @@ from desktop.snapshot.strip import colour_of
 from desktop.webmap.guard import Guard
 from desktop.webmap.template import PageTemplate, empty_template
 from desktop.webmap.web_map import WebMap
+from geodata.domain.facts import FactId
+from geodata.domain.times import Days, Reach
 from geodata.errors import PageError
+from geodata.layers import Anchor
 from geodata.mapping import Extent, PageContent, page_data
 from geodata.mapping.messages import TakeShot, ToPage
 from geodata.sheets import A4, SHEETS, SLIDE, SQUARE, Sheet, custom_sheet
@@ -53,6 +56,20 @@ def colours(image: QImage) -> set[str]:
     return {
         small.pixelColor(x, y).name() for x in range(small.width()) for y in range(small.height())
     }
+
+
+def test_a_plate_of_one_day_does_not_keep_the_words_of_the_days_before(camera: Camera) -> None:
+    there = {"anchor": Anchor.COUNTRY, "lon": 9.4, "lat": 17.4, "place_name": "Niger"}
+    states = (
+        a_mark("1", valid=Days(DAY - timedelta(days=20), DAY - timedelta(days=5)), **there),
+        a_mark("2", valid=Days(DAY - timedelta(days=5), None), state="withdrawing", **there),
+        # With others beside it the plate is wide enough for words beside its title.
+        *(a_mark(who, fact_id=FactId(who), actor=who, code=who, **there) for who in ("FR", "RU")),
+    )
+    camera.set_content(page_data(PageContent("US forces in Niger", states)))
+    whole_month, one_day = a_shot(sheet=SLIDE, reach=Reach(before=30)), a_shot(sheet=SLIDE)
+    _, alone, _, after = pictures(camera, [one_day, one_day, whole_month, one_day])
+    assert after == alone
 
 
 def test_several_pictures_of_one_page(camera: Camera) -> None:
