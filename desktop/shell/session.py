@@ -341,20 +341,24 @@ class Session(QObject):
         if self._wanted is not None and self._project is not None:
             self._compile_wanted()
 
-    def _on_opened(self, paths: Sequence[Path], project: Project) -> None:
+    def _on_opened(
+        self, paths: Sequence[Path], project: Project, view: SavedView | None = None
+    ) -> None:
         self._project = project
         self._paths = tuple(paths)
         self._mark_id = self._claim_id = None
-        self._on, self._known_by = project.default_day, project.last_known
+        on, known_by = (view.on, view.known_by) if view else (None, None)
+        self._on, self._known_by = on or project.default_day, known_by or project.last_known
         self.opened.emit(project)
 
     def _on_revived(self, views: Sequence[SavedView], project: Project) -> None:
         """Show a saved project as it was looked at when it was saved."""
-        self._on_opened([], project)
         view = views[-1]
-        self.set_time(view.on or self._on, view.known_by or self._known_by)
         names = {layer.value for layer in Layer}
+        # Before it is opened, while there is none: a large one is put into words once, not twice.
+        self._project = None
         self.hide(frozenset(Layer(name) for name in view.hidden if name in names))
+        self._on_opened([], project, view)
 
     def _on_added(self, paths: tuple[Path, ...], project: Project) -> None:
         before = self._project

@@ -88,10 +88,13 @@ def known_counts(axis: Axis, known_by: date | None) -> tuple[DayCount, ...]:
 
 def event_ticks(events: Sequence[AxisEvent], scale: Scale) -> tuple[EventTick, ...]:
     """Return the symbols of the event lane that are seen, by day."""
+    first, last = scale.first, scale.last
     placed = [
         (day, event)
         for event in events
-        if (day := middle_of(event.when)) and scale.sees(scale.middle_of(day))
+        if (day := middle_of(event.when))
+        and first <= day <= last
+        and scale.sees(scale.middle_of(day))
     ]
     stacks: list[tuple[date, float, list[AxisEvent]]] = []
     for day, event in sorted(placed, key=lambda pair: (pair[0], pair[1].label)):
@@ -140,8 +143,11 @@ def hidden_events(
     """Return what lies before and after the view: `earlier: coup, Jul 2023`; None where nothing."""
     placed = [(day, event.label) for event in events if (day := middle_of(event.when))]
     placed += [(deadline.day, deadline.label) for deadline in deadlines]
-    earlier = [pair for pair in placed if scale.middle_of(pair[0]) < 0]
-    later = [pair for pair in placed if scale.middle_of(pair[0]) > scale.width_px]
+    first, last = scale.first, scale.last
+    earlier = [pair for pair in placed if pair[0] <= first and scale.middle_of(pair[0]) < 0]
+    later = [
+        pair for pair in placed if pair[0] >= last and scale.middle_of(pair[0]) > scale.width_px
+    ]
     before = _hidden("earlier", max(earlier, key=_day_of), len(earlier)) if earlier else None
     after = _hidden("later", min(later, key=_day_of), len(later)) if later else None
     return before, after
