@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -70,7 +67,6 @@ class Conductor(QObject):
         self._session = session
         self._theme = theme
         self._players = players
-        self._totals: Mapping[Layer, int] = {}
         self._looked_at: tuple[object, ...] = ()
         self._on_map: tuple[Mark, ...] = ()
         self._words_late = QTimer(self)
@@ -180,7 +176,8 @@ class Conductor(QObject):
 
     def _show_claims(self, project: Project) -> None:
         numbers = {source.document.id: source.number for source in project.sources}
-        effects = Counter(chain.from_iterable(mark.claim_ids for mark in project.marks))
+        made = self._session.made
+        effects = made.effects if made else {}
         self._players.claims.set_claims(
             project.claims, numbers, project.facts, project.origins, effects
         )
@@ -233,7 +230,7 @@ class Conductor(QObject):
         project = self._session.project
         if project is None:
             return
-        session = self._session
+        session, made = self._session, self._session.made
         on, known_by, reach = session.on, session.known_by, session.reach
         drawn = frame_marks(project.marks, on, known_by, reach)
         players = self._players
@@ -243,7 +240,7 @@ class Conductor(QObject):
             describe(drawn, on, known_by, reach, reported=project.reported_before(on, known_by))
         )
         shown = [mark for mark in drawn if mark.claim_ids]
-        players.layers.set_counts(layer_totals(drawn), self._totals)
+        players.layers.set_counts(layer_totals(drawn), made.totals if made else {})
         players.layers.set_marks(drawn)
         players.claims.show_frame(frozenset(i for mark in shown for i in mark.claim_ids))
         visible = [mark for mark in shown if mark.layer not in hidden]
@@ -268,7 +265,6 @@ class Conductor(QObject):
         if looked_at == self._looked_at:
             return
         self._looked_at = looked_at
-        self._totals = layer_totals(project.marks)
         shown = [mark for mark in project.marks if mark.layer not in hidden]
         self._players.time_bar.set_changes(change_days(shown, known_by))
 

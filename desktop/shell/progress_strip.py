@@ -8,7 +8,7 @@ size, and that takes long while other processes read.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,6 +52,9 @@ class ProgressStrip(QFrame):
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
         self.setObjectName("progress-strip")
+        # It hides what is below it, which need not be drawn anew for each step of the bar.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAutoFillBackground(True)
         self.hide()
         theme.changed.connect(self._colour)
         self._colour()

@@ -61,13 +61,10 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._resources = resources
-        self._kept_in = kept_in
+        self._resources, self._kept_in = resources, kept_in
         self._project: Project | None = None
-        self._whole: Project | None = None
-        self._page_data = b""
-        self._on = date.min
-        self._known_by = date.min
+        self._made: Compiled | None = None
+        self._on = self._known_by = date.min
         self._reach = ONE_DAY
         self._hidden: frozenset[Layer] = OFF_AT_FIRST
         self._mark_id: str | None = None
@@ -93,15 +90,20 @@ class Session(QObject):
     @property
     def axis(self) -> Axis | None:
         """The open project's axis over the days of all sources, whatever is muted."""
-        if self._project is None or self._whole is None:
+        if self._project is None or self._made is None:
             return None
-        whole = self._whole.axis
+        whole = self._made.whole.axis
         return replace(self._project.axis, first_day=whole.first_day, last_day=whole.last_day)
 
     @property
     def page_data(self) -> bytes:
         """The open project as data for the map page."""
-        return self._page_data
+        return b"" if self._made is None else self._made.page_data
+
+    @property
+    def made(self) -> Compiled | None:
+        """What was made of the open project off the window's thread, or None."""
+        return self._made
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -253,7 +255,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Show no project."""
-        self._project = self._whole = None
+        self._project = self._made = None
         self._paths = ()
         self._mark_id = self._claim_id = None
         self.opened.emit(None)
@@ -295,10 +297,11 @@ class Session(QObject):
         is_anew: bool = False,
     ) -> Job:
         def compile_all(ticket: Ticket) -> Compiled:
-            return compiled(work(ticket), None if is_anew else self._whole, self.resources)
+            former = None if is_anew or self._made is None else self._made.whole
+            return compiled(work(ticket), former, self.resources)
 
         def take(made: Compiled) -> None:
-            self._page_data, self._whole = made.page_data, made.whole
+            self._made = made
             done(made.project)
 
         job = Job(title, compile_all)
@@ -353,12 +356,10 @@ class Session(QObject):
 
     def _on_revived(self, views: Sequence[SavedView], project: Project) -> None:
         """Show a saved project as it was looked at when it was saved."""
-        view = views[-1]
-        names = {layer.value for layer in Layer}
         # Before it is opened, while there is none: a large one is put into words once, not twice.
         self._project = None
-        self.hide(frozenset(Layer(name) for name in view.hidden if name in names))
-        self._on_opened([], project, view)
+        self.hide(frozenset(layer for layer in Layer if layer.value in views[-1].hidden))
+        self._on_opened([], project, views[-1])
 
     def _on_added(self, paths: tuple[Path, ...], project: Project) -> None:
         before = self._project

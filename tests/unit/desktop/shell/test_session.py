@@ -14,6 +14,7 @@ from desktop.jobs import Runner
 from desktop.shell.session import Session
 from geodata.domain.layers import Layer
 from geodata.errors import NoArticles
+from geodata.layers import layer_totals
 from geodata.mapping.columns import unpack
 from geodata.mapping.page_data import read_marks
 from geodata.services import Resources
@@ -71,6 +72,15 @@ def test_open_add_mute_close(session: Session, qtbot: QtBot, articles: tuple[Pat
         session.mute(muted)
     assert session.project.muted == muted
     assert session.page_data != data_of_all
+    made = session.made
+    assert made is not None
+    drawn = {claim_id for mark in session.project.marks for claim_id in mark.claim_ids}
+    assert made.effects == {
+        claim_id: sum(claim_id in mark.claim_ids for mark in session.project.marks)
+        for claim_id in drawn
+    }
+    assert made.totals == layer_totals(session.project.marks)
+    assert made.whole.muted == frozenset()
 
     with qtbot.waitSignal(session.opened, timeout=PATIENCE_MS) as closed:
         session.close()
