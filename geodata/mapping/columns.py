@@ -105,10 +105,12 @@ def _padded(part: bytes) -> bytes:
 
 
 def _narrowed(column: Column) -> Column:
-    if not column:
+    narrower = _NARROWER.get(column.typecode)
+    # Texts are bytes already, millions of them: nobody looks for the largest.
+    if not column or narrower is None:
         return column
     least, most = min(column), max(column)
-    for code, low, high in _NARROWER.get(column.typecode, ()):
+    for code, low, high in narrower:
         if low <= least and most < high:
             return array(code, column)
     return column

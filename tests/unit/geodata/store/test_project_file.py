@@ -66,6 +66,29 @@ def test_gdal_reads_the_layers_with_times_in_utc(saved_path: Path) -> None:
     assert troops.crs.to_epsg() == 4326
 
 
+def test_layers_that_are_written_in_pieces_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What only late rows have, open ends and other places, must not be lost for the first piece.
+    marks = [
+        *MARKS,
+        *(a_mark(f"later-{n}", lon=8.0 + n, deadline=date(2024, 9, n)) for n in (1, 2)),
+    ]
+    kept = []
+    for name, rows in (("whole", 1_000), ("pieces", 1)):
+        monkeypatch.setattr("geodata.store.writing._ROWS_A_PIECE", rows)
+        target = tmp_path / f"{name}.gpkg"
+        saved = a_project()
+        save_project(saved, target, standing=saved.extractions, layers=tables_of(marks))
+        with closing(sqlite3.connect(target)) as file:
+            fields = "table_name, min_x, min_y, max_x, max_y, srs_id"
+            contents = file.execute(f"SELECT {fields} FROM gpkg_contents ORDER BY 1").fetchall()
+            lines = [line for line in file.iterdump() if '"gpkg_contents"' not in line]
+        kept.append((contents, lines))
+    assert len(kept[0][1]) > len(marks)
+    assert kept[0] == kept[1]
+
+
 def test_other_programs_find_every_claim_with_its_quote(saved_path: Path) -> None:
     claims = pyogrio.read_dataframe(saved_path, layer="claims")
     assert len(claims) == 4
