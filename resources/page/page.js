@@ -28,7 +28,9 @@
   }
 
   function words(i) {
-    return page.stage.state.table.text("words", i);
+    const { state } = page.stage;
+    const [text, last] = [state.table.text("words", i), dl.parts.popup.lastReported(state)];
+    return last === null || !state.table.quotes(i).length ? text : `As last reported on ${dl.parts.days.words(last)}: ${text}`;
   }
 
   function pointOnCanvas(event) {

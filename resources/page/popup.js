@@ -2,6 +2,7 @@
 //
 // parts.popup.make(container, {page, spot, onPick}) -> {show(i, x, y), list(numbers),
 //   tell(element, x, y), hide(), follow(), take(), isFocused()}
+// parts.popup.lastReported(state) -> day of the last source, where the days shown come after it, else null
 // parts.popup.strip(table, i) -> element | null   one row for each count that a source gives
 // parts.popup.quotes(table, i, numbers of quotes = all) -> element
 (function (dl) {
@@ -110,6 +111,13 @@
     if (isOpen(table.ve[i])) return `from ${words(from)}`;
     if (isOpen(from)) return `until ${words(last)}`;
     return from === last ? words(from) : `${words(from)} to ${words(last)}`;
+  }
+
+  // After the last source nobody tells what is: its day, where all that is shown lies after it, or null.
+  function lastReported({ table, on, known, reach }) {
+    const days = table.sources.map((s) => s.day).filter((day) => day !== null && day <= known);
+    const last = Math.max(...days);
+    return days.length && dl.parts.days.around(on, reach).start > last ? last : null;
   }
 
   const FOOTING = {
@@ -327,5 +335,5 @@
     };
   }
 
-  dl.parts.popup = { make, strip, quotes, notes, sourceWords, badge, dayWords };
+  dl.parts.popup = { make, strip, quotes, notes, sourceWords, badge, dayWords, lastReported };
 })((window.dateline = window.dateline || { parts: {} }));

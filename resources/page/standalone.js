@@ -73,11 +73,9 @@
       .sort((a, b) => rank[table.form(a)] - rank[table.form(b)] || table.low[b] - table.low[a] || a - b);
   }
 
-  // After the last source nobody tells what is: only what was reported, and until when.
-  function lastReported({ table, on, known, reach }) {
-    const days = table.sources.map((s) => s.day).filter((day) => day !== null && day <= known);
-    const last = Math.max(...days);
-    return days.length && dl.parts.days.around(on, reach).start > last ? `, as last reported on ${dl.parts.days.words(last)}` : "";
+  function lastReported(state) {
+    const last = dl.parts.popup.lastReported(state);
+    return last === null ? "" : `, as last reported on ${dl.parts.days.words(last)}`;
   }
 
   function spokenWords(state) {

@@ -240,7 +240,9 @@ def test_a_page_made_dark_is_light_on_paper_and_dark_again_after_it(
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    page.wait_for_function("window.dateline.isAtRest()")
+    # Its policy lets no waiting function be read a second time: it waits by itself.
+    rest = "while (!dateline.isAtRest()) await new Promise(requestAnimationFrame);"
+    page.evaluate(f"async () => {{ {rest} }}")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate(SHADE) < 90
 
@@ -275,13 +277,16 @@ LONG = "US forces in Niger: 1,000, leaving; exit scheduled, unconfirmed since 15
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("US forces left Niger. " + LONG, "US forces left Niger. US forces in Niger …"),
+        (
+            "US forces left Niger. " + LONG,
+            "US forces left Niger. US forces in Niger: 1,000, leaving …",
+        ),
         (
             "US forces left the two bases in Niger, 1 source. " + LONG,
             "US forces left the two bases in Niger, 1 source.",
         ),
         # “exit scheduled” alone would say more than “exit scheduled, unconfirmed”.
-        (LONG, "US forces in Niger: 1,000, leaving …"),
+        (LONG, "US forces in Niger: 1,000, leaving; exit scheduled, unconfirmed since 15 …"),
         ("The U.S. and its allies " * 9, None),
         ("Short.", "Short."),
     ],
@@ -294,3 +299,22 @@ def test_words_of_a_picture_end_after_a_sentence_a_part_or_a_word(browser, expor
     kept = title.removesuffix(" …")
     assert words.startswith(kept)
     assert kept == words or words[len(kept)] in " ,;:."
+
+
+def test_after_the_last_source_list_and_tip_say_when_it_was_last_reported(
+    browser, exported, sample
+):
+    reader = Reader(browser, exported)
+    page, known = reader.page, sample.last_known
+    on = date(2024, 10, 1)
+    reader.goes_to(on, known)
+    page.wait_for_selector(".dl-told h2:text-is('On this date, as last reported on 20 May 2024')")
+    drawn = frame_marks(sample.marks, on, known)
+    (mark,) = [mark for mark in drawn if mark.place_name == "Air Base 201" and mark.claim_ids]
+    at = page.evaluate("id => dateline.markPixel(id)", mark.id)
+    box = page.query_selector(".folium-map").bounding_box()
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.wait_for_selector(".dl-tip", state="visible")
+    assert page.inner_text(".dl-tip") == f"As last reported on 20 May 2024: {mark.words}"
+    reader.goes_to(ON, known)
+    page.wait_for_selector(".dl-told h2:text-is('On this date')")
