@@ -98,8 +98,8 @@ def _convolved(rows: Any, step: _Step) -> Any:
         pieces += step.bias
         best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.square(best).mean(axis=1, keepdims=True) + _LEAST
+        best -= np.add.reduce(best, axis=1, keepdims=True) / width
+        variance = np.add.reduce(np.square(best), axis=1, keepdims=True) / width + _LEAST
         best *= variance ** (-1.0 / 2.0)
         best *= step.scale
         best += step.shift

@@ -126,13 +126,18 @@ class _Decoder:
         for start in np.flatnonzero(doc.to_array("SENT_START") == 1).tolist():
             if start - starts[-1] >= shortest:
                 starts.append(start)
+        at, walking, states = 0, StateClass(doc, offset=offset), []
+        for start in starts:
+            for _ in range(at, start):
+                walking.push()
+                walking.pop()
+            at = start
+            state = StateClass(doc, offset=offset)
+            state.clone(walking)
+            states.append(state)
         stretches: list[_Stretch] = []
         end, following = len(doc), None
-        for start in reversed(starts):
-            state = StateClass(doc, offset=offset)
-            for _ in range(start):
-                state.push()
-                state.pop()
+        for start, state in zip(reversed(starts), reversed(states), strict=True):
             following = _Stretch(state, offset + end, following, self._may_break(state))
             stretches.append(following)
             end = start

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geodata.errors import ServiceError
-from geodata.language.tokens import Doc, tokens_of
+from geodata.language.tokens import Doc, TokenMaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,16 +39,18 @@ class LanguageModel:
 
     def __init__(self) -> None:
         self._pipeline: Language | None = None
+        self._tokens = TokenMaker()
 
     def __getstate__(self) -> dict[str, None]:
         return {"_pipeline": None}
 
     def __setstate__(self, state: dict[str, None]) -> None:
         self._pipeline = None
+        self._tokens = TokenMaker()
 
     def parse(self, text: str) -> Doc:
         """Return tokens with part of speech, dependencies, sentences and entities."""
-        return tokens_of(self._loaded()(text))
+        return self._tokens(self._loaded()(text), text)
 
     def parse_all(self, texts: Iterable[str]) -> Iterator[Doc]:
         """
@@ -56,7 +58,10 @@ class LanguageModel:
 
         A few texts are parsed side by side, which halves the time that the parser takes.
         """
-        yield from map(tokens_of, self._loaded().pipe(texts, batch_size=_SIDE_BY_SIDE))
+        pairs = ((text, text) for text in texts)
+        parses = self._loaded().pipe(pairs, as_tuples=True, batch_size=_SIDE_BY_SIDE)
+        for parsed, text in parses:
+            yield self._tokens(parsed, text)
 
     def _loaded(self) -> Language:
         if self._pipeline is None:

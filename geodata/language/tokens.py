@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _IOB = ("", "I", "O", "B")
 _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_WORDS_MAX = 100_000
 _MARKS = ("ENT_IOB", "SENT_START", "IS_SPACE", "IS_PUNCT", "IS_ALPHA")
 
 
@@ -52,7 +53,7 @@ class Token:
 
     doc: Doc
     head: Token
-    children: tuple[Token, ...]
+    children: Sequence[Token]
     _subtree: tuple[Token, ...] | None
 
     def __init__(self, i: int, idx: int, names: tuple[str, ...], marks: Sequence[int]) -> None:
@@ -245,30 +246,55 @@ class Doc(Sequence[Token]):
         return first, bisect_right(self._starts, end - 1)
 
 
-def tokens_of(parsed: Parsed) -> Doc:
-    """Return the tokens of what spaCy parsed."""
-    from spacy import attrs
+class TokenMaker:
+    """Makes the tokens of articles that one pipeline parsed; remembers how its words are written."""
 
-    if not len(parsed):
-        return Doc(parsed.text, (), ())
-    words: Any = parsed.to_array([getattr(attrs, name) for name in _NAMES])
-    strings = parsed.vocab.strings
-    names = {key: strings[key] for key in set(words.ravel().tolist())}
-    named = [[names[key] for key in column] for column in words.T.tolist()]
-    marks: Any = parsed.to_array([getattr(attrs, name) for name in _MARKS])
-    starts = parsed.to_array([attrs.IDX]).tolist()
-    tokens = list(map(Token, range(len(parsed)), starts, zip(*named, strict=True), marks.tolist()))
-    _join(tokens, parsed.to_array([attrs.HEAD]).astype("int64").tolist())
-    return Doc(parsed.text, tokens, [(e.start, e.end, e.label_) for e in parsed.ents])
+    def __init__(self) -> None:
+        self._names: dict[int, str] = {}
+
+    def __call__(self, parsed: Parsed, text: str) -> Doc:
+        """
+        Return the tokens of an article.
+
+        Args:
+            parsed: What spaCy made of it.
+            text: The article.
+        """
+        from spacy import attrs
+
+        if not len(parsed):
+            return Doc(text, (), ())
+        words: Any = parsed.to_array([getattr(attrs, name) for name in _NAMES])
+        marks: Any = parsed.to_array([getattr(attrs, name) for name in _MARKS])
+        name_of = self._remembered(words, parsed.vocab.strings).__getitem__
+        tokens = list(
+            map(
+                Token,
+                range(len(parsed)),
+                parsed.to_array([attrs.IDX]).tolist(),
+                zip(*(map(name_of, column) for column in words.T.tolist()), strict=True),
+                zip(*marks.T.tolist(), strict=True),
+            )
+        )
+        _join(tokens, parsed.to_array([attrs.HEAD]).astype("int64").tolist())
+        return Doc(text, tokens, [(e.start, e.end, e.label_) for e in parsed.ents])
+
+    def _remembered(self, words: Any, strings: Any) -> dict[int, str]:
+        if len(self._names) > _WORDS_MAX:
+            self._names.clear()
+        names = self._names
+        for key in set(words.ravel().tolist()).difference(names):
+            names[key] = strings[key]
+        return names
 
 
 def _join(tokens: Sequence[Token], ways: Sequence[int]) -> None:
     """Tie each token to its head, which stands so many places on."""
-    children: dict[int, list[Token]] = {}
     for token, way in zip(tokens, ways, strict=True):
-        head = token.i + way
-        token.head = tokens[head]
+        token.head = head = tokens[token.i + way]
         if way:
-            children.setdefault(head, []).append(token)
-    for head, governed in children.items():
-        tokens[head].children = tuple(governed)
+            known = head.children
+            if isinstance(known, list):
+                known.append(token)
+            else:
+                head.children = [token]
