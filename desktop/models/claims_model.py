@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from operator import is_
 from time import perf_counter
 from typing import Any
 
@@ -98,13 +99,22 @@ class ClaimsModel(QAbstractTableModel):
             claims: All of the project.
             effects: How much of the map rests on each; the first column sorts by it.
         """
+        new = tuple(claims)
+        if self._holds(new) and self._style is day_style():
+            # The map has caught up with a decision: only what rests on them is told anew.
+            self._effects = effects or {}
+            self._relist()
+            return
         self.beginResetModel()
-        self._claims = tuple(claims)
+        self._claims = new
         self._at = {claim.id: at for at, claim in enumerate(self._claims)}
         self._keep_said()
         self._effects = effects or {}
         self._listed = self._wanted_now()
         self.endResetModel()
+
+    def _holds(self, claims: Sequence[Claim]) -> bool:
+        return len(claims) == len(self._claims) and all(map(is_, claims, self._claims))
 
     def restate(self, claims: Sequence[Claim]) -> bool:
         """

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.claims_model import ClaimRole, ClaimsModel, Column
 from desktop.settings.theme import Theme
+from desktop.views.claims.alike import told_alike
 from desktop.views.claims.card import ClaimCard
 from desktop.views.claims.deciding import DecidingBar
 from desktop.views.claims.delegate import ClaimDelegate
@@ -31,7 +32,6 @@ from geodata.domain.claims import Claim, ClaimId, Review
 from geodata.domain.documents import DocumentId
 from geodata.domain.facts import Fact
 from geodata.domain.origins import Origin
-from geodata.timeline import claims_that_agree
 
 _KEPT_SELECTION = 200
 
@@ -62,7 +62,8 @@ class ClaimsPanel(QWidget):
         self._on_map: frozenset[ClaimId] = frozenset()
         self._tab = Tab.ALL
         self._has_chosen_tab = False
-        self._alike: dict[ClaimId, tuple[Claim, ...]] = {}
+        self._facts: Sequence[Fact] = ()
+        self._counted: tuple[object, ...] = ()
         self._model = ClaimsModel(wording, self)
         self._table = QTableView()
         self._card = ClaimCard(theme, wording)
@@ -180,9 +181,7 @@ class ClaimsPanel(QWidget):
             origins: Which claims seem to be one telling.
             effects: How much of the map rests on each claim.
         """
-        self._alike = {}
-        for fact in facts:
-            self._alike.update(claims_that_agree(fact))
+        self._facts = facts
         self._has_articles = bool(numbers)
         self._card.set_sources(numbers, origins)
         chosen, current = self.chosen, self.current
@@ -334,7 +333,7 @@ class ClaimsPanel(QWidget):
         self._open(claim)
 
     def _open(self, claim: Claim | None) -> None:
-        told = () if claim is None else self._alike.get(claim.id, (claim,))
+        told = () if claim is None else told_alike(claim, self._facts)
         alike = tuple(self._model.claim(other.id) or other for other in told)
         self._card.show_claim(claim, alike)
         self._deciding.show_claim(claim)
@@ -389,6 +388,10 @@ class ClaimsPanel(QWidget):
 
     def _show_counts(self) -> None:
         found = self._model.having(self._search.text())
+        of_what = (found, self._document_id, self._on_map, self._tab)
+        if found is self._model.claims and of_what == self._counted:
+            return
+        self._counted = of_what
         counts = counts_of(found, self._document_id, self._on_map)
         for at, tab in enumerate(Tab):
             button = self._tabs.button(at)

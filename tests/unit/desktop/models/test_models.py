@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from desktop.models.claims_model import ClaimsModel, Column
 from desktop.models.sources_model import SourceRole, SourcesModel
@@ -46,6 +47,25 @@ def test_a_search_finds_claims_as_they_stand_and_as_days_are_written_now(wording
         assert not model.having("15 sep")
     finally:
         write_days_as(DayStyle.DAY_FIRST)
+
+
+def test_the_very_same_claims_again_leave_the_rows_and_take_the_new_effects(
+    wording: Wording, qtbot: QtBot
+) -> None:
+    claims = tuple(replace(claim, review=Review.SUGGESTED) for claim in all_claims())
+    model = ClaimsModel(wording)
+    model.set_claims(claims)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_claims(claims)
+    model.sort(Column.REVIEW)
+    with qtbot.waitSignal(model.modelReset):
+        model.set_claims(claims, {claims[-1].id: 5.0})
+    first = model.claim_at(0)
+    assert first is not None
+    assert first.id == claims[-1].id
+    with qtbot.waitSignal(model.modelReset):
+        model.set_claims(claims[1:])
+    assert model.rowCount() == len(claims) - 1
 
 
 def test_reasons_are_told_with_the_confidence(wording: Wording) -> None:
