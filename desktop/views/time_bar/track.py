@@ -104,6 +104,10 @@ class Track(DaySlider):
 
     def set_axis(self, axis: Axis | None) -> None:
         """Show another project's time."""
+        if axis == self._axis:
+            # Most decisions change nothing on it: bars and ticks stand where they stood.
+            self._redraw()
+            return
         self._axis = axis
         self._changes = list(change_days(axis)) if axis else []
         self._count()
