@@ -59,6 +59,7 @@ class Parts(QObject):
         self._late.setSingleShot(True)
         self._late.setInterval(_LOOK_AFTER_MS)
         self._late.timeout.connect(self._look)
+        players.window.closing.connect(self._late.stop)
         self._reader.part_asked.connect(self.ask)
         self._reader.shown.connect(self.suggest)
         self._reader.offer.accepted.connect(self._accept)
@@ -111,16 +112,18 @@ class Parts(QObject):
         if document is None or document in self._seen:
             return
 
-        def work(_ticket: object) -> tuple[PartSeen, ...]:
+        def work(_ticket: object) -> tuple[Document, tuple[PartSeen, ...]]:
             from geodata.temporal import find_parts
 
-            return find_parts(document)
+            return document, find_parts(document)
 
         job = Job("Looking for dated lines", work)
-        job.finished.connect(lambda found: self._on_found(document, found))
+        # To a method, which Qt forgets with this object: the window may be gone by then.
+        job.finished.connect(self._on_found)
         self._runner.start(job)
 
-    def _on_found(self, document: Document, found: tuple[PartSeen, ...]) -> None:
+    def _on_found(self, looked: tuple[Document, tuple[PartSeen, ...]]) -> None:
+        document, found = looked
         self._seen[document] = found
         if document == self._document():
             self._offer(document, found)
