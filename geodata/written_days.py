@@ -106,6 +106,28 @@ def days_between(first: date, last: date, joint: str, *, is_short: bool = False)
     return f"{start}{joint}{_full(last, two)}"
 
 
+def days_beside(first: date, last: date, other: date | None) -> str:
+    """
+    Return one day or two in short, with their year where another day is not of the same one.
+
+    Args:
+        first: First day.
+        last: Last day, inclusive; the same where there is one.
+        other: The day beside which they stand, or None where none does.
+
+    >>> days_beside(date(2024, 9, 15), date(2024, 9, 20), date(2024, 5, 1))
+    '15–20 Sep'
+    >>> days_beside(date(2030, 12, 31), date(2030, 12, 31), date(2026, 7, 8))
+    '31 Dec 2030'
+    """
+    is_yearless = other is not None and first.year == last.year == other.year
+    if first == last:
+        return day_and_month(last) if is_yearless else short_day(last)
+    if is_yearless:
+        return days_between_yearless(first, last)
+    return days_between(first, last, "–", is_short=True)
+
+
 def days_between_yearless(first: date, last: date) -> str:
     """
     Return two days of one matter without their year.

@@ -19,7 +19,7 @@ from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
 from geodata.timeline.labels import label_of, place_label
 from geodata.timeline.stages import Stage
-from geodata.written_days import day_and_month
+from geodata.written_days import days_beside
 
 # Dates vaguer than this are spread over their days, so that a year does not look like a day.
 _VAGUE_DAYS = 10
@@ -293,7 +293,7 @@ def _add_lane(
             former_due = deadlines.get(item.due)
             known = _since_first(item.known, former_due.known if former_due else None)
             what = _due_words(item, actors, is_country_named=is_country_named)
-            label = f"{what} by {day_and_month(item.due)}"
+            label = f"{what} by {days_beside(item.due, item.due, item.known.start)}"
             deadlines[item.due] = AxisDeadline(item.due, label, fact.id, known, what)
         # What only its publication dates stands in the strip of publications, not in the lane.
         if item.when.is_known and not item.is_undated:

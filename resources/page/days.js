@@ -1,7 +1,8 @@
 // Days as numbers since 1970-01-01, and in words.
 //
 // parts.days.read("2024-05-20") -> 19863; parts.days.iso(19863) -> "2024-05-20"
-// parts.days.words(day) -> "20 May 2024"; short(day) -> "20 May"; weekday(day) -> "Monday"
+// parts.days.words(day) -> "20 May 2024"; short(day) -> "20 May"; beside(day, other) -> the same, or
+// "20 May 2024" where the other day is of another year; weekday(day) -> "Monday"
 // parts.days.writeAs("day" | "month" | "iso") chooses how days are written: 20 May 2024, May 20, 2024, 2024-05-20
 // parts.days.range(first, last) -> "15–20 Sep", "28 Sep–3 Oct"
 // parts.days.around(day, reach) -> {start, end}; frameWords(day, reach) -> "20 Apr to 20 May 2024"
@@ -44,6 +45,9 @@
     return style === "month" ? `${month(day)} ${at}` : `${at} ${month(day)}`;
   }
 
+  // A day without its year where another day of the same year stands beside it.
+  const beside = (day, other) => (year(day) === year(other) ? short(day) : full(day, month(day)));
+
   // Two days of one matter, without their year.
   function range(first, last) {
     if (first === last) return short(first);
@@ -81,6 +85,8 @@
     read,
     words,
     short,
+    beside,
+    year,
     monthStart,
     around,
     isOneDay,

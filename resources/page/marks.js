@@ -207,9 +207,9 @@
     const frame = isKept ? { ...around } : surround(room, placed);
     // The larger ones first: a small symbol beside a large circle must not lie under it.
     const sizeOf = ({ sprite }) => sprite.reach.left + sprite.reach.right;
-    const all = [...placed.items, ...frame.spots, ...frame.known, ...frame.spoken];
+    const all = [...placed.items, ...frame.spots, ...frame.known];
     const isCluster = ({ kind }) => kind === "cluster";
-    frame.items = [...all.filter(isCluster), ...all.filter((item) => !isCluster(item)).sort((a, b) => sizeOf(b) - sizeOf(a))];
+    frame.items = [...frame.spoken, ...all.filter(isCluster), ...all.filter((item) => !isCluster(item)).sort((a, b) => sizeOf(b) - sizeOf(a))];
     return Object.assign(frame, { isCrowd: placed.isCrowd, isKept: Boolean(isKept) });
   }
 

@@ -49,7 +49,7 @@
   function flagOf(table, i, on) {
     const due = table.due(i);
     if (due === null) return null;
-    const text = dl.parts.days.short(due);
+    const text = dl.parts.days.beside(due, on);
     if (MET.has(table.text("state", i))) return { text, state: "met" };
     const hasPassed = table.text("cert", i) === "unconfirmed" || dayIn(table, i, on) > due;
     return { text, state: hasPassed ? "passed" : "ahead" };
@@ -64,7 +64,8 @@
     const age = ageOf(table, i, on);
     const steps = isCrowd ? CROWD_STEPS : STEPS;
     const flag = table.due(i) === null ? 0 : 1 + FLAG_STATES.indexOf(flagOf(table, i, on).state);
-    return Math.round(strengthOf(form, age, steps) * steps) * 8 + (age > HATCH_AFTER ? 4 : 0) + flag;
+    const isYearSaid = flag > 0 && dl.parts.days.year(table.due(i)) !== dl.parts.days.year(on);
+    return Math.round(strengthOf(form, age, steps) * steps) * 16 + (isYearSaid ? 8 : 0) + (age > HATCH_AFTER ? 4 : 0) + flag;
   }
 
   function exactness([, , low, high]) {

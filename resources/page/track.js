@@ -142,17 +142,17 @@
       const isKnown = table.ks[i] <= known && known < table.ke[i];
       if (due === null || !isKnown || due > range.last || due < range.first) continue;
       const key = table.text("fact", i);
-      if (!facts.has(key)) facts.set(key, { code: table.text("code", i), days: new Set() });
+      if (!facts.has(key)) facts.set(key, { code: table.text("code", i), days: new Set(), told: table.ks[i] });
       facts.get(key).days.add(due);
     }
     const found = new Map();
-    for (const { code, days } of facts.values()) {
+    for (const { code, days, told } of facts.values()) {
       let start = null;
       let end = null;
       const close = () => {
         if (start === null) return;
         const key = `${start} ${end}`;
-        if (!found.has(key)) found.set(key, { start, end, codes: new Set() });
+        if (!found.has(key)) found.set(key, { start, end, told, codes: new Set() });
         found.get(key).codes.add(code);
       };
       for (const due of [...days].sort((a, b) => a - b)) {
@@ -167,8 +167,12 @@
     return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
-  function dueWords({ start, end, codes }) {
-    return `${[...codes].filter(Boolean).join(", ")} ${dl.parts.days.range(start, end)}`.trim();
+  // The year is said where it is another one than that in which it was first told.
+  function dueWords({ start, end, told, codes }) {
+    const { beside, range, year } = dl.parts.days;
+    const said = year(told) === year(end) ? "" : ` ${year(end)}`;
+    const when = start === end ? beside(end, told) : `${range(start, end)}${said}`;
+    return `${[...codes].filter(Boolean).join(", ")} ${when}`.trim();
   }
 
   // Every deadline known by K; those that would cover each other stand in rows.

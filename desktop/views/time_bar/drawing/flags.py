@@ -8,7 +8,7 @@ from datetime import date
 
 from geodata.domain.facts import FactId
 from geodata.timeline import AxisDeadline
-from geodata.written_days import days_between_yearless
+from geodata.written_days import days_beside
 
 # “15 September” and “mid-September”, which ends on the 20th, are one deadline told twice.
 _TOGETHER_DAYS = 10
@@ -48,4 +48,4 @@ def _flag(group: list[AxisDeadline]) -> Flag:
     first, last = group[0].day, group[-1].day
     if first == last:
         return Flag(first, last, group[0].label)
-    return Flag(first, last, f"{group[0].what} by {days_between_yearless(first, last)}")
+    return Flag(first, last, f"{group[0].what} by {days_beside(first, last, group[0].known.start)}")

@@ -9,7 +9,7 @@ from geodata.domain.facts import FactId
 from geodata.domain.times import Days
 from geodata.timeline import AxisDeadline
 
-ALWAYS = Days(None, None)
+ALWAYS = Days(date(2024, 5, 1), None)
 
 
 def due(day: date, fact: str = "us", what: str = "US out") -> AxisDeadline:
@@ -44,3 +44,10 @@ def test_phases_of_a_withdrawal_and_other_things_stay_apart() -> None:
 def test_a_range_over_the_end_of_a_month_names_both() -> None:
     [flag] = flags_of([due(date(2024, 9, 28)), due(date(2024, 10, 3))])
     assert flag.label == "US out by 28 Sep – 3 Oct"
+
+
+def test_a_deadline_of_a_later_year_than_its_source_names_the_year() -> None:
+    known = Days(date(2023, 12, 5), None)
+    days = (date(2024, 9, 15), date(2024, 9, 20))
+    [flag] = flags_of(AxisDeadline(d, "US out by", FactId("f"), known, "US out") for d in days)
+    assert flag.label == "US out by 15–20 Sep 2024"
