@@ -23,6 +23,7 @@
     let container = null;
     let shown = null;
     let isOpaque = true;
+    let isHidden = false;
     let now = null;
 
     const Renderer = L.Renderer.extend({
@@ -57,7 +58,7 @@
         const size = this._bounds.getSize();
         L.DomUtil.setPosition(this._container, this._bounds.min.add(toWholePixels()));
         for (const name of NAMES) fitCanvas(canvases[name], size, ratio());
-        fitCanvas(shown, size, ratio());
+        if (fitCanvas(shown, size, ratio())) hide();
         const zoom = this._map.getZoom();
         const origin = this._map.getPixelOrigin().add(this._bounds.min);
         now = {
@@ -78,6 +79,12 @@
       return L.point(rest(corner.left), rest(corner.top));
     }
 
+    // An opaque canvas is black until something is drawn on it: the sea shows through till then.
+    function hide() {
+      isHidden = true;
+      shown.style.visibility = "hidden";
+    }
+
     // Whether a canvas is opaque is told when it is made.
     function setOpaque(is) {
       isOpaque = is;
@@ -86,6 +93,7 @@
       if (shown) shown.replaceWith(made);
       else container.append(made);
       shown = made;
+      hide();
       if (now) fitCanvas(shown, L.point(now.width, now.height), ratio());
     }
 
@@ -115,6 +123,8 @@
         ctx.clip();
       }
       if (!isOpaque) ctx.clearRect(0, 0, shown.width, shown.height);
+      if (isHidden) shown.style.visibility = "";
+      isHidden = false;
       ctx.drawImage(canvases.map, 0, 0);
       ctx.setTransform(ratio(), 0, 0, ratio(), 0, 0);
       return ctx;
@@ -138,7 +148,9 @@
       canvas.height = high;
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
+      return true;
     }
+    return false;
   }
 
   dl.parts.renderer = { make };

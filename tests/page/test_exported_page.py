@@ -52,6 +52,33 @@ def test_its_slider_draws_what_the_model_says(browser, exported, sample):
     assert reader.drawn() == shown(sample, ON, date(2024, 4, 30))
 
 
+WATCHES_FOR_BLACK = """() => {
+  window.blackFrames = 0;
+  window.looks = 0;
+  const look = () => {
+    const canvas = document.querySelector(".dl-canvases canvas");
+    const { data } = canvas.getContext("2d").getImageData(canvas.width - 3, canvas.height - 3, 1, 1);
+    const isBlack = data[0] + data[1] + data[2] === 0;
+    if (isBlack && getComputedStyle(canvas).visibility !== "hidden") window.blackFrames += 1;
+    window.looks += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_no_black_is_seen_while_the_window_takes_another_size(browser, exported):
+    reader = Reader(browser, exported)
+    reader.page.evaluate(WATCHES_FOR_BLACK)
+    for width in (900, 1100, 700):
+        reader.page.set_viewport_size({"width": width, "height": 700})
+        looks = reader.page.evaluate("window.looks")
+        reader.page.wait_for_function("n => window.looks > n + 5", arg=looks)
+    assert reader.page.evaluate("window.blackFrames") == 0
+    hidden = "getComputedStyle(document.querySelector('.dl-canvases canvas')).visibility"
+    assert reader.page.evaluate(hidden) == "visible"
+
+
 def test_the_slider_moves_by_key(browser, exported):
     reader = Reader(browser, exported)
     reader.chooses("Step", "day")
