@@ -73,6 +73,23 @@ def test_the_verbs_start_without_qt() -> None:
     assert done.stdout.startswith("dateline ")
 
 
+def test_the_window_starts_without_what_it_may_never_need() -> None:
+    # Each of these was once loaded at every start: what reads articles took a tenth of it.
+    script = (
+        "import sys\n"
+        "import desktop.app, geodata.services\n"
+        "late = {'folium', 'geopandas', 'spacy', 'numpy', 'shapely', 'pyogrio', 'PIL', 'rapidfuzz',\n"
+        "    'geodata.claims', 'geodata.geoparsing', 'geodata.temporal', 'geodata.export.films',\n"
+        "    'desktop.dialogs.picture', 'desktop.dialogs.claim_editor', 'desktop.snapshot.pdf'}\n"
+        "print(*sorted(late & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == ""
+
+
 def test_an_unknown_word_is_one_sentence_and_code_2() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "desktop", "frobnicate"],
