@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.jobs import Job, Runner
 from desktop.shell.main_window import MainWindow
@@ -47,7 +47,8 @@ class Doubles(QObject):
     def _on_opened(self, project: object) -> None:
         self._known = frozenset()
         if project is not None:
-            self._compare()
+            # When the window has shown it: two threads that compute only take turns.
+            QTimer.singleShot(0, self._compare)
 
     def _compare(self) -> None:
         project = self._session.project
