@@ -109,11 +109,13 @@
     return flag.state === "passed" ? `, ${flag.text} passed` : `, by ${flag.text}`;
   }
 
-  // The words that fit, the deadline where there is room for it, too; in short the number alone,
-  // for the symbol says the rest.
+  // The words that fit, the deadline where there is room for it, too; in short the number alone, for
+  // the symbol says the rest, but not that a deadline has passed.
   function rowText(room, all, isShort) {
     const note = noteOf(room.table, all[0], all.length);
-    if (isShort && room.table.low[all[0]] >= 0) return note.split(", ")[0];
+    const flag = dl.parts.sprites.flagOf(room.table, all[0], room.on);
+    const hasPassed = Boolean(flag) && flag.state === "passed";
+    if (isShort && room.table.low[all[0]] >= 0) return `${note.split(", ")[0]}${hasPassed ? dueWords(room, all[0]) : ""}`;
     const fits = (text) => width(text, TEXT) <= LONG_ROW;
     const found = [`${note}${dueWords(room, all[0])}`, note].find(fits);
     if (found) return found;

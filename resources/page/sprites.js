@@ -113,12 +113,14 @@
     };
   }
 
-  // For a row of text, which says the rest: of one size, without code, flag and ticks.
+  // For a row of text, which says the rest: of one size, without code, flag and ticks. That a deadline
+  // has passed is told in any form.
   function smaller(one) {
     const { size } = one;
     const isRange = size && size.isKnown && size.ring > size.disc;
     const plain = size && { ...size, disc: 11, ring: isRange ? 14 : 11, isOpen: false };
-    return { ...one, size: plain, ticks: [], flag: null, badge: 1, isBare: true, scale: SMALL };
+    const isOverdue = Boolean(one.flag) && one.flag.state === "passed";
+    return { ...one, size: plain, ticks: [], flag: null, isOverdue, badge: 1, isBare: true, scale: SMALL };
   }
 
   function reachOf(one) {
@@ -144,6 +146,11 @@
     else if (one.form === "arc") dl.parts.symbols.clusterArc(ctx, theme, one);
     else if (one.form === "mention") dl.parts.base.drawMention(ctx, theme);
     else dl.parts.base.drawReference(ctx, theme);
+    if (one.isOverdue) {
+      ctx.translate(11, -11);
+      ctx.scale(1 / one.scale, 1 / one.scale);
+      dl.parts.symbols.overdue(ctx, theme);
+    }
   }
 
   // What was met first goes first; all at once would leave one frame to paint everything anew.

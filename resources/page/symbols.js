@@ -1,7 +1,7 @@
 // What several symbols have in common: deadline flag, hatch of age, badges, chips, and the rings
 // of hover, focus and selection.
 //
-// parts.symbols.flag(ctx, theme, {text, state}, x, y)  state: "ahead" | "passed" | "met"
+// parts.symbols.flag(ctx, theme, {text, state}, x, y)  state: "ahead" | "passed" | "met"; overdue(ctx, theme)
 // parts.symbols.suggestedRing / disputedBadge / countBadge (ctx, theme, x, y[, count])
 // parts.symbols.chip(ctx, theme, letter, x, y, {isHollow, isCoup})
 // parts.symbols.clusterDisc(ctx, theme), clusterArc(ctx, theme, {code, from, share}) in eighths,
@@ -37,6 +37,9 @@
     tick.lineTo(x + 2.3, y - 1.6);
     outline(ctx, tick, theme.map.halo, 1.3);
   }
+
+  // A deadline that has passed, where there is no room for its flag.
+  const overdue = (ctx, theme) => flagFoot(ctx, theme, "passed", 0, 0, theme.ui.warn);
 
   function flag(ctx, theme, { text, state }, x, y) {
     const colour = state === "passed" ? theme.ui.warn : theme.map.ink;
@@ -195,7 +198,7 @@
   }
 
   dl.parts.symbols = {
-    flag, flagWidth, hatchInside, codeGround, suggestedRing, disputedBadge, countBadge, chip,
+    flag, overdue, flagWidth, hatchInside, codeGround, suggestedRing, disputedBadge, countBadge, chip,
     clusterDisc, clusterArc, clusterArcReach, countPen, halo,
   };
 })((window.dateline = window.dateline || { parts: {} }));
