@@ -18,6 +18,7 @@ PARTICLE_REACH = 12
 _PARTICLES = frozenset(
     {"home", "away", "back", "out", "off", "over", "up", "down", "in", "ashore", "there", "aside"}
 )
+_NOBODY = frozenset({"neither", "none", "nobody", "no-one", "nothing"})
 _ORDER = frozenset({"first", "second", "third", "last", "next", "latest"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
@@ -148,7 +149,9 @@ def governors(token: Token) -> Iterator[Token]:
 def is_negated(token: Token) -> bool:
     """Say whether a word is under a negation of its own."""
     return any(
-        c.dep_ == "neg" or (c.lower_ in _NEGATIONS and c.dep_ in {"det", "preconj", "advmod"})
+        c.dep_ == "neg"
+        or (c.lower_ in _NEGATIONS and c.dep_ in {"det", "preconj", "advmod"})
+        or (c.lower_ in _NOBODY and c.dep_ in _SUBJECTS)
         for c in token.children
     )
 

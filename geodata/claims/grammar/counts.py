@@ -275,6 +275,8 @@ def _hedged(number: int, qualifier: Qualifier) -> tuple[int, int | None, Qualifi
 def _is_label(match: re.Match[str], text: str) -> bool:
     """“Tank Battalion 203”, “January 1993 - The first troops”: a name or a year, not how many."""
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() :][:4]
+    if re.fullmatch(r"\d+\.\d+", match["low"] or "") and re.search(r"(?:^|\n)\s*$", before):
+        return True  # “2.3 Russian personnel …”: the number of a section
     if not (match["low"] or "").isdigit():
         return False
     is_year = re.fullmatch(r"(?:19|20)\d\d", match["low"]) is not None

@@ -107,6 +107,24 @@ def is_old_pact(verb: Token, reading: Reading) -> bool:
     return is_past and any(reading.is_word(s, "agreement") for s in subjects(verb))
 
 
+def is_yet_to(verb: Token) -> bool:
+    """Say whether it is still to come about: “has yet to open”."""
+    return verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children)
+
+
+def is_be_to(verb: Token) -> bool:
+    """Say whether a verb is the “are” of “are to be living there”."""
+    return verb.lower_ in {"is", "are"} and any(_is_to(c) for c in verb.children)
+
+
+def is_due_by(verb: Token) -> bool:
+    """Say whether “should” sets a day: “the troops should be back by Easter”."""
+    is_state = verb.lemma_ in {"be", "go"} and any(
+        c.lower_ in {"back", "home", "gone", "out"} for c in (verb, *verb.children)
+    )
+    return is_state and any(c.lower_ in {"by", "before"} for c in verb.children)
+
+
 def is_dropped(plan: Token, reading: Reading) -> bool:
     """Say whether a plan came to nothing: “a plan to send troops is discussed, and shelved”."""
     verb = plan.head

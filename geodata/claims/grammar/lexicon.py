@@ -28,6 +28,8 @@ class Organisation:
         is_mission: Whether it is one deployment, which “the mission” can stand for.
         parent: The organisation whose mission it is, or empty.
         country: Alpha-2 code of the country where a mission stands, or empty.
+        home: Alpha-2 code of the country that it belongs to, or empty.
+        members: Alpha-2 codes of its members, where texts speak of “its three countries”.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Organisation:
     is_mission: bool
     parent: str = ""
     country: str = ""
+    home: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,8 @@ def _aliases(organisations: Mapping[str, Mapping[str, list[str]]]) -> dict[str, 
             bool(entry.get("mission")),
             str(entry.get("of", "")),
             str(entry.get("in", "")),
+            str(entry.get("home", "")),
+            tuple(entry.get("members", ())),
         )
         for alias in (name, *entry["aliases"]):
             found[alias.lower()] = organisation

@@ -16,8 +16,10 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.grammar.frames import (
     has_to,
     is_bare_infinitive,
+    is_be_to,
     is_done,
     is_dropped,
+    is_due_by,
     is_going_to,
     is_in_inverted,
     is_inverted,
@@ -25,6 +27,7 @@ from geodata.claims.grammar.frames import (
     is_question,
     is_reported,
     is_subjunctive,
+    is_yet_to,
     unasserted,
 )
 from geodata.claims.grammar.hearsay import is_hearsay, unvouched
@@ -114,10 +117,6 @@ def _is_verb(token: Token) -> bool:
     return verbal(token)
 
 
-def _is_yet_to(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children)
-
-
 def _is_conditional(token: Token) -> bool:
     if any(verbal(word) and is_inverted(word) for word in (token, *_chain(token))):
         return True
@@ -182,8 +181,8 @@ def _verb_voice(verb: Token, reading: Reading) -> Voice:
     words = {a.lower_ for a in aux}
     if is_negated(verb) or any(is_negated(a) for a in aux):
         return _negated(verb, reading)
-    is_due = "should" in words and _is_under_plan(verb, reading)
-    if (words & _MAY and not is_due) or _is_yet_to(verb):
+    is_due = "should" in words and (_is_under_plan(verb, reading) or is_due_by(verb))
+    if (words & _MAY and not is_due) or is_yet_to(verb):
         return Voice(is_void=True, why="said to be possible only, or not done yet")
     if why := unvouched(verb, _chain(verb), reading):
         return Voice(is_void=True, why=why)
@@ -206,7 +205,7 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
         return Voice(is_void=True, why="“would”, with nobody who says so")
     if is_subjunctive(verb):
         return _demanded(verb, coloured, reading)
-    is_future = bool(words & (_WILL | {"would", "should"})) or is_going_to(verb)
+    is_future = bool(words & (_WILL | {"would", "should"})) or is_going_to(verb) or is_be_to(verb)
     if is_future or "to" in words or is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:

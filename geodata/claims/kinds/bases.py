@@ -11,6 +11,7 @@ from geodata.claims.grammar.clauses import (
     agents,
     is_passive,
     objects,
+    phrase,
     prepositional,
     subjects,
     verbal,
@@ -132,13 +133,27 @@ def _lower_flag(token: Token, story: Story) -> Iterator[Draft]:
     flags = subjects(token) if token.lemma_ == "come" or is_passive(token) else objects(token)
     if verbal(token) and not any(story.reading.is_word(o, "flag") for o in flags):
         return
-    heads = [*subjects(token), *prepositional(token, _AT), *prepositional(token.head, _AT)]
+    heads = [*subjects(token), *prepositional(token, _AT)]
+    low, high = sorted((token.i, token.head.i))
+    if not any(t.text == ";" for t in token.doc[low:high]):
+        heads += prepositional(token.head, _AT)
     heads += [t for f in flags for t in prepositional(f, _AT)]
     for head in (h for h in heads if h not in flags):
         if site := site_in(head, story) or town_site(head, story, is_telling=True):
             givers = [c for s in subjects(token) for c in story.parties_of(s)]
+            givers = _flag_of(flags, story) or givers
             yield from base_drafts(token, story, site, givers, CLOSING)
             return
+
+
+def _flag_of(flags: list[Token], story: Story) -> list[str]:
+    """Whose the flag is by its name; a tricolour is that of France where French forces are told of."""
+    words = {t.lower_ for f in flags for t in phrase(f)}
+    if words & {"tricolour", "tricolor"}:
+        return [c for c in ("FR",) if c in story.guests]
+    if words & {"stars", "stripes"}:
+        return ["US"]
+    return ["GB"] if "union" in words else []
 
 
 def _leave(token: Token, story: Story) -> Iterator[Draft]:
@@ -299,9 +314,12 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
         if word.dep_ == "pobj" and word.head.lower_ in {"at", "on"}:
             if word.head.head.i in story.forces and word.head.head.i != cast.force.head:
                 continue  # others than those told of
-            site = site_in(word, story)
-            if site and site.place:
-                yield from base_drafts(token, story, site, list(cast.owners), USING)
+            row = sites_in(word.head.head, story) if is_base_noun(word.head.head, story) else []
+            sites = row if len(row) > 1 else [s for s in (site_in(word, story),) if s]
+            for site in sites:
+                if site.place:
+                    yield from base_drafts(token, story, site, list(cast.owners), USING)
+            if any(site.place for site in sites):
                 return
 
 

@@ -32,6 +32,8 @@ _NUMBERS = frozenset({"number", "figure", "total", "strength", "count", "estimat
 _FEWEST = 10
 _EARLIER = frozenset({"earlier", "existing", "previous", "older", "original", "current", "first"})
 _LIKEWISE = frozenset({"same", "likewise"})
+_WAYS = frozenset({"way", "fate", "path", "road", "route", "course", "example"})
+_GOING = frozenset({"go", "meet", "suffer", "share", "take", "follow", "tread"})
 _DOING = frozenset({"do", "make", "act"})
 _ARRIVALS = frozenset({Status.ARRIVES, Status.TO_ARRIVE})
 
@@ -44,6 +46,8 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     for token in story.reading.doc:
         if token.lower_ in _LIKEWISE and token.head.lemma_ in _DOING:
             yield from _followers(token.head, known, story)
+        if token.lemma_ in _WAYS and token.head.lemma_ in _GOING and _is_same(token):
+            yield from _followers(token.head, known, story)
     for token in story.reading.doc:
         if token.lemma_ == "join" and any(o.lower_ in {"them", "it"} for o in objects(token)):
             yield from _joiners(token, known, story)
@@ -53,6 +57,10 @@ def read_echoes(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     for draft in known:
         if _is_list_head(draft, story):
             yield from _listed(draft, story)
+
+
+def _is_same(way: Token) -> bool:
+    return any(c.lower_ == "same" for c in way.children)
 
 
 def without_list_heads(drafts: Iterable[Draft], echoes: Sequence[Draft]) -> list[Draft]:
@@ -76,7 +84,10 @@ def _before(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Dra
 def _followers(token: Token, drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
     """“The camp at A followed in May”, “A and B followed suit”."""
     voice = voice_of(token, story.reading)
-    has_object = any(o.lower_ not in {"suit", "same", "likewise"} for o in objects(token))
+    has_object = any(
+        o.lower_ not in {"suit", "same", "likewise"} and o.lemma_ not in _WAYS
+        for o in objects(token)
+    )
     heads = prepositional(token, _BY) if is_passive(token) else subjects(token)
     if voice.is_void or (has_object and not is_passive(token)):
         return
@@ -106,7 +117,7 @@ def _echo(head: Token, model: Draft, token: Token, story: Story) -> Draft | None
     party = story.parties.get(head.i)
     if model.kind is ClaimKind.TROOPS:
         return _same_move(new, head, story)
-    is_free = model.status is not Status.COUP
+    is_free = model.status is not Status.COUP or any(o.lemma_ == "fate" for o in objects(token))
     if not is_free or party is None or party.how is How.ORGANISATION or party.code == model.target:
         return None
     return replace(new, actor=party.code, host=party.code)

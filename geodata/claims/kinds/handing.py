@@ -128,7 +128,7 @@ def _handed(head: Token, token: Token, story: Story) -> list[Site]:
 
 def _is_thing(head: Token, token: Token) -> bool:
     """Whether the base is what is returned, not whither somebody returns."""
-    if head.lemma_ in _GATES:
+    if head.lemma_ in _GATES or token.lemma_ == "change":
         return True
     return head in objects(token) or is_passive(token) or not verbal(token)
 

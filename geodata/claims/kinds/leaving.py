@@ -64,10 +64,23 @@ def leaving(verb: Token, story: Story) -> Cast | None:
     if cast := cast_of([*moved, *goes], verb, story):
         return None if _leaves_something(verb, cast, story) else cast
     if moved and not is_passive(verb):
+        if owner := _takes_home(verb, moved, story):
+            return owner
         return pronoun_leaves([m for m in moved if m.lower_ in _THEY], story)
     if _is_free(verb, story) and (cast := pronoun_leaves(goes, story)):
         return cast
     return _party_leaves(verb, goes, story)
+
+
+def _takes_home(verb: Token, moved: list[Token], story: Story) -> Cast | None:
+    """“A flew them all home”: they are A's."""
+    is_home = any(
+        c.lower_ in {"home", "homeward"} for c in verb.subtree if c.head in {verb, *moved}
+    )
+    if not is_home or not any(m.lower_ in _THEY for m in moved):
+        return None
+    codes = [c for a in agents(verb) for c in story.parties_of(a) if c != story.host]
+    return Cast(tuple(codes[:1]), None, "who takes them home") if codes else None
 
 
 def pronoun_leaves(goes: list[Token], story: Story) -> Cast | None:
@@ -111,7 +124,8 @@ def _is_free(verb: Token, story: Story) -> bool:
 
 def is_of_phrase(head: Token, verb: Token, story: Story) -> bool:
     """Say whether an object is a word of the phrase that the verb has its sense with: “set sail”."""
-    return head.i <= story.reading.phrases.get(verb.i, -1) and head.i not in story.forces
+    is_within = head.i <= story.reading.phrases.get(verb.i, -1)
+    return is_within and head.i not in story.forces and head.lower_ not in _THEY
 
 
 def _leaves_something(verb: Token, cast: Cast, story: Story) -> bool:

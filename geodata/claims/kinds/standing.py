@@ -119,7 +119,7 @@ def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterat
     if _is_moving_off(predicate, story):
         return
     when = date_event(predicate, voice, reading, is_state=True)
-    if predicate.tag_ == "VBD" and not when.is_dated:
+    if predicate.tag_ == "VBD" and not when.is_dated and not _is_now(predicate):
         return
     owners, why = owners_of(force, predicate, story)
     voice = replace(voice, is_mention=False)
@@ -132,6 +132,12 @@ def _is_moving_off(predicate: Token, story: Story) -> bool:
     """“About 100 troops left A for B”: they are not there any more; “100 were left in A” are."""
     leaves = story.reading.lexicon.senses["leave"].verbs
     return verbal(predicate) and predicate.lemma_ in leaves and not is_passive(predicate)
+
+
+def _is_now(verb: Token) -> bool:
+    """“Now bed down in A”: a present that the tagger took for a past."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    return bool(words & {"now", "today", "still", "currently"})
 
 
 def _is_apart(sentence: Sentence, story: Story) -> bool:

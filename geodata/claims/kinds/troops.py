@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
+    is_none,
     is_passive,
     objects,
     phrase,
@@ -23,6 +24,7 @@ from geodata.claims.scene.actors import How
 from geodata.claims.scene.hosts import Where
 from geodata.claims.scene.ownership import Cast, cast_of, force_in
 from geodata.claims.scene.places_beside import is_local_kind
+from geodata.claims.scene.soldiery import MILITARY
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Modality, Status
 from geodata.domain.mentions import Role
@@ -50,6 +52,7 @@ _STAYS = frozenset({"mission", "operation", "presence", "deployment", "intervent
 _WITH = frozenset({"with", "carrying", "bringing"})
 _OF = frozenset({"of", "by"})
 _TO = frozenset({"to", "into", "for"})
+_PRESENCES = frozenset({"presence", "footprint", "foothold"})
 _PROMISING = frozenset({"promise", "pledge", "offer", "earmark"})
 _IN = frozenset({"in", "at", "on", "inside", "near", "outside", "across"})
 
@@ -86,6 +89,8 @@ def _bound_for(token: Token, cast: Cast, story: Story) -> Where | None:
 
 def _may_go(token: Token, cast: Cast) -> bool:
     """“The next 50 go in May”; not “the troops went hungry”, “go to war”."""
+    if token.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ == "prt" for c in token.children):
+        return False  # “goes on as before”
     if token.lemma_ != "go" or any(
         c.lower_ in {"home", "back", "away", "out", "off"} for c in token.children
     ):
@@ -145,7 +150,9 @@ def _owned(head: Token, story: Story) -> Cast | None:
     codes = [c for c in codes if c != story.host]
     for word in head.children:
         if word.dep_ == "poss" and word.lower_ in {"its", "their"} and not codes:
-            codes = [c for c in story.antecedents(word) if c in story.guests]
+            codes = [
+                c for c in story.antecedents(word) if c in story.guests or _is_doer(c, head, story)
+            ]
     if codes:
         is_mission = story.mission and story.reading.lexicon.parent_of(story.mission) == codes[0]
         code = story.mission if story.mission and is_mission else codes[0]
@@ -154,6 +161,13 @@ def _owned(head: Token, story: Story) -> Cast | None:
     if is_definite and story.guest and head.lemma_ != "operation":
         return Cast((story.guest,), None, "the force that the text turns around")
     return None
+
+
+def _is_doer(code: str, head: Token, story: Story) -> bool:
+    """“Kyiv ended its mission in A”: who ends it, not where it ends."""
+    if not verbal(head.head) or code == story.host:
+        return False
+    return any(code in story.parties_of(a) for a in agents(head.head))
 
 
 def _expel(token: Token, story: Story) -> Iterator[Draft]:
@@ -254,7 +268,10 @@ def _stay(token: Token, story: Story) -> Iterator[Draft]:
 def _keep(token: Token, story: Story) -> Iterator[Draft]:
     """“The US has 50 troops in …”, “Djibouti hosts French soldiers”."""
     heads = [h for h in objects(token) if force_in(h, story)]
-    if not heads or token.dep_ in {"aux", "auxpass"}:
+    if token.dep_ in {"aux", "auxpass"}:
+        return
+    if not heads:
+        yield from _presence(token, story)
         return
     cast = cast_of(heads, token, story)
     if cast is None or cast.force is None:
@@ -268,6 +285,23 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
             cast = Cast(tuple(codes), cast.force, "the subject's")
     voice = voice_of(token, story.reading)
     yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+
+
+def _presence(token: Token, story: Story) -> Iterator[Draft]:
+    """“Has had a naval presence in A since 2009”."""
+    for head in objects(token):
+        if head.lemma_.lower() not in _PRESENCES or is_none(head):
+            continue
+        words = {t.lower_ for t in phrase(head)}
+        is_armed = bool(words & MILITARY | words & {"air", "troop", "defence", "defense"})
+        places = [*prepositional(head, _IN), *prepositional(token, _IN)]
+        if not is_armed or not any(_is_where(p, story) for p in places):
+            continue
+        codes = [c for a in agents(token) for c in story.parties_of(a)]
+        if codes:
+            cast = Cast(tuple(codes), None, "whose presence it is")
+            voice = voice_of(token, story.reading)
+            yield from movements(head, story, cast, voice, (Status.PRESENT, Status.PRESENT))
 
 
 def _resize(verb: Token, story: Story) -> Iterator[Draft]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset({"they", "them", "theirs", "those", "rest", "others", "remainder"})
 _RESTS = frozenset({"last", "rest", "most", "all", "half", "bulk", "part", "remainder", "much"})
 _MARKS = frozenset({",", ";", "and", ":"})
+_COMING = frozenset(
+    {"come", "arrive", "land", "leave", "go", "depart", "withdraw", "return", "sail"}
+)
 _MARTIAL = frozenset({"march", "withdraw", "deploy", "decamp", "garrison", "redeploy"})
 
 
@@ -68,11 +71,28 @@ def bodies(sentence: Sentence, story: Story) -> Iterator[Body]:
         yield Body(last, _force_at(last, count, owners), not owners)
     for token in story.reading.tokens(sentence):
         word = token.lower_
+        if word == "it" and (code := _force_meant(token, story)):
+            yield Body(token, _force_at(token, None, (code,)), False)
         if word in PRONOUNS or (word == "it" and _is_rest_of(token)):
             yield Body(token, _force_at(token, None), True)
         party = story.parties.get(token.i)
         if party and party.how in {How.COUNTRY, How.METONYM} and _marches(token, story):
             yield Body(token, _force_at(token, None, (party.code,)), False)
+
+
+def _force_meant(pronoun: Token, story: Story) -> str | None:
+    """“The mission has until May to go. It came in 2021”: the force that was the subject before."""
+    reading = story.reading
+    here = reading.sentence_of(pronoun)
+    is_first = pronoun.dep_ == "nsubj" and pronoun.i - here.first <= 1
+    if not is_first or pronoun.head.lemma_ not in _COMING:
+        return None
+    earlier = next(reading.before(here, paragraph_only=True), None)
+    for token in reading.tokens(earlier) if earlier else ():
+        force = story.forces.get(token.i)
+        if force is not None and token.dep_ == "nsubj" and not token.tag_.endswith("S"):
+            return next(iter(force.owners), None)
+    return None
 
 
 def _is_rest_of(token: Token) -> bool:
@@ -113,11 +133,17 @@ def country_before(head: Token, story: Story) -> str | None:
         is_label = party is not None and head.doc[party.last].text in {":", "-", "–", "—"}
         starts = party is not None and head.doc[max(0, party.first - 1)].text in _MARKS
         is_label = is_label or (starts and party is not None and party.last >= head.left_edge.i)
-        if party and party.how is How.COUNTRY and (is_label or not party.is_literal):
+        is_row = party is not None and _is_gap(party.last, head)
+        if party and party.how is How.COUNTRY and (is_label or is_row or not party.is_literal):
             return party.code
         if token.pos_ in {"VERB", "ADP", "AUX"} or token.text in {".", ";"}:
             break
     return None
+
+
+def _is_gap(last: int, head: Token) -> bool:
+    """“…, and the Dominican Republic its 300”: a clause that leaves out its verb."""
+    return head.doc[last].lower_ in {"its", "their"} and head.left_edge.i - last <= 1
 
 
 def region_of(head: Token, story: Story) -> str | None:

@@ -17,6 +17,10 @@ _ASHORE = frozenset({"ashore", "in"})
 _HERE = frozenset({"there", "here"})
 _FROM = frozenset({"from", "out"})
 _TO = frozenset({"to", "into", "onto", "for"})
+_ABOARD = frozenset({"into", "onto", "aboard", "on"})
+_CRAFT = frozenset(
+    {"plane", "aircraft", "helicopter", "transport", "ship", "bus", "train", "ferry", "charter"}
+)
 _AT = frozenset({"in", "at", "on", "near", "inside", "outside", "around", "off", "beside", "along"})
 _LASTING = frozenset({"VBZ", "VBP", "VBG", "VBN"})
 
@@ -42,6 +46,9 @@ def direction_of(verb: Token, head: Token, story: Story) -> str | None:
         return None
     words = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "prt", "npadvmod"}}
     whence = _places(prepositional(verb, _FROM), story)
+    aboard = prepositional(verb, _ABOARD)
+    if is_subject and any(h.lemma_.lower() in _CRAFT for h in aboard) and not whence:
+        return "loose_leave"
     whither = _places(prepositional(verb, _TO), story)
     if words & _OUT and not whither:
         return "loose_leave" if whence or words & {"home", "homeward", "homewards"} else None
@@ -52,6 +59,18 @@ def direction_of(verb: Token, head: Token, story: Story) -> str | None:
     is_there = bool(words & _HERE) or bool(_places(prepositional(verb, _AT), story))
     is_now = verb.tag_ in _LASTING and not any(c.lower_ == "had" for c in verb.children)
     return "loose_stay" if is_subject and is_there and is_now else None
+
+
+def going(verb: Token, family: str, story: Story) -> str | None:
+    """Return the family of “go”: “go home” leaves, “go to A” arrives, “go hungry” says nothing."""
+    words = {c.lower_ for c in verb.children}
+    if verb.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ == "prt" for c in verb.children):
+        return "loose_stay"
+    if verb.lemma_ != "go" or words & {"home", "back", "away", "out"}:
+        return family
+    if any(t.i in story.reading.places for t in prepositional(verb, _TO)):
+        return "loose_arrive"
+    return family if not any(c.dep_ in {"acomp", "advcl", "xcomp"} for c in verb.children) else None
 
 
 def _places(heads: Iterable[Token], story: Story) -> list[Token]:

@@ -39,7 +39,7 @@ def read_lacking(story: Story) -> Iterator[Draft]:
             continue
         if token.lemma_ in _HAVING and token.dep_ not in {"aux", "auxpass"}:
             yield from _none_left(token, story)
-        if "leave" in senses:
+        if "leave" in senses or token.lemma_ in {"pack", "budge"}:
             yield from _staying(token, story)
 
 

@@ -22,7 +22,7 @@ from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import LASTING, movements
 from geodata.claims.passing.bodies import PRONOUNS, Body, bodies, country_before
-from geodata.claims.passing.directions import direction_of
+from geodata.claims.passing.directions import direction_of, going
 from geodata.claims.passing.pointing import Model, home_meant, is_question, model_of, owners_meant
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.ownership import Cast
@@ -100,7 +100,6 @@ _HAVING = frozenset(
     }
 )
 _THERE = frozenset({"in", "at", "on", "near", "inside", "outside", "around", "off"})
-_THITHER = frozenset({"to", "into", "for", "onto"})
 
 
 def read_loose(
@@ -326,7 +325,7 @@ def _predicate(body: Body, story: Story, senses: Senses) -> tuple[Token, str | N
             family = _family(above, senses) or direction_of(above, body.head, story)
             if (
                 family
-                and (family := _going(above, family, story))
+                and (family := going(above, family, story))
                 and (family != "loose_stay" or _is_somewhere(above, body, story))
             ):
                 return above, family
@@ -362,19 +361,10 @@ def _joined(head: Token, verb: Token) -> str | None:
     return "loose_stay" if verb.lemma_ in {"join", "reinforce"} else "loose_leave"
 
 
-def _going(verb: Token, family: str, story: Story) -> str | None:
-    """“Go home” leaves, “go to A” arrives, “go hungry” says nothing."""
-    words = {c.lower_ for c in verb.children}
-    if verb.lemma_ != "go" or words & {"home", "back", "away", "out"}:
-        return family
-    if any(t.i in story.reading.places for t in prepositional(verb, _THITHER)):
-        return "loose_arrive"
-    return family if not any(c.dep_ in {"acomp", "advcl", "xcomp"} for c in verb.children) else None
-
-
 def _family(verb: Token, senses: Senses) -> str | None:
     own = senses.get(verb, ())
-    if verb.lemma_ == "leave" and is_passive(verb):
+    is_bare = verb.dep_ == "acl" and verb.head.is_sent_start and verb.head.dep_ == "ROOT"
+    if verb.lemma_ == "leave" and is_passive(verb) and not is_bare:
         return "loose_stay"  # “200 are left in A”
     if any(f in own for f in _PAIRS):
         return next(f for f in _PAIRS if f in own)

@@ -99,6 +99,8 @@ def owners_meant(
     """Return whose force it is, with how that was found."""
     if body.force.owners:
         return body.force.owners, "named with the force"
+    if code := _home_of(predicate, story):
+        return (code,), "whose home they go to"
     if code := country_before(body.head, story):
         return (code,), "named right before the number"
     if code := region_of(body.head, story):
@@ -118,6 +120,18 @@ def owners_meant(
     if not is_number and story.guest:
         return (story.guest,), "the force that the text turns around"
     return (), ""
+
+
+def _home_of(predicate: Token, story: Story) -> str | None:
+    """“A first party of seventy came home to A”: of A."""
+    if not verbal(predicate) or not any(c.lower_ == "home" for c in predicate.children):
+        return None
+    for inner in prepositional(predicate, _THITHER):
+        mention = story.reading.places.get(inner.left_edge.i) or story.reading.places.get(inner.i)
+        if mention and mention.place and mention.role is Role.LOCATION:
+            country = mention.place.country
+            return country if country != story.host else None
+    return None
 
 
 def _doers(body: Body, predicate: Token, story: Story) -> tuple[str, ...]:

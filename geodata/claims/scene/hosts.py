@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import governors, objects, phrase, prepositional, subjects
+from geodata.claims.grammar.clauses import (
+    governors,
+    objects,
+    phrase,
+    prepositional,
+    subjects,
+    verbal,
+)
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.places_beside import is_bearing, is_local
@@ -44,6 +51,8 @@ _DASH = re.compile(r"(?:,[^-–—\n.]{0,40})?\s*(?:\([^)\n]*\)\s*)?(?:-|–|—
 _DATELINE_REACH, _DATELINE_LENGTH = 30, 70
 _LEAVING_OUT = frozenset({"excluding", "except", "excepting", "besides", "bar", "barring"})
 _COUNTING = frozenset({"counting", "including"})
+_MEETING = frozenset({"sign", "meet", "gather", "brief", "speak", "address", "convene"})
+_TAKING = frozenset({"pull", "bring", "send", "fly", "recall", "move", "take", "ship", "draw"})
 _WARS = frozenset({"invasion", "invade", "annexation", "annex"})
 _NEAR_ABOVE = 3
 _USES = frozenset(
@@ -94,7 +103,7 @@ def where_is(
         apart_from: Prepositions that lead elsewhere: a force leaves “to” another place.
     """
     words = WHERE - apart_from
-    apart = frozenset(owners)
+    apart = _homes(owners, story)
     heads = [*_located(predicate, words), *(n for w in also for n in prepositional(w, words))]
     for word in also:
         heads += [c for c in word.children if c.dep_ in {"acl", "relcl"}]
@@ -107,6 +116,13 @@ def where_is(
     if any(_is_home(head, story, apart) for head in _located(predicate, words)):
         return Where(None, why="at home")
     return _nearby(predicate, story, apart, apart_from)
+
+
+def _homes(owners: Iterable[str], story: Story) -> frozenset[str]:
+    """The owners, and the countries that organisations among them belong to."""
+    found = set(owners)
+    known = (story.reading.lexicon.organisation(o) for o in tuple(found))
+    return frozenset(found | {o.home for o in known if o is not None and o.home})
 
 
 def _is_home(head: Token, story: Story, apart: frozenset[str]) -> bool:
@@ -126,11 +142,19 @@ def _located(predicate: Token, words: frozenset[str]) -> Iterator[Token]:
         yield head
         yield from prepositional(head, words)
         yield from head.conjuncts
-    yield from objects(predicate)
+    if predicate.lemma_ not in _TAKING:
+        yield from objects(predicate)
     if predicate.dep_ in {"relcl", "advcl", "acl"} and any(
         c.lower_ in {"where", "which"} for c in predicate.subtree if c.i < predicate.i
     ):
         yield predicate.head  # “A, where soldiers are stationed”
+    above = predicate.head
+    if (
+        predicate.dep_ == "ccomp"
+        and above.dep_ == "relcl"
+        and any(c.lower_ == "where" for c in above.children)
+    ):
+        yield above.head  # “A, where it said that it draws down its troops”
     for child in predicate.children:
         if child.dep_ in {"advmod", "npadvmod", "appos"}:
             yield child
@@ -175,6 +199,8 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
         for p in named_parties(words, story.parties)
         if p.is_country and p.code not in apart and not (is_owned and p.how is How.DEMONYM)
     ]
+    if (force := story.forces.get(head.i)) and force.is_people:
+        return None  # people are no place
     return Where(parties[0].code, why="named beside the place") if parties else None
 
 
@@ -217,7 +243,7 @@ def _nearby(
     predicate: Token, story: Story, apart: frozenset[str], apart_from: frozenset[str]
 ) -> Where:
     sentence = story.reading.sentence_of(predicate)
-    inside = _literal(sentence, story, apart, apart_from)
+    inside = _literal(sentence, story, apart, apart_from, predicate)
     if inside:
         country = story.host if story.host in inside else inside[0]
         return Where(country, _only_place(sentence, country, story), "named in the sentence")
@@ -316,16 +342,37 @@ def _literal(
     story: Story,
     apart: frozenset[str],
     apart_from: frozenset[str] = frozenset(),
+    predicate: Token | None = None,
 ) -> list[str]:
     """Countries of the locations in a sentence, those whence a force came or whither it went aside."""
     found = []
+    elsewhere = set(apart)
     for token in story.reading.tokens(sentence):
         mention = story.reading.places.get(token.i)
         is_where = mention and mention.role is Role.LOCATION
+        if mention and mention.place and is_where and _is_after(token, apart_from):
+            elsewhere.add(mention.place.country or "")  # “sailed for A, in B”: nor B
         if _is_no_place_of_action(token, story) or _is_after(token, apart_from):
+            continue
+        if mention and (_is_of_other_act(token, predicate) or _is_gapped(token, story)):
             continue
         if mention and mention.place and is_where and not _is_dateline(mention, sentence, story):
             code = mention.place.country
-            if code and code not in apart and code not in found:
+            if code and code not in elsewhere and code not in found:
                 found.append(code)
     return found
+
+
+def _is_gapped(token: Token, story: Story) -> bool:
+    """“…, and B its 300”: B does the same, and is no place."""
+    party = story.parties.get(token.i)
+    return party is not None and token.doc[party.last : party.last + 1].text in {"its", "their"}
+
+
+def _is_of_other_act(token: Token, predicate: Token | None) -> bool:
+    """“Signed at A a text that lets B leave”, “took them out and parked them in A”: not where they leave."""
+    verb = next((w for w in governors(token) if verbal(w)), None)
+    if verb is None or predicate is None or verb == predicate:
+        return False
+    is_later = verb.dep_ == "conj" and verb.head == predicate and token.i > predicate.i
+    return is_later or verb.lemma_ in _MEETING

@@ -13,6 +13,7 @@ from geodata.claims.grammar.clauses import (
     is_passive,
     phrase,
     prepositional,
+    subjects,
     verbal,
 )
 from geodata.claims.scene.actors import How, named_parties, parties_in
@@ -103,6 +104,7 @@ def _guesses(
             if agent.i != head.i and not _is_place(agent, story):
                 yield "who moves it", story.parties_of(agent)
     yield "who decides on it", _deciders(predicate, story)
+    yield "whose base it is", _base_owners(head, predicate, story)
     if force.count is not None and not _is_definite(head, force):
         yield "who tells of them", _tellers(predicate, story)
     if force.is_home or story.reading.is_word(head, "unled"):
@@ -181,6 +183,19 @@ def _deciders(predicate: Token, story: Story) -> Sequence[str]:
             if codes and agent.i != predicate.i:
                 return codes[:1]
     return ()
+
+
+def _base_owners(head: Token, predicate: Token, story: Story) -> Sequence[str]:
+    """“The biggest American base is back to strength, with 10,000 troops”: American ones."""
+    if not (head.dep_ == "pobj" and head.head.lower_ == "with" and verbal(predicate)):
+        return ()
+    bases = [s for s in subjects(predicate) if story.reading.is_word(s, "base")]
+    return [
+        p.code
+        for b in bases
+        for p in named_parties(phrase(b), story.parties)
+        if p.first < b.i and p.code != story.host
+    ]
 
 
 def _tellers(predicate: Token, story: Story) -> Sequence[str]:

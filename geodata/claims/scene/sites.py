@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import phrase, prepositional
+from geodata.claims.grammar.clauses import agents, phrase, prepositional, verbal
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.places_beside import is_local, joined_places, place_beside
 from geodata.claims.scene.story import Story
@@ -30,7 +30,7 @@ _ARMED = frozenset(
             "drone",
             "training",
         ),
-        *("airlift", "transport", "supply", "staging", "logistical", "surveillance"),
+        *("airlift", "transport", "supply", "staging", "logistical", "surveillance", "observation"),
     ]
 )
 _STANDING_IN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT})
@@ -97,7 +97,7 @@ def has_base_talk(story: Story, index: int) -> bool:
 def sites_in(head: Token, story: Story) -> list[Site]:
     """Return the bases that a noun phrase is: “its bases at A, B and C” are three."""
     site = site_in(head, story)
-    if site is None or not site.is_plural:
+    if site is None or not (site.is_plural or head.tag_ == "NNS"):
         return [site] if site else []
     first = place_beside(head, story.reading)
     row = [first, *joined_places(first, story.reading)] if first else []
@@ -216,7 +216,8 @@ def _is_strictly_military(token: Token, lemma: str, story: Story) -> bool:
     if lemma not in story.reading.lexicon.nouns["base_strict"]:
         return False
     words = {t.lower_ for t in phrase(token) if t.i < token.i}
-    return bool(words & _ARMED)
+    is_at = lemma == "hub" and bool(story.forces) and _is_forces_near(token, story)
+    return bool(words & _ARMED) or (is_at and place_beside(token, story.reading) is not None)
 
 
 def _lemma(token: Token) -> str:
@@ -309,5 +310,9 @@ def _owners(head: Token, story: Story, country: str | None) -> tuple[str, ...]:
     for token in before:
         if token.dep_ == "poss" and token.lower_ in _POSSESSIVES:
             return tuple(c for c in story.antecedents(token) if c != country)
+    if head.dep_ == "pobj" and head.head.lower_ == "with" and verbal(head.head.head):
+        keepers = [c for a in agents(head.head.head) for c in story.parties_of(a)]
+        if keepers:  # “A keeps 200 men there, with hubs at B and C”
+            return tuple(c for c in keepers if c != country)
     users = [t for t in prepositional(head, _FOR) if t.i in story.forces]
     return tuple(c for t in users for c in story.forces[t.i].owners if c != country)

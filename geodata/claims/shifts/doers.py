@@ -119,6 +119,8 @@ def countries_of(head: Token, story: Story, *, is_state: bool = True) -> list[st
         return [lead]
     if (place := _of_where(head, story)) and not story.named(head):
         return [place]
+    if members := _members_of(head, story):
+        return members
     if number := _number_of(head, story):
         return _last_named(head, number, story) or story.parties_of(head)
     codes = story.implied_by(head) if _is_only_there(head, story) else story.parties_of(head)
@@ -149,6 +151,15 @@ def _number_of(head: Token, story: Story) -> int:
     if not is_near(head, ("government", "country_anaphors"), story.reading):
         return 0
     return next((_NUMBERS[c.lower_] for c in head.children if c.lower_ in _NUMBERS), 0)
+
+
+def _members_of(head: Token, story: Story) -> list[str]:
+    """“The three countries of the alliance”, “AES states”: its members."""
+    if head.tag_ not in {"NNS", "NNPS"} or not story.reading.is_word(head, "country_anaphors"):
+        return []
+    lexicon = story.reading.lexicon
+    named = (lexicon.organisation(p.code) for p in story.named(head) if not p.is_country)
+    return next((list(o.members) for o in named if o is not None and o.members), [])
 
 
 def _last_named(head: Token, number: int, story: Story) -> list[str]:
