@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geodata.domain.places import PlaceKind
-from geodata.gazetteer.inputs.alternates import usable_alternates
+from geodata.gazetteer.inputs.alternates import usable_alternates, usual_alternates
 from geodata.gazetteer.inputs.packages import GEONAMES
 from geodata.gazetteer.names import fold
 from geodata.gazetteer.rows import PlaceRow, prominence
@@ -17,6 +17,7 @@ _ARABIC = frozenset(
     {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY"}
     | {"TN", "YE"}
 )
+_ENGLISH = frozenset({"AU", "GB", "IE", "NZ", "US"})  # Canada has two languages
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[- ](?=[^\W\d_])", re.IGNORECASE)
 _SHORTEST_BARE = 5
 
@@ -49,6 +50,8 @@ def settlement_rows(
         country, people = str(city["countrycode"]), int(city["population"])
         number = int(city["geonameid"])
         alternates = usable_alternates(city["name"], city["alternatenames"], reserved=reserved)
+        if country in _ENGLISH:
+            alternates = usual_alternates(city["name"], alternates)
         yield PlaceRow(
             id=f"geonames:{number}",
             name=city["name"],

@@ -8,7 +8,7 @@ from geodata.domain.places import PlaceKind
 from geodata.errors import OutputError
 from geodata.gazetteer import Gazetteer, building, is_current
 from geodata.gazetteer.freshness import fingerprint
-from geodata.gazetteer.inputs.alternates import usable_alternates
+from geodata.gazetteer.inputs.alternates import usable_alternates, usual_alternates
 from geodata.gazetteer.inputs.packages import PACKAGES
 from geodata.gazetteer.rows import PlaceRow, prominence
 from geodata.gazetteer.writing import GazetteerWriter
@@ -82,6 +82,13 @@ def test_codes_scripts_and_transliterations_are_no_alternates() -> None:
     listed = ["AJY", "Agades", "Agadèz", "a jia de zi", "Агадез", "阿加德茲", "March", "al-Agad"]
     kept = usable_alternates("Agadez", listed, reserved=frozenset({"march"}))
     assert kept == ("Agades", "al-Agad")
+
+
+def test_an_english_town_keeps_the_names_that_say_the_same_and_no_former_ones() -> None:
+    assert usual_alternates("Frankfort", ["Big Bend", "Frankfort City"]) == ("Frankfort City",)
+    assert usual_alternates("Seattle", ["Sietl", "Seattle WA"]) == ("Seattle WA",)
+    assert usual_alternates("Kingston upon Hull", ["Hull", "Hulo"]) == ("Hull",)
+    assert usual_alternates("St. Louis", ["Saint Louis", "Sent Luis"]) == ("Saint Louis",)
 
 
 def test_a_file_is_current_only_with_the_same_inputs(tmp_path: Path) -> None:
