@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.language.tokens import Token
 
 PEOPLE_WEIGHT = 0.85
-THRESHOLD = 2.0  # from here on a name is taken for a place
+THRESHOLD = 1.75  # from here on a name is taken for a place
 CONTAINED = 3.5  # for “Mobile, Alabama”, where the gazetteer knows of that very town
 SURE = 4.0  # from here on it speaks for every other occurrence of the name
 _LABELS = {"GPE": 3.0, "LOC": 3.0, "FAC": 2.0, "ORG": 0.5, "NORP": 0.5, "": -0.5}
@@ -36,6 +36,7 @@ _KINDS = {
     PlaceKind.LAND: 1.0,
 }
 _GROUNDS = frozenset({PlaceKind.LAND, PlaceKind.WATER, PlaceKind.ADMIN1})  # “on Svalbard”
+_NATURAL = frozenset({PlaceKind.LAND, PlaceKind.WATER})
 _SENTENCE_MARKS = frozenset({".", "!", "?", "“", '"', ":", "\n", "-", "–", "—", "•"})
 _APPOSITION = re.compile(
     r",? \(?(?:in|near|outside|on|at) (?:the |its )?(?:border|coast|outskirts|north|south|east|west|cent|far|banks?)"
@@ -85,7 +86,7 @@ def weigh(
     score += 1.0 if name.inner or (" " in name.text and found) else 0.0
     score += 1.5 if found and name.text.endswith((" County", " Parish", " District")) else 0.0
     score += _left(passage, name, is_part) + _right(passage, name, is_part)
-    score += _of_its_people(passage, name, found)
+    score += _of_its_people(passage, name, found) + _lone_sense(passage, name, found)
     is_sure = _is_plain_country(passage, found) or _is_with_its_people(passage, name, found, around)
     return max(score, SURE) if is_sure else score
 
@@ -114,6 +115,20 @@ def _of_its_people(passage: Passage, name: Name, found: tuple[Place, ...]) -> fl
     if before is None or not before.text[:1].isupper() or not found:
         return 0.0
     return 2.0 if found[0].country in passage.demonym_countries(before.text) else 0.0
+
+
+def _lone_sense(passage: Passage, name: Name, found: tuple[Place, ...]) -> float:
+    """Return the points for “the Azores” and for a capital that the model takes for no name."""
+    if (
+        not found
+        or passage.is_common_word(name.key)
+        or passage.lexicon.has("given_names", name.key)
+    ):
+        return 0.0
+    before = passage.before(name.start)
+    if before is not None and before.lower_ == "the":
+        return 1.0 if found[0].kind in _NATURAL else 0.0
+    return 1.0 if not name.label and is_capital(found[0], found) else 0.0
 
 
 def _prominence(found: tuple[Place, ...]) -> float:

@@ -10,6 +10,25 @@ from geodata.geoparsing.article.passage import Passage
 from geodata.geoparsing.lexicon.spelling import CAPITALISED, POSSESSIVE, either, without_possessive
 
 _ARTICLES = frozenset({"The", "This", "That", "A", "An", "Its", "One"})
+# Begin a sentence before a name: “If Malakal airport closes”.
+_OPENERS = frozenset(
+    {
+        "After",
+        "Although",
+        "And",
+        "As",
+        "At",
+        "Before",
+        "Both",
+        "But",
+        "By",
+        "For",
+        "From",
+        "If",
+        "In",
+    }
+    | {"Near", "On", "Since", "Though", "To", "Unlike", "Until", "When", "Where", "While", "With"}
+)
 
 
 @cache
@@ -69,7 +88,7 @@ def _is_named(passage: Passage, word: str, start: int) -> bool:
 
 def _is_owner(passage: Passage, word: str) -> bool:
     """Say whether a word before a facility is no part of its name: “US”, “Niger's”, “Main”."""
-    if POSSESSIVE.search(word) or word.isupper():
+    if POSSESSIVE.search(word) or word.isupper() or word in _OPENERS:
         return True
     if passage.lexicon.has("directions", word) or passage.demonym_countries(word):
         return True

@@ -163,5 +163,7 @@ _NATURAL_TAILS = frozenset(
 )
 _NATURAL_KINDS = frozenset({PlaceKind.LAND, PlaceKind.WATER, PlaceKind.REGION})
 LARGE_CITY = 500_000  # “Downtown Lagos” is looked for in Lagos; “West Prince” not in Prince
-_LARGE = frozenset({PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.WATER, PlaceKind.CONTINENT})
+_LARGE = frozenset(
+    {PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.LAND, PlaceKind.WATER, PlaceKind.CONTINENT}
+)
 _CIVIL_TAILS = frozenset({"city", "town", "village", "municipality", "area", "township"})

@@ -192,3 +192,28 @@ def test_what_is_called_a_village_is_a_place_though_the_model_sees_no_name(
     (village,) = [m for m in read_world(text) if m.text == "Bansko"]
     assert village.place is not None
     assert village.place.country == "BG"
+
+
+def test_the_word_that_opens_a_sentence_is_no_part_of_an_airport(read_world: Read) -> None:
+    text = "South Sudan is tense. If Malakal airport closes, aid to South Sudan ends."
+    (airport,) = [m for m in read_world(text) if "Malakal" in m.text]
+    assert airport.text == "Malakal airport"
+    assert airport.place is not None
+    assert airport.place.country == "SS"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("For the Azores it is a sum with few unknowns.", "Azores"),
+        ("Nobody asked what becomes of the Bosphorus.", "Bosphorus"),
+        ("Thu 21 - Honiara. Nomination day.", "Honiara"),
+        ("Bombs fell on northern Luzon.", "Luzon"),
+    ],
+)
+def test_a_name_of_one_well_known_sense_needs_no_more(
+    read_world: Read, sentence: str, name: str
+) -> None:
+    (mention,) = [m for m in read_world(sentence) if name in m.text]
+    assert mention.place is not None
+    assert mention.place.name.startswith(name[:4])
