@@ -85,8 +85,20 @@ def parties_in(head: Token, parties: dict[int, Party]) -> list[Party]:
     before = _unique(parties[i] for i in words if i < head.i and i in parties)
     after = _unique(parties[i] for i in words if i > head.i and i in parties)
     if before and before[-1].how is not How.CITY:
-        return _joined(before)
+        mission = _mission_of(head, parties) if before[-1].how is How.DEMONYM else None
+        return [mission] if mission is not None else _joined(before)
     return before + after
+
+
+def _mission_of(head: Token, parties: dict[int, Party]) -> Party | None:
+    """Return the mission of “a Pakistani company of MONUSCO”: whose orders it is under."""
+    for child in head.children:
+        if child.lower_ == "of" and child.i == head.i + 1:
+            for word in child.children:
+                party = parties.get(word.i)
+                if party is not None and MISSION.fullmatch(party.code):
+                    return party
+    return None
 
 
 def _joined(before: list[Party]) -> list[Party]:

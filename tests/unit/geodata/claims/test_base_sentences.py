@@ -187,7 +187,7 @@ TOLD = [
     ),
     (
         "The base at Kamanyola, held by a Pakistani company of MONUSCO, was the first to be handed to the Congolese police, on 28 February.",
-        {("MONUSCO", "CD", "handed_over", None)},
+        {("MONUSCO", "CD", "handed_over", None), ("MONUSCO", "CD", "operates", None)},
     ),
     (
         "Armenia said the Russian border guards' post at Zvartnots airport, Yerevan, had been shut on 31 July.",
