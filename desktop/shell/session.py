@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Runner, Ticket
-from desktop.jobs.compiling import Compiled, compiled
+from desktop.jobs.compiling import Compiled, compiled, is_same_state
+from desktop.shell.latest import Latest
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.domain.stories import Story
 from geodata.domain.times import ONE_DAY, Reach
+from geodata.errors import Cancelled
 
 if TYPE_CHECKING:
     from geodata.services import Project, Resources
@@ -70,8 +72,7 @@ class Session(QObject):
         self._mark_id: str | None = None
         self._claim_id: ClaimId | None = None
         self._paths: tuple[Path, ...] = ()
-        self._wanted: SavedProject | None = None
-        self._is_compiling = False
+        self._latest = Latest(self._compile, self._on_changed, self)
 
     @property
     def project(self) -> Project | None:
@@ -175,17 +176,16 @@ class Session(QObject):
         def work(ticket: Ticket) -> Project:
             from geodata.services import add_paths
 
-            # Asked for when the job runs: another job may have changed the project before.
-            assert self._project is not None
             return add_paths(
-                self._project,
+                self._present(held),
                 paths,
                 self.resources,
                 progress=ticket.step,
                 is_cancelled=ticket.is_cancelled,
             )
 
-        return self._start("Reading articles", work, partial(self._on_added, tuple(paths)))
+        held: list[Project] = []
+        return self._start("Reading articles", work, partial(self._on_added, tuple(paths), held))
 
     def mute(self, muted: frozenset[DocumentId]) -> None:
         """Leave some sources out of map, time bar and claims."""
@@ -195,10 +195,10 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Project:
             from geodata.services import with_muted
 
-            assert self._project is not None
-            return with_muted(self._project, muted, self.resources)
+            return with_muted(self._present(held), muted, self.resources)
 
-        self._start("Compiling the timeline", work, self._on_changed)
+        held: list[Project] = []
+        self._start("Compiling the timeline", work, partial(self._on_muted, held))
 
     def open_saved(self, load: Callable[[], SavedProject]) -> Job:
         """Show a project that was saved, instead of what is open; nothing is read again."""
@@ -214,10 +214,7 @@ class Session(QObject):
         return self._start("Opening the project", work, partial(self._on_revived, views))
 
     def put(self, saved: SavedProject) -> None:
-        """
-        Show another state of the open project. The claims are there when this returns; the map follows as soon as it is compiled, and
-        states that were passed in the meantime are left out.
-        """
+        """Show another state of the open project: its claims at once, its map once compiled."""
         from geodata.services.editing import differs_in_story_alone, restate
 
         if self._project is None:
@@ -226,36 +223,34 @@ class Session(QObject):
             self._tell(saved.story)
             return
         self._project = restate(self._project, saved)
-        self._wanted = replace(saved, muted=self._project.muted)
         self.restated.emit(self._project)
         self.story_changed.emit(saved.story)
-        if not self._is_compiling:
-            self._compile_wanted()
+        self._latest.want(replace(saved, muted=self._project.muted))
 
     def read_again(self, text: str, read: Callable[[Project, Ticket], Project]) -> Job:
         """Read articles again by `read`, off the window's thread; `text` names it in the history."""
 
         def work(ticket: Ticket) -> Project:
-            # Asked for when the job runs: another job may have changed the project before.
-            assert self._project is not None
-            return read(self._project, ticket)
+            return read(self._present(held), ticket)
 
-        return self._start("Reading again", work, partial(self._on_reread, text))
+        held: list[Project] = []
+        return self._start("Reading again", work, partial(self._on_reread, text, held))
 
     def word_again(self) -> None:
         """Put everything into words anew, dates as they are written now."""
         from geodata.services import worded_again
 
         def work(_ticket: Ticket) -> Project:
-            assert self._project is not None
-            return worded_again(self._project, self.resources)
+            return worded_again(self._present(held), self.resources)
 
+        held: list[Project] = []
         if self._project is not None:
-            self._start("Writing the dates", work, self._on_changed, is_anew=True)
+            self._start("Writing the dates", work, partial(self._on_worded, held), is_anew=True)
 
     def close(self) -> None:
         """Show no project."""
         self._project = self._made = None
+        self._latest.forget()
         self._paths = ()
         self._mark_id = self._claim_id = None
         self.opened.emit(None)
@@ -316,38 +311,26 @@ class Session(QObject):
         self._project = replace(self._project, story=story)
         self.story_changed.emit(story)
 
-    def _compile_wanted(self) -> None:
-        wanted = self._wanted
-        assert wanted is not None
+    def _present(self, held: list[Project]) -> Project:
+        """Return what is open when a job runs, and note it as what the job began with."""
+        if self._project is None:
+            raise Cancelled("Work on a project that was closed")
+        held.append(self._project)
+        return held[-1]
 
+    def _compile(self, wanted: SavedProject, done: Callable[[Project], None]) -> Job:
         def work(_ticket: Ticket) -> Project:
             from geodata.services.editing import revive
 
             return revive(wanted, self.resources, before=self._project)
 
-        self._is_compiling = True
-        job = self._start("Compiling the timeline", work, partial(self._on_compiled, wanted))
-        job.failed.connect(self._on_compiling_failed)
-        job.ended.connect(self._on_compiling_ended)
-
-    def _on_compiled(self, wanted: SavedProject, project: Project) -> None:
-        if self._wanted is wanted:
-            self._wanted = None
-            self._on_changed(project)
-
-    def _on_compiling_failed(self, _error: Exception) -> None:
-        # It would fail again; the next decision tries anew.
-        self._wanted = None
-
-    def _on_compiling_ended(self, _job: Job) -> None:
-        self._is_compiling = False
-        if self._wanted is not None and self._project is not None:
-            self._compile_wanted()
+        return self._start("Compiling the timeline", work, done)
 
     def _on_opened(
         self, paths: Sequence[Path], project: Project, view: SavedView | None = None
     ) -> None:
         self._project = project
+        self._latest.forget()
         self._paths = tuple(paths)
         self._mark_id = self._claim_id = None
         on, known_by = (view.on, view.known_by) if view else (None, None)
@@ -361,40 +344,62 @@ class Session(QObject):
         self.hide(frozenset(layer for layer in Layer if layer.value in views[-1].hidden))
         self._on_opened([], project, views[-1])
 
-    def _on_added(self, paths: tuple[Path, ...], project: Project) -> None:
+    def _on_added(self, paths: tuple[Path, ...], held: Sequence[Project], made: Project) -> None:
         before = self._project
+        if before is None:
+            return  # closed in the meantime
         self._paths += paths
-        had_all = before is None or self._known_by >= before.last_known
-        self._take_read(project)
+        had_all = self._known_by >= before.last_known
+        after = self._take(held[-1], made, before)
         if had_all:
             # Who read all sources wants to read the new ones too.
-            self.set_time(self._on, project.last_known)
-        number = len(project.sources) - (len(before.sources) if before else 0)
-        known = before.failures if before else ()
-        self.added.emit(number, paths, [f for f in project.failures if f not in known])
+            self.set_time(self._on, made.last_known)
+        known = {item.document.id for item in before.read}
+        number = sum(item.document.id not in known for item in after.read)
+        self.added.emit(number, paths, [f for f in made.failures if f not in before.failures])
 
-    def _on_reread(self, text: str, project: Project) -> None:
+    def _on_reread(self, text: str, held: Sequence[Project], made: Project) -> None:
         before = self._project
-        self._take_read(project)
-        if before is not None:
-            self.reread.emit(text, before)
-
-    def _take_read(self, project: Project) -> None:
-        """Take over what was read, and what was decided while it was being read."""
-        now = self._project
-        if now is None or project.edits[: len(now.edits)] == now.edits:
-            self._on_changed(project)
+        own = {item.document.id for item in made.read}
+        if before is None or own.isdisjoint(item.document.id for item in before.read):
+            self.failed.emit(Cancelled("Reading a project again that was closed"))
             return
-        from geodata.services.decisions import shared_start
-        from geodata.services.editing import saved_form
+        self._take(held[-1], made, before)
+        self.reread.emit(text, before)
 
-        own = project.edits[shared_start(now.edits, project.edits) :]
-        self._project = replace(project, story=now.story)
-        self.put(replace(saved_form(self._project), edits=(*now.edits, *own)))
+    def _on_muted(self, held: Sequence[Project], made: Project) -> None:
+        if self._project is not None and is_same_state(held[-1], self._project):
+            self._on_changed(made)
+        elif self._project is not None:
+            from geodata.services.editing import saved_form
+
+            self._project = replace(self._project, muted=made.muted)
+            self._latest.want(saved_form(self._project))
+
+    def _on_worded(self, held: Sequence[Project], made: Project) -> None:
+        if self._project is not None and is_same_state(held[-1], self._project):
+            self._on_changed(made)
+        else:
+            self.word_again()
+
+    def _take(self, base: Project, made: Project, now: Project) -> Project:
+        """Take over what a job did, and keep what a person did meanwhile; return the outcome."""
+        if is_same_state(base, now):
+            self._on_changed(made)
+        else:
+            from geodata.services.carrying import carried_over
+            from geodata.services.editing import saved_form
+
+            forms = [saved_form(project) for project in (base, made, now)]
+            self._project = replace(now, failures=made.failures)
+            self.put(carried_over(*forms))
+        return self._project or made
 
     def _on_changed(self, project: Project) -> None:
         if self._project is not None:
             # No job changes the story, and a person may have while it ran.
             project = replace(project, story=self._project.story)
+        # It holds all that was wanted, or this would not be what is shown.
+        self._latest.forget()
         self._project = project
         self.changed.emit(project)

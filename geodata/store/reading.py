@@ -38,11 +38,11 @@ def load_project(path: Path) -> SavedProject:
     try:
         with closing(_opened(path)) as file:
             return _read(file, version)
+    except sqlite3.Error as error:
+        raise ProjectDamaged(path.name, reason=_reason(error)) from error
     # A damaged record can fail in as many ways as there are fields; all mean the same here.
-    except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
-        raise ProjectDamaged(path.name, reason=str(error) or type(error).__name__) from error
-    except ExceptionGroup as error:
-        raise ProjectDamaged(path.name, reason=str(error.exceptions[0])) from error
+    except (LookupError, ValueError, TypeError, AttributeError, ExceptionGroup) as error:
+        raise ProjectDamaged(path.name, reason="what it holds cannot be read") from error
 
 
 def format_of(path: Path) -> int:
@@ -51,6 +51,7 @@ def format_of(path: Path) -> int:
 
     Raises:
         NoProject: The file is missing, or is something else than a project of Dateline.
+        ProjectDamaged: It is cut short or overwritten.
     """
     try:
         with path.open("rb") as file:
@@ -64,7 +65,14 @@ def format_of(path: Path) -> int:
             rows = file.execute("SELECT value FROM dateline_meta WHERE key = 'format'").fetchall()
             return int(rows[0][0])
     except (sqlite3.Error, LookupError, ValueError) as error:
+        if "malformed" in str(error):
+            raise ProjectDamaged(path.name, reason="it is cut short or overwritten") from error
         raise NoProject(path.name, reason="was not written by Dateline") from error
+
+
+def _reason(error: sqlite3.Error) -> str:
+    words = str(error).partition("\n")[0]
+    return "a table is missing" if words.startswith("no such") else f"{words:.80}"
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -73,7 +81,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _read(file: sqlite3.Connection, version: int) -> SavedProject:
     meta = dict(file.execute("SELECT key, value FROM dateline_meta"))
-    edits = file.execute("SELECT record FROM dateline_edit ORDER BY position")
+    edits = file.execute("SELECT record FROM dateline_edit ORDER BY position").fetchall()
     return SavedProject(
         title=meta["title"],
         extractions=tuple(_extractions(file, version)),
@@ -85,22 +93,26 @@ def _read(file: sqlite3.Connection, version: int) -> SavedProject:
 
 
 def _story(file: sqlite3.Connection) -> Story:
-    rows = file.execute("SELECT record FROM dateline_bookmark ORDER BY position")
+    rows = file.execute("SELECT record FROM dateline_bookmark ORDER BY position").fetchall()
     return tuple(decode(record, Bookmark) for (record,) in rows)
 
 
 def _extractions(file: sqlite3.Connection, version: int) -> Iterator[Extraction]:
     facilities_column = "facilities" if version > 2 else "'[]'"
-    rows = file.execute(
+    found = file.execute(
         f"SELECT text, record, places, dates, claims, {facilities_column} "  # noqa: S608 - our own
-        "FROM dateline_document JOIN dateline_reading USING (document_id) ORDER BY position"
+        "FROM dateline_document LEFT JOIN dateline_reading USING (document_id) ORDER BY position"
     )
-    for text, record, places, dates, claims, facilities in rows:
-        document: Document = decode(record, Document)
-        yield Extraction(
-            replace(document, text=text),
-            decode(places, tuple[PlaceMention, ...]),
-            decode(dates, tuple[DateMention, ...]),
-            decode(claims, tuple[Claim, ...]),
-            decode(facilities, tuple[FacilityMention, ...]),
-        )
+    # Half read, it would keep the file locked for as long as the error is looked at.
+    with closing(found) as rows:
+        for text, record, places, dates, claims, facilities in rows:
+            if not isinstance(text, str):
+                raise TypeError("the text of an article is none")
+            document: Document = decode(record, Document)
+            yield Extraction(
+                replace(document, text=text),
+                decode(places, tuple[PlaceMention, ...]),
+                decode(dates, tuple[DateMention, ...]),
+                decode(claims, tuple[Claim, ...]),
+                decode(facilities, tuple[FacilityMention, ...]),
+            )
