@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Runner, Ticket
 from desktop.jobs.compiling import Compiled, compiled, is_same_state
-from desktop.shell.latest import Latest
+from desktop.jobs.latest import Latest
 from geodata.domain.claims import ClaimId
 from geodata.domain.documents import DocumentId
 from geodata.domain.layers import OFF_AT_FIRST, Layer

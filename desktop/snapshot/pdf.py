@@ -63,12 +63,11 @@ def _page(image: QImage, texts: Mapping[str, str], sheet: Sheet) -> bytes:
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "Picture", exact))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter(writer)
-    page = QRectF(0, 0, sheet.width_px, sheet.height_px)
-    _write_beneath(painter, texts, page)
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    painter.drawImage(page, image)
-    painter.end()
+    with QPainter(writer) as painter:
+        page = QRectF(0, 0, sheet.width_px, sheet.height_px)
+        _write_beneath(painter, texts, page)
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        painter.drawImage(page, image)
     buffer.close()
     return bytes(made.data())
 

@@ -58,6 +58,6 @@ class Badge(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_badge(painter, self._theme, QRectF(self.rect()), str(self._number))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_badge(painter, self._theme, QRectF(self.rect()), str(self._number))

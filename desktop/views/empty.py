@@ -171,18 +171,18 @@ class DropArea(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ui = self._theme.colours.ui
-        if self._is_dragging:
-            painter.setPen(QPen(QColor(ui.accent), 2))
-            painter.setBrush(QColor(ui.accent_soft))
-        else:
-            pen = QPen(QColor(ui.line_strong), 1)
-            pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            painter.setBrush(QColor(ui.raised))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ui = self._theme.colours.ui
+            if self._is_dragging:
+                painter.setPen(QPen(QColor(ui.accent), 2))
+                painter.setBrush(QColor(ui.accent_soft))
+            else:
+                pen = QPen(QColor(ui.line_strong), 1)
+                pen.setDashPattern([3, 2])
+                painter.setPen(pen)
+                painter.setBrush(QColor(ui.raised))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def _colour(self) -> None:
         ui = self._theme.colours.ui

@@ -70,24 +70,24 @@ class SaidLine(QAbstractButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ui = self._theme.colours.ui
-        is_lit = self.underMouse() and self.isEnabled()
-        painter.fillRect(self.rect(), QColor(ui.hover if is_lit else ui.panel))
-        painter.setPen(QColor(ui.line))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        top = (self.height() - _ICON_PX) // 2
-        square = QSize(_ICON_PX, _ICON_PX)
-        if self._words:
-            icon = self._theme.icon("volume-high")
-            icon.paint(painter, QRect(QPoint(_SIDE_PX, top), square))
-            copy_at = QPoint(self.width() - _SIDE_PX - _ICON_PX, top)
-            self._theme.icon("clipboard-text-outline").paint(painter, QRect(copy_at, square))
-        painter.setPen(QColor(ui.text))
-        left = _SIDE_PX + _ICON_PX + _GAP_PX
-        box = QRect(left, 0, self.width() - 2 * left, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.shown_words())
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(ui.accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ui = self._theme.colours.ui
+            is_lit = self.underMouse() and self.isEnabled()
+            painter.fillRect(self.rect(), QColor(ui.hover if is_lit else ui.panel))
+            painter.setPen(QColor(ui.line))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+            top = (self.height() - _ICON_PX) // 2
+            square = QSize(_ICON_PX, _ICON_PX)
+            if self._words:
+                icon = self._theme.icon("volume-high")
+                icon.paint(painter, QRect(QPoint(_SIDE_PX, top), square))
+                copy_at = QPoint(self.width() - _SIDE_PX - _ICON_PX, top)
+                self._theme.icon("clipboard-text-outline").paint(painter, QRect(copy_at, square))
+            painter.setPen(QColor(ui.text))
+            left = _SIDE_PX + _ICON_PX + _GAP_PX
+            box = QRect(left, 0, self.width() - 2 * left, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.shown_words())
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(ui.accent), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -1,6 +1,7 @@
 """Rooms stay small: no module over 400 lines, no function over 60, no folder over 16 modules."""
 
 import ast
+import re
 import subprocess
 from pathlib import Path
 
@@ -73,3 +74,13 @@ def test_the_tree_names_no_package_index_and_no_content_network():
         text = path.read_text(encoding="utf-8", errors="replace")
         bad += [f"{name}: {word}" for word in forbidden if word in text]
     assert bad == []
+
+
+def test_every_painter_ends_with_its_block():
+    """A painter that an exception keeps alive after its paint event ends the program in Qt."""
+    bare = [
+        str(path.relative_to(ROOT))
+        for path in shipped(".py")
+        if re.search(r"= QPainter\(", path.read_text(encoding="utf-8"))
+    ]
+    assert bare == []

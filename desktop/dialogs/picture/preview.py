@@ -60,22 +60,22 @@ class Preview(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ui = self._theme.colours.ui
-        painter.fillRect(self.rect(), QColor(ui.window))
-        if self._image is None:
-            painter.setPen(QColor(ui.text2))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), self._words)
-            return
-        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        size = self._image.size().toSizeF()
-        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(room.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(0.55 if self._is_late else 1.0)
-        painter.drawImage(place, self._image)
-        painter.setOpacity(1.0)
-        painter.setPen(QColor(ui.line_strong))
-        painter.drawRect(place)
+        with QPainter(self) as painter:
+            ui = self._theme.colours.ui
+            painter.fillRect(self.rect(), QColor(ui.window))
+            if self._image is None:
+                painter.setPen(QColor(ui.text2))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), self._words)
+                return
+            room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+            size = self._image.size().toSizeF()
+            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(room.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setOpacity(0.55 if self._is_late else 1.0)
+            painter.drawImage(place, self._image)
+            painter.setOpacity(1.0)
+            painter.setPen(QColor(ui.line_strong))
+            painter.drawRect(place)

@@ -163,8 +163,14 @@ class FilmExporting(QObject):
 
         job = Job("Judging the size", work)
         job.ended.connect(order.feed.deleteLater)
-        job.finished.connect(lambda size: dialog.set_weight(wished, f"about {size_words(*size)}."))
-        job.failed.connect(lambda _: dialog.set_weight(wished, "its size cannot be told."))
+
+        def tell(words: str) -> None:
+            # The dialog is gone once it was left, and a job may just have ended then.
+            if self._weighing is job:
+                dialog.set_weight(wished, words)
+
+        job.finished.connect(lambda size: tell(f"about {size_words(*size)}."))
+        job.failed.connect(lambda _: tell("its size cannot be told."))
         self._weighing = job
         self._lane.start(job)
 

@@ -25,17 +25,16 @@ def sign_icon(change: Change, *, is_dark: bool, ratio: float = 1.0) -> QIcon:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     colour, on_sign = QColor(_COLOURS[change][is_dark]), QColor(_ON_SIGN[is_dark])
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(1, 1, SIDE_PX - 2, SIDE_PX - 2)
-    is_hollow = change is Change.CHANGED
-    painter.setPen(QPen(colour, _LINE_PX))
-    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
-    radius = {Change.ENDED: 0.0, Change.CHANGED: 4.0}.get(change, box.width() / 2)
-    painter.drawRoundedRect(box, radius, radius)
-    painter.setPen(QPen(colour if is_hollow else on_sign, _LINE_PX))
-    _draw_sign(painter, change, box)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(1, 1, SIDE_PX - 2, SIDE_PX - 2)
+        is_hollow = change is Change.CHANGED
+        painter.setPen(QPen(colour, _LINE_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
+        radius = {Change.ENDED: 0.0, Change.CHANGED: 4.0}.get(change, box.width() / 2)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(QPen(colour if is_hollow else on_sign, _LINE_PX))
+        _draw_sign(painter, change, box)
     return QIcon(pixmap)
 
 

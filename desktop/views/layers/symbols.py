@@ -70,10 +70,10 @@ class LegendSymbol(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(_FAINT if self._is_faint else 1.0)
-        self._draw(Ink(painter, self._theme, QRectF(self.rect())))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(_FAINT if self._is_faint else 1.0)
+            self._draw(Ink(painter, self._theme, QRectF(self.rect())))
 
 
 def ground(pole: str | None, second: str | None = None) -> Draw:

@@ -214,24 +214,24 @@ class ArticleText(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        ui = self._theme.colours.ui
-        width = self.viewport().width()
-        paint_parts(painter, self._theme, self._parts(), self._reach, _MARGIN_PX, width)
-        for span, claim in self._evidence:
-            is_selected = claim.id == self._selected
-            colour = QColor(ui.accent if is_selected else self._theme.colours.span.actor_line)
-            bar = _SELECTED_BAR_PX if is_selected else _BAR_PX
-            top, bottom = self._reach(span)
-            painter.fillRect(QRectF(_MARGIN_PX / 2 - bar, top, bar, bottom - top), colour)
-        for span, claim in self._evidence:
-            if claim.id == self._selected:
-                # Once more on top: another claim may share the sentence.
+        with QPainter(self.viewport()) as painter:
+            ui = self._theme.colours.ui
+            width = self.viewport().width()
+            paint_parts(painter, self._theme, self._parts(), self._reach, _MARGIN_PX, width)
+            for span, claim in self._evidence:
+                is_selected = claim.id == self._selected
+                colour = QColor(ui.accent if is_selected else self._theme.colours.span.actor_line)
+                bar = _SELECTED_BAR_PX if is_selected else _BAR_PX
                 top, bottom = self._reach(span)
-                left = _MARGIN_PX / 2 - _SELECTED_BAR_PX
-                painter.fillRect(
-                    QRectF(left, top, _SELECTED_BAR_PX, bottom - top), QColor(ui.accent)
-                )
+                painter.fillRect(QRectF(_MARGIN_PX / 2 - bar, top, bar, bottom - top), colour)
+            for span, claim in self._evidence:
+                if claim.id == self._selected:
+                    # Once more on top: another claim may share the sentence.
+                    top, bottom = self._reach(span)
+                    left = _MARGIN_PX / 2 - _SELECTED_BAR_PX
+                    painter.fillRect(
+                        QRectF(left, top, _SELECTED_BAR_PX, bottom - top), QColor(ui.accent)
+                    )
 
     def _reach(self, span: Span) -> tuple[float, float]:
         """Return the top of a span's first line and the bottom of its last, in the viewport."""

@@ -40,19 +40,19 @@ class ReaderLegend(QWidget):
         return QSize(240, 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._theme.font("small")
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        left = float(_SIDE_PX)
-        for kind in HighlightKind:
-            box = QRectF(left, 6, metrics.horizontalAdvance(kind.value) + 4, 16)
-            self._draw(painter, kind, box)
-            left = box.right() + _GAP_PX
-        painter.fillRect(QRectF(left, 7, 3, 14), QColor(self._theme.colours.span.actor_line))
-        painter.setPen(QColor(self._theme.colours.ui.text2))
-        painter.drawText(QRectF(left + 7, 6, 60, 16), Qt.AlignmentFlag.AlignVCenter, "claim")
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            font = self._theme.font("small")
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
+            left = float(_SIDE_PX)
+            for kind in HighlightKind:
+                box = QRectF(left, 6, metrics.horizontalAdvance(kind.value) + 4, 16)
+                self._draw(painter, kind, box)
+                left = box.right() + _GAP_PX
+            painter.fillRect(QRectF(left, 7, 3, 14), QColor(self._theme.colours.span.actor_line))
+            painter.setPen(QColor(self._theme.colours.ui.text2))
+            painter.drawText(QRectF(left + 7, 6, 60, 16), Qt.AlignmentFlag.AlignVCenter, "claim")
 
     def _draw(self, painter: QPainter, kind: HighlightKind, box: QRectF) -> None:
         span = self._theme.colours.span

@@ -83,26 +83,26 @@ class KnownStrip(DaySlider):
         return f"{words}, all" if self.is_all else words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ui = self._theme.colours.ui
-        box = QRectF(0.5, 5.5, self.width() - 1, self._theme.tokens.track.strip - 1)
-        painter.setPen(QPen(QColor(ui.line), 1))
-        painter.drawRect(box)
-        if not (self._axis and self.scale):
-            return
-        zone = zone_after(self._axis.last_source_day, self.scale, box)
-        hatch(painter, zone, self._theme.tokens.track.hatch_gap, QColor(ui.line))
-        if self.day:
-            x_px = min(max(self.scale.middle_of(self.day), 0.0), box.right())
-            painter.setPen(QPen(QColor(ui.line_strong), 2))
-            painter.drawLine(QPointF(1, box.center().y()), QPointF(x_px, box.center().y()))
-        for pub in self._axis.publications:
-            self._draw_range(painter, pub, box)
-        for pub in self._axis.publications:
-            self._draw_tick(painter, pub, box)
-        if self.day:
-            self._draw_pointer(painter, self.scale.middle_of(self.day), box)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ui = self._theme.colours.ui
+            box = QRectF(0.5, 5.5, self.width() - 1, self._theme.tokens.track.strip - 1)
+            painter.setPen(QPen(QColor(ui.line), 1))
+            painter.drawRect(box)
+            if not (self._axis and self.scale):
+                return
+            zone = zone_after(self._axis.last_source_day, self.scale, box)
+            hatch(painter, zone, self._theme.tokens.track.hatch_gap, QColor(ui.line))
+            if self.day:
+                x_px = min(max(self.scale.middle_of(self.day), 0.0), box.right())
+                painter.setPen(QPen(QColor(ui.line_strong), 2))
+                painter.drawLine(QPointF(1, box.center().y()), QPointF(x_px, box.center().y()))
+            for pub in self._axis.publications:
+                self._draw_range(painter, pub, box)
+            for pub in self._axis.publications:
+                self._draw_tick(painter, pub, box)
+            if self.day:
+                self._draw_pointer(painter, self.scale.middle_of(self.day), box)
 
     def _ink(self, pub: AxisPublication) -> QColor:
         ui = self._theme.colours.ui

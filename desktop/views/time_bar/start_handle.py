@@ -84,7 +84,7 @@ class StartHandle(DaySlider):
             self.typing_asked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QRectF(self.rect()).center()
-        draw_handle(painter, self._theme, middle, has_focus=self.hasFocus())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = QRectF(self.rect()).center()
+            draw_handle(painter, self._theme, middle, has_focus=self.hasFocus())

@@ -218,22 +218,25 @@ class Track(DaySlider):
         return round(sum(n for day, n in self._claims_by_day.items() if during.holds(day)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lanes = self._lanes()
-        if not (self._axis and self.scale):
-            self._draw_empty(painter, lanes)
-            return
-        picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by)
-        # Only the handles move while time runs: the rest is drawn once for a view.
-        if self._stills is None or self._stills[0].devicePixelRatio() != self.devicePixelRatio():
-            self._stills = self._draw_ground(picture), self._draw_rest(picture)
-        painter.drawPixmap(0, 0, self._stills[0])
-        if self._clock:
-            draw_band(painter, picture, self._clock)
-        painter.drawPixmap(0, 0, self._stills[1])
-        if self._clock:
-            draw_edges(painter, picture, self._clock, has_focus=self.hasFocus())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lanes = self._lanes()
+            if not (self._axis and self.scale):
+                self._draw_empty(painter, lanes)
+                return
+            picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by)
+            # Only the handles move while time runs: the rest is drawn once for a view.
+            if (
+                self._stills is None
+                or self._stills[0].devicePixelRatio() != self.devicePixelRatio()
+            ):
+                self._stills = self._draw_ground(picture), self._draw_rest(picture)
+            painter.drawPixmap(0, 0, self._stills[0])
+            if self._clock:
+                draw_band(painter, picture, self._clock)
+            painter.drawPixmap(0, 0, self._stills[1])
+            if self._clock:
+                draw_edges(painter, picture, self._clock, has_focus=self.hasFocus())
 
     def _blank(self) -> QPixmap:
         ratio = self.devicePixelRatio()
@@ -244,26 +247,24 @@ class Track(DaySlider):
 
     def _draw_ground(self, picture: Picture) -> QPixmap:
         still = self._blank()
-        painter = QPainter(still)
-        draw_ground(painter, picture)
-        painter.end()
+        with QPainter(still) as painter:
+            draw_ground(painter, picture)
         return still
 
     def _draw_rest(self, picture: Picture) -> QPixmap:
         still = self._blank()
-        painter = QPainter(still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_months(painter, picture)
-        counted = self._measured()
-        unit = str(self._bin or Bin.DAY)
-        draw_bars(painter, picture, counted, unit)
-        self._draw_deadlines(painter, picture)
-        draw_events(painter, picture, self._ticks)
-        hidden = hidden_events(self._events(), picture.scale, self._flags())
-        bars = bar_boxes(picture, counted)
-        mark, _words = mark_box(picture, counted, unit)
-        self._edges = draw_hidden(painter, picture, hidden, bars, mark)
-        painter.end()
+        with QPainter(still) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_months(painter, picture)
+            counted = self._measured()
+            unit = str(self._bin or Bin.DAY)
+            draw_bars(painter, picture, counted, unit)
+            self._draw_deadlines(painter, picture)
+            draw_events(painter, picture, self._ticks)
+            hidden = hidden_events(self._events(), picture.scale, self._flags())
+            bars = bar_boxes(picture, counted)
+            mark, _words = mark_box(picture, counted, unit)
+            self._edges = draw_hidden(painter, picture, hidden, bars, mark)
         return still
 
     def _draw_deadlines(self, painter: QPainter, picture: Picture) -> None:

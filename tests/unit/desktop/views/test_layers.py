@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.theme import SchemeChoice, Theme
 from desktop.views.layers.legend import LEGEND
 from desktop.views.layers.panel import LayersPanel
-from desktop.views.layers.symbols import LegendSymbol
+from desktop.views.layers.symbols import Ink, LegendSymbol
 from geodata.domain.layers import OFF_AT_FIRST, Layer
 from geodata.layers import Form
 from tests.helpers.builders import a_mark
@@ -102,3 +103,19 @@ def test_the_legend_follows_the_date_and_tells_the_rule(panel: LayersPanel) -> N
     assert tip("to close") == "Not on the map on this date"
     assert tip("closed") == ""
     assert any("turned toward last" in x.text() for x in panel.findChildren(QLabel))
+
+
+def test_a_drawing_that_fails_ends_its_painter(theme: Theme, qtbot: QtBot) -> None:
+    kept: list[Ink] = []
+
+    def fail(ink: Ink) -> None:
+        kept.append(ink)
+        raise ValueError("no such colour")
+
+    symbol = LegendSymbol(theme, fail, QSize(20, 20))
+    qtbot.addWidget(symbol)
+    with qtbot.captureExceptions() as told:
+        symbol.grab()
+    assert [kind for kind, *_ in told] == [ValueError]
+    # A painter that outlives its widget's paint event ends the program.
+    assert not kept[0].painter.isActive()
