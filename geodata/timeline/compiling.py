@@ -63,7 +63,7 @@ class Course:
 
     Args:
         fact: The fact.
-        newest: When the newest source of the project appeared, which dates undated ones.
+        newest: When the newest source of the project appeared: undated ones are known from then.
         episodes: In order of known and valid time.
         happenings: Its events and announcements, each as known between two publications.
         steps: The same as known once all sources are taken, each since its first source.

@@ -109,7 +109,8 @@ def _by_publication(claim: Claim) -> tuple[date, date, str, int, str]:
 
 
 def _readings_of(claim: Claim, newest: date | None, rank: int) -> list[Reading]:
-    limit = claim.reported.latest or newest
+    # An article without a date borrows none: on which day it speaks of stays open.
+    limit = claim.reported.latest
     status, is_intended = _status_of(claim, limit)
     stage, state = _stage_of(claim, status, is_intended=is_intended)
     when = _when(claim.begins, limit)
@@ -121,7 +122,7 @@ def _readings_of(claim: Claim, newest: date | None, rank: int) -> list[Reading]:
         day=when.latest,
         due=_due(claim, stage, limit),
         is_undated=_is_undated(claim.begins, limit),
-        known_from=limit,
+        known_from=limit or newest,
         rank=rank,
     )
     ended = _end_of(claim, reading, limit)

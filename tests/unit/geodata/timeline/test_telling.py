@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geodata.domain.episodes import Certainty
 from geodata.timeline import claims_that_agree, compile_episodes, gather_facts
 
 from .timeline_builders import claim, day
@@ -62,3 +63,13 @@ def test_claims_back_each_other_where_they_tell_the_same() -> None:
     agreeing = claims_that_agree(fact)
     assert agreeing[there.id] == (there,)
     assert agreeing[asked.id] == (asked, again)
+
+
+def test_an_article_without_a_date_borrows_none_of_another() -> None:
+    dated = claim("present", "2024-05-19", reported="2024-05-19", source="a")
+    undated = claim("present", None, host="TD", reported=None, source="b", count="100")
+    episodes = compile_episodes(gather_facts([dated, undated]))
+    (chad,) = [episode for episode in episodes if episode.host == "TD"]
+    assert (chad.certainty, chad.attested, chad.valid.start) == (Certainty.POSSIBLE, (), None)
+    # That it can be read is certain once all sources are.
+    assert chad.known.start == day("2024-05-19")
