@@ -41,7 +41,8 @@ def open_paths(
         raise failures[0]
     if not extractions:
         where = str(given[0]) if len(given) == 1 else f"{len(given)} files and folders"
-        raise NoArticles(where, reason=_reason(failures))
+        verb = "holds" if len(given) == 1 else "hold"
+        raise NoArticles(where, reason=f"{verb} no article{_first_of(failures)}")
     return make_project(_title(given), extractions, resources, failures=failures)
 
 
@@ -119,10 +120,10 @@ def is_project_file(path: Path) -> bool:
     return path.suffix.casefold() == ".gpkg" and not path.is_dir()
 
 
-def _reason(failures: Sequence[DatelineError]) -> str:
+def _first_of(failures: Sequence[DatelineError]) -> str:
     if not failures:
-        return "hold no article"
-    return f"hold no article that can be read; the first says: {failures[0].what}"
+        return ""
+    return f" that can be read; the first says: {failures[0].what.removesuffix('.')}"
 
 
 def _title(given: Sequence[Path]) -> str:

@@ -240,6 +240,9 @@ class ClaimEditor(QDialog):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setEditable(True)
+        line = box.lineEdit()
+        assert line is not None
+        line.setAccessibleName(name)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         names = {code: self._wording.name_of(code) for code in self._wording.actors.countries}
         entries = self._wording.actors.organisations.values()

@@ -250,6 +250,9 @@ class PlaceField(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName("Place")
+        line = self.lineEdit()
+        assert line is not None
+        line.setAccessibleName("Place")
         self.setToolTip("Choose, or type a name and press Enter to look it up")
         self.addItem(self._WHOLE)
         for other in [*([place] if place else []), *candidates]:

@@ -157,6 +157,9 @@ class PictureDialog(QDialog):
     def _fill(self, kept: PictureChoice, shows_all: bool) -> None:
         self.size_field.set_sheet(kept.sheet)
         self.title_field.setEditable(True)
+        line = self.title_field.lineEdit()
+        assert line is not None
+        line.setAccessibleName("Title")
         self.title_field.addItems(list(self._proposal.titles))
         self.title_field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.words_field.setPlainText(self._proposal.words)

@@ -65,6 +65,7 @@ class Transport(QWidget):
         self._speed.activated.connect(lambda _at: self._read_speed())
         line = self._speed.lineEdit()
         assert line is not None
+        line.setAccessibleName("Speed")
         line.editingFinished.connect(self._read_speed)
         theme.changed.connect(self._colour)
         self._colour()

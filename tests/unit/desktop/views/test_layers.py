@@ -114,8 +114,7 @@ def test_a_drawing_that_fails_ends_its_painter(theme: Theme, qtbot: QtBot) -> No
 
     symbol = LegendSymbol(theme, fail, QSize(20, 20))
     qtbot.addWidget(symbol)
-    with qtbot.captureExceptions() as told:
+    with qtbot.captureExceptions(), pytest.raises(ValueError, match="no such colour"):
         symbol.grab()
-    assert [kind for kind, *_ in told] == [ValueError]
     # A painter that outlives its widget's paint event ends the program.
     assert not kept[0].painter.isActive()
