@@ -70,7 +70,6 @@ class Session(QObject):
         self._reach = ONE_DAY
         self._hidden: frozenset[Layer] = OFF_AT_FIRST
         self._mark_id: str | None = None
-        self._claim_id: ClaimId | None = None
         self._paths: tuple[Path, ...] = ()
         self._latest = Latest(self._compile, self._on_changed, self)
 
@@ -136,11 +135,6 @@ class Session(QObject):
         """The selected mark, or None."""
         return self._mark_id
 
-    @property
-    def claim_id(self) -> ClaimId | None:
-        """The selected claim, or None."""
-        return self._claim_id
-
     def open(self, paths: Sequence[Path]) -> Job:
         """Read articles and show them instead of what is open."""
         return self._open(lambda: paths)
@@ -173,32 +167,30 @@ class Session(QObject):
         if self._project is None:
             return self.open(paths)
 
-        def work(ticket: Ticket) -> Project:
+        def work(project: Project, ticket: Ticket) -> Project:
             from geodata.services import add_paths
 
             return add_paths(
-                self._present(held),
+                project,
                 paths,
                 self.resources,
                 progress=ticket.step,
                 is_cancelled=ticket.is_cancelled,
             )
 
-        held: list[Project] = []
-        return self._start("Reading articles", work, partial(self._on_added, tuple(paths), held))
+        return self._start_on("Reading articles", work, partial(self._on_added, tuple(paths)))
 
     def mute(self, muted: frozenset[DocumentId]) -> None:
         """Leave some sources out of map, time bar and claims."""
         if self._project is None or muted == self._project.muted:
             return
 
-        def work(_ticket: Ticket) -> Project:
+        def work(project: Project, _ticket: Ticket) -> Project:
             from geodata.services import with_muted
 
-            return with_muted(self._present(held), muted, self.resources)
+            return with_muted(project, muted, self.resources)
 
-        held: list[Project] = []
-        self._start("Compiling the timeline", work, partial(self._on_muted, held))
+        self._start_on("Compiling the timeline", work, self._on_muted)
 
     def open_saved(self, load: Callable[[], SavedProject]) -> Job:
         """Show a project that was saved, instead of what is open; nothing is read again."""
@@ -229,30 +221,24 @@ class Session(QObject):
 
     def read_again(self, text: str, read: Callable[[Project, Ticket], Project]) -> Job:
         """Read articles again by `read`, off the window's thread; `text` names it in the history."""
-
-        def work(ticket: Ticket) -> Project:
-            return read(self._present(held), ticket)
-
-        held: list[Project] = []
-        return self._start("Reading again", work, partial(self._on_reread, text, held))
+        return self._start_on("Reading again", read, partial(self._on_reread, text))
 
     def word_again(self) -> None:
         """Put everything into words anew, dates as they are written now."""
         from geodata.services import worded_again
 
-        def work(_ticket: Ticket) -> Project:
-            return worded_again(self._present(held), self.resources)
+        def work(project: Project, _ticket: Ticket) -> Project:
+            return worded_again(project, self.resources)
 
-        held: list[Project] = []
         if self._project is not None:
-            self._start("Writing the dates", work, partial(self._on_worded, held), is_anew=True)
+            self._start_on("Writing the dates", work, self._on_worded, is_anew=True)
 
     def close(self) -> None:
         """Show no project."""
         self._project = self._made = None
         self._latest.forget()
         self._paths = ()
-        self._mark_id = self._claim_id = None
+        self._mark_id = None
         self.opened.emit(None)
 
     def set_time(self, on: date, known_by: date) -> None:
@@ -280,7 +266,6 @@ class Session(QObject):
 
     def select_claim(self, claim_id: ClaimId | None) -> None:
         """Select one claim, or none."""
-        self._claim_id = claim_id
         self.claim_selected.emit(claim_id)
 
     def _start(
@@ -311,12 +296,24 @@ class Session(QObject):
         self._project = replace(self._project, story=story)
         self.story_changed.emit(story)
 
-    def _present(self, held: list[Project]) -> Project:
-        """Return what is open when a job runs, and note it as what the job began with."""
-        if self._project is None:
-            raise Cancelled("Work on a project that was closed")
-        held.append(self._project)
-        return held[-1]
+    def _start_on(
+        self,
+        title: str,
+        work: Callable[[Project, Ticket], Project],
+        done: Callable[[Project, Project], None],
+        *,
+        is_anew: bool = False,
+    ) -> Job:
+        """Start work on what is open when it runs; `done` gets that, and what was made of it."""
+        held: list[Project] = []
+
+        def on_present(ticket: Ticket) -> Project:
+            if self._project is None:
+                raise Cancelled("Work on a project that was closed")
+            held.append(self._project)
+            return work(held[0], ticket)
+
+        return self._start(title, on_present, lambda made: done(held[0], made), is_anew=is_anew)
 
     def _compile(self, wanted: SavedProject, done: Callable[[Project], None]) -> Job:
         def work(_ticket: Ticket) -> Project:
@@ -332,7 +329,7 @@ class Session(QObject):
         self._project = project
         self._latest.forget()
         self._paths = tuple(paths)
-        self._mark_id = self._claim_id = None
+        self._mark_id = None
         on, known_by = (view.on, view.known_by) if view else (None, None)
         self._on, self._known_by = on or project.default_day, known_by or project.last_known
         self.opened.emit(project)
@@ -344,13 +341,13 @@ class Session(QObject):
         self.hide(frozenset(layer for layer in Layer if layer.value in views[-1].hidden))
         self._on_opened([], project, views[-1])
 
-    def _on_added(self, paths: tuple[Path, ...], held: Sequence[Project], made: Project) -> None:
+    def _on_added(self, paths: tuple[Path, ...], base: Project, made: Project) -> None:
         before = self._project
         if before is None:
             return  # closed in the meantime
         self._paths += paths
         had_all = self._known_by >= before.last_known
-        after = self._take(held[-1], made, before)
+        after = self._take(base, made, before)
         if had_all:
             # Who read all sources wants to read the new ones too.
             self.set_time(self._on, made.last_known)
@@ -358,17 +355,17 @@ class Session(QObject):
         number = sum(item.document.id not in known for item in after.read)
         self.added.emit(number, paths, [f for f in made.failures if f not in before.failures])
 
-    def _on_reread(self, text: str, held: Sequence[Project], made: Project) -> None:
+    def _on_reread(self, text: str, base: Project, made: Project) -> None:
         before = self._project
         own = {item.document.id for item in made.read}
         if before is None or own.isdisjoint(item.document.id for item in before.read):
             self.failed.emit(Cancelled("Reading a project again that was closed"))
             return
-        self._take(held[-1], made, before)
+        self._take(base, made, before)
         self.reread.emit(text, before)
 
-    def _on_muted(self, held: Sequence[Project], made: Project) -> None:
-        if self._project is not None and is_same_state(held[-1], self._project):
+    def _on_muted(self, base: Project, made: Project) -> None:
+        if self._project is not None and is_same_state(base, self._project):
             self._on_changed(made)
         elif self._project is not None:
             from geodata.services.editing import saved_form
@@ -376,8 +373,8 @@ class Session(QObject):
             self._project = replace(self._project, muted=made.muted)
             self._latest.want(saved_form(self._project))
 
-    def _on_worded(self, held: Sequence[Project], made: Project) -> None:
-        if self._project is not None and is_same_state(held[-1], self._project):
+    def _on_worded(self, base: Project, made: Project) -> None:
+        if self._project is not None and is_same_state(base, self._project):
             self._on_changed(made)
         else:
             self.word_again()
@@ -387,12 +384,10 @@ class Session(QObject):
         if is_same_state(base, now):
             self._on_changed(made)
         else:
-            from geodata.services.carrying import carried_over
-            from geodata.services.editing import saved_form
+            from geodata.services.carrying import carried_on
 
-            forms = [saved_form(project) for project in (base, made, now)]
             self._project = replace(now, failures=made.failures)
-            self.put(carried_over(*forms))
+            self.put(carried_on(base, made, now))
         return self._project or made
 
     def _on_changed(self, project: Project) -> None:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from geodata.domain.documents import DocumentId
 from geodata.domain.extractions import Extraction
 from geodata.services.decisions import shared_start
+from geodata.services.editing import saved_form
+from geodata.services.projects import Project
 from geodata.store import SavedProject
+
+
+def carried_on(base: Project, made: Project, now: Project) -> SavedProject:
+    """Return what `carried_over` makes of three projects."""
+    return carried_over(saved_form(base), saved_form(made), saved_form(now))
 
 
 def carried_over(base: SavedProject, made: SavedProject, now: SavedProject) -> SavedProject:
