@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import governors, phrase, prepositional
 from geodata.claims.scene.story import Story
-from geodata.domain.claims import ClaimKind, Status
+from geodata.domain.claims import Claim, ClaimKind, Status
 
 if TYPE_CHECKING:
     from geodata.language.tokens import Token
@@ -59,6 +59,7 @@ _COUP_SIGNS = frozenset(
 _COMING = frozenset({Status.ARRIVES, Status.TO_ARRIVE})
 _STILL = frozenset({Status.PRESENT, Status.OPERATES})
 _MEMORY_YEARS = 10
+_SURE, _ARTICLE = 0.7, 200
 _MULTITUDE = 150_000
 
 
@@ -82,6 +83,17 @@ def without_doubtful(drafts: Sequence[Draft], story: Story) -> Iterator[Draft]:
         if is_alone or _is_over_long_ago(draft, story):
             continue
         yield draft
+
+
+def without_lone(claims: list[Claim], story: Story) -> list[Claim]:
+    """
+    Return no claims where the only one of a whole article is unsure.
+
+    Who writes of bases or forces says more of them than one thing in passing.
+    """
+    words = sum(t.is_alpha for t in story.reading.doc)
+    is_lone = len(claims) == 1 and claims[0].confidence < _SURE and words > _ARTICLE
+    return [] if is_lone else claims
 
 
 def _is_heading_of_closures(draft: Draft, drafts: Sequence[Draft]) -> bool:

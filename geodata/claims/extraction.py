@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from geodata.claims.doubts import without_doubtful
+from geodata.claims.doubts import without_doubtful, without_lone
 from geodata.claims.drafts import ClaimReader, Draft
 from geodata.claims.grammar.reading import PlaceIndex, make_reading
 from geodata.claims.kinds.alignment import read_alignment
@@ -79,7 +79,8 @@ def read_claims(
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
     told = with_places(settle([*without_list_heads(drafts, echoes), *echoes]), story)
-    return merge([draft for draft in told if _stands_in(draft, within)], story)
+    claims = merge([draft for draft in told if _stands_in(draft, within)], story)
+    return without_lone(claims, story) if within is None else claims
 
 
 def _stands_in(draft: Draft, within: Sequence[Span] | None) -> bool:

@@ -84,3 +84,11 @@ def test_chad_opens_a_sentence_that_speaks_of_chadians(claims_of):
     """A given name too, but not where the text names the country's people."""
     text = "French troops gave the keys to a Chadian colonel.\n\nChad tore up its defence accord with Paris on 28 May."
     assert "alignment TD TD away" in told(claims_of(text))
+
+
+def test_one_unsure_remark_in_a_long_article_is_no_claim(claims_of):
+    """Who writes of forces says more of them than one thing in passing; a short note may not."""
+    remark = "Some 300 Americans sleep in Djibouti, the soldiers say."
+    filler = " The market sold fish, bread and cloth to whoever came along the road that day." * 20
+    assert told(claims_of(remark)) == {"troops US DJ present"}
+    assert told(claims_of(remark + filler)) == set()
