@@ -9,14 +9,16 @@ _LINES = 6
 _NAME = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}"
 _BYLINE = re.compile(rf"By (?P<author>{_NAME})(?:,| \||,? for) (?:the )?(?P<outlet>[^,|]{{3,60}})")
 # A name after the comma may as well be a town or an office; only these words name a paper or agency.
-_MEDIA = frozenset(
+MEDIA = frozenset(
     {
         *("agency", "broadcasting", "bulletin", "chronicle", "courier", "daily", "dispatch"),
-        *("gazette", "herald", "journal", "ledger", "magazine", "monitor", "news", "newspaper"),
-        *("observer", "press", "radio", "review", "standard", "telegraph", "times", "tribune"),
-        *("weekly", "wire"),
+        *("echo", "examiner", "express", "gazette", "herald", "inquirer", "journal", "ledger"),
+        *("magazine", "mail", "monitor", "news", "newspaper", "observer", "post", "press"),
+        *("radio", "review", "sentinel", "standard", "telegraph", "times", "tribune", "weekly"),
+        *("wire",),
     }
 )
+"""The words, in lower case, that the name of a medium ends in."""
 
 
 class Byline(NamedTuple):
@@ -50,4 +52,4 @@ def read_byline(body: str) -> Byline | None:
 def _is_medium(name: str) -> bool:
     words = name.split()
     is_named = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
-    return is_named and len(words) > 1 and words[-1].casefold() in _MEDIA
+    return is_named and len(words) > 1 and words[-1].casefold() in MEDIA

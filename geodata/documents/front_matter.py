@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from geodata.documents.article import Article
 from geodata.documents.byline import read_byline
 from geodata.documents.dates import day_of
+from geodata.documents.masthead import below_masthead
 from geodata.domain.documents import Publication
 from geodata.domain.times import UNKNOWN_DATE, Precision, UncertainDate
 from geodata.errors import UnreadableDocument
@@ -27,17 +28,27 @@ def article_of_text(text: str, name: str) -> Article:
         UnreadableDocument: The front matter is there and cannot be read.
     """
     front = read_front_matter(text, name)
-    byline = None if front.outlet else read_byline(text[front.body_start :])
-    return Article(
+    article = Article(
         text,
         title=front.title,
-        outlet=byline.outlet if byline else front.outlet,
+        outlet=front.outlet,
         published=front.published,
         body_start=front.body_start,
         original=front.original,
-        author=front.author or (byline.author if byline else ""),
-        notes=(f"The outlet, {byline.outlet}, is taken from the byline.",) if byline else (),
+        author=front.author,
     )
+    if front.outlet:
+        return article
+    # A title that the file states leaves no headline to look for below a name.
+    headed = article if front.title else below_masthead(article)
+    byline = read_byline(text[headed.body_start :])
+    if byline is None:
+        return headed
+    headed = replace(headed, author=headed.author or byline.author)
+    if headed.outlet:
+        return headed
+    why = f"The outlet, {byline.outlet}, is taken from the byline."
+    return replace(headed, outlet=byline.outlet, notes=(why,))
 
 
 @dataclass(frozen=True, slots=True)

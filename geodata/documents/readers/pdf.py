@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 from typing import Any
 
 from geodata.documents.article import Article, Reader
 from geodata.documents.dates import made_on
+from geodata.documents.masthead import below_masthead, read_masthead
 from geodata.documents.page_text import flow
 from geodata.errors import UnreadableDocument
 
@@ -31,7 +33,7 @@ def read(data: bytes, name: str) -> tuple[Article, ...]:
         )
     text = flow(pages)
     title = " ".join(str(_told(about, "title") or "").split())
-    return (
+    article = below_masthead(
         Article(
             text,
             # Printed pages and exported files often carry a title of another program.
@@ -41,8 +43,18 @@ def read(data: bytes, name: str) -> tuple[Article, ...]:
                 _told(about, "creation_date"), _told(about, "modification_date"), "the PDF"
             ),
             notes=_notes(empty),
-        ),
+        )
     )
+    return (article if article.outlet else _with_running_head(article, pages[0]),)
+
+
+def _with_running_head(article: Article, page: str) -> Article:
+    """Return the article with the outlet that heads every page, where one does."""
+    found = read_masthead(page)
+    if found is None:
+        return article
+    why = f"The outlet, {found.outlet}, is taken from the head of the pages."
+    return replace(article, outlet=found.outlet, notes=(*article.notes, why))
 
 
 def _pages(data: bytes, name: str) -> tuple[list[str], Any]:
