@@ -17,8 +17,13 @@ _VIA = re.compile(
     r"(?P<who>(?:the\s|an?\s)?[\w’'.& -]{2,60}?)(?=[,.;:”\"]|\s(?:on|that|in|after|as)\s|$)"
 )
 _BY = re.compile(
-    r",\s(?P<who>(?:(?:the|an?)\s|[A-Z])[\w’'. -]{3,60}?)\s(?:said|told|confirmed|announced|added|stated)\b"
+    r",\s(?P<who>(?:(?:the|an?)\s|[A-Z])[\w’'. -]{3,60}?)\s(?:said|told|confirmed|announced|added|stated|claimed|alleged|insisted)\b"
 )
+_OPINION = re.compile(
+    r"\W*(?:opinion|comment|commentary|op-ed|column|viewpoint|editorial|leader|analysis)\s*(?:[:|–—-]|by\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = ("man", "men", "er", "or", "ist", "ian", "local", "neighbour", "inhabitant")
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _VAGUE = frozenset({"it", "he", "she", "they", "who", "which", "that", "we", "i"})
 
@@ -28,7 +33,10 @@ def attribution_of(draft: Draft, story: Story) -> str:
     sentence = story.reading.sentence_text(draft.sentences[0])
     speaker = draft.voice.speaker
     who = _speaker(speaker, story) if speaker is not None else ""
-    if not who and (said := _BY.search(sentence)):
+    is_of_nobody = speaker is not None and any(
+        s.pos_ in {"NOUN", "PROPN"} for s in subjects(speaker)
+    )
+    if not who and not is_of_nobody and (said := _BY.search(sentence)):
         who = said["who"].strip()
     via = _VIA.search(sentence)
     if via and via["who"].strip().lower() in who.lower():
@@ -38,7 +46,13 @@ def attribution_of(draft: Draft, story: Story) -> str:
     through = f"{via['how'].removeprefix('as ')} {via['who'].strip()}" if via else ""
     if who and through:
         return f"{who}, {'as ' if through.startswith(('reported', 'confirmed')) else ''}{through}"
-    return who or through
+    return who or through or _writer(story)
+
+
+def _writer(story: Story) -> str:
+    """Who wrote an opinion piece: what it says is the writer's, not the outlet's."""
+    document = story.reading.document
+    return (document.author or "the author") if _OPINION.match(document.title) else ""
 
 
 def _speaker(verb: Token, story: Story) -> str:
@@ -56,4 +70,7 @@ def _can_speak(subject: Token, story: Story) -> bool:
     reading = story.reading
     if any(reading.is_word(subject, name) for name in ("government", "bodies", "people", "force")):
         return True
-    return subject.lemma_.lower() in reading.lexicon.nouns["speakers"]
+    if subject.lemma_.lower() in reading.lexicon.nouns["speakers"]:
+        return True
+    # “villagers say”, “fishermen say”
+    return subject.tag_ == "NNS" and subject.lemma_.lower().endswith(_PEOPLE)

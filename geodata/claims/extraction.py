@@ -19,6 +19,7 @@ from geodata.claims.kinds.settling import settle
 from geodata.claims.kinds.standing import read_standing
 from geodata.claims.kinds.troops import read_troops
 from geodata.claims.merging import merge
+from geodata.claims.passing.done import read_done
 from geodata.claims.passing.inheriting import with_inherited_hosts
 from geodata.claims.passing.lacking import read_lacking
 from geodata.claims.passing.loose import read_loose
@@ -79,6 +80,7 @@ def read_claims(
     echoes = list(read_echoes(drafts, story))
     echoes += read_rows([*drafts, *echoes], story)
     told = with_places(settle([*without_list_heads(drafts, echoes), *echoes]), story)
+    told += read_done(told, story)
     claims = merge([draft for draft in told if _stands_in(draft, within)], story)
     return without_lone(claims, story) if within is None else claims
 

@@ -50,6 +50,8 @@ _MADE_UP = frozenset(
     ]
 )
 _OUGHT = frozenset({"ought", "should", "might", "could", "may"})
+_THEN_CLAIMED = re.compile(r",\s[\w’' .-]{2,40}\s(?:claim|alleg)(?:ed|es|s)\b")
+_CLAIMING = frozenset({"claim", "allege", "purport"})
 _SUBJUNCTIVE_MARKS = frozenset({"that"})
 
 
@@ -279,5 +281,12 @@ def is_done(verb: Token) -> bool:
 
 
 def is_reported(verb: Token, reading: Reading) -> bool:
-    """Say whether a verb stands with “reportedly” and its like."""
+    """Say whether a verb stands with “reportedly” and its like, or is only claimed by somebody."""
+    above = next((w for w in governors(verb) if verbal(w)), None)
+    if above is not None and above.lemma_ in _CLAIMING and verb.dep_ == "ccomp":
+        return True  # “an official claimed”
+    end = reading.sentence_of(verb).span.end
+    clause = reading.document.reading_text[verb.idx : end].partition(";")[0]
+    if _THEN_CLAIMED.search(clause):
+        return True
     return any(c.lower_ in reading.lexicon.voices["report"] for c in verb.children)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import agents, governors, is_negated, subjects, verbal
+from geodata.claims.grammar.mulled import is_report_denied
 from geodata.claims.grammar.reading import Reading
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def unvouched(verb: Token, chain: Iterable[Token], reading: Reading) -> str:
         return "what some will say, or somebody likes to say"
     if _HELD_UP.match(reading.sentence_text(reading.sentence_of(verb))):
         return "a report that the sentence itself calls untrue"
+    if is_report_denied(verb, chain := list(chain), reading):
+        return "a report that is denied in the same breath"
     for word in (verb, *chain):
         above = word.head
         is_clause = word.dep_ in _CLAUSES and any(c.lower_ == "that" for c in word.children)

@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geodata.claims.grammar.clauses import (
-    agents,
-    has_particle,
-    is_negated,
-    verbal,
-)
+from geodata.claims.grammar.clauses import agents, has_particle, is_negated, verbal
 from geodata.claims.grammar.frames import (
     has_to,
     is_bare_infinitive,
@@ -31,6 +26,7 @@ from geodata.claims.grammar.frames import (
     unasserted,
 )
 from geodata.claims.grammar.hearsay import is_hearsay, unvouched
+from geodata.claims.grammar.mulled import is_bare_gerund, is_considered
 from geodata.claims.grammar.reading import Reading
 from geodata.domain.claims import Modality
 
@@ -105,16 +101,12 @@ def voice_of(predicate: Token, reading: Reading) -> Voice:
     if why := unasserted(predicate, reading):
         return Voice(is_void=True, why=why)
     voice = (
-        _verb_voice(predicate, reading) if _is_verb(predicate) else _noun_voice(predicate, reading)
+        _verb_voice(predicate, reading) if verbal(predicate) else _noun_voice(predicate, reading)
     )
     is_condition = _is_conditional(predicate) or is_in_inverted(predicate, reading)
     if is_question(predicate, reading) or is_condition:
         return replace(voice, is_void=True, why="asked or conditional")
     return voice
-
-
-def _is_verb(token: Token) -> bool:
-    return verbal(token)
 
 
 def _is_conditional(token: Token) -> bool:
@@ -208,6 +200,8 @@ def _told_verb(verb: Token, aux: list[Token], reading: Reading) -> Voice:
     is_future = bool(words & (_WILL | {"would", "should"})) or is_going_to(verb) or is_be_to(verb)
     if is_future or "to" in words or is_bare_infinitive(verb, aux):
         return _ahead(coloured, is_future=is_future)
+    if is_bare_gerund(verb, aux) and coloured.governor and coloured.stage is Stage.NONE:
+        return coloured
     if verb.tag_ == "VBG" and not aux and verb.dep_ in {"pcomp", "advcl", "acl"}:
         return _gerund_voice(verb, coloured)
     if verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in aux) and coloured.stage is Stage.NONE:
@@ -285,8 +279,12 @@ def _coloured(predicate: Token, reading: Reading) -> Voice:
     """What the words above a predicate make of it."""
     voice = Voice()
     voices = reading.lexicon.voices
+    below = predicate
     for above in _chain(predicate):
         lemma = above.lemma_.lower()
+        if is_considered(above, below, reading):
+            return replace(voice, is_void=True, why=f"“{above.text}”: only thought over")
+        below = above
         is_ruler = lemma == "rule" and not has_particle(above, "out")
         if (lemma in voices["refuse"] and not is_ruler) or (
             lemma in voices["speculate"] and not voice.governor

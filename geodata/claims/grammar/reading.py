@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from geodata.claims.grammar.counts import read_counts
 from geodata.claims.grammar.lexicon import Lexicon, load_lexicon
 from geodata.claims.grammar.senses import find_senses
+from geodata.claims.grammar.short_names import with_short_names
 from geodata.claims.grammar.wordings import Wording, find_wordings
 from geodata.domain.documents import Document
 from geodata.domain.mentions import Count, DateMention, PlaceMention
@@ -158,7 +159,9 @@ def make_reading(
         phrases=phrases,
         wordings=find_wordings(parsed),
         # a name without any capital (“air base”) is a slip
-        places={token_at(m.span.start): m for m in places if not m.text.islower()},
+        places=with_short_names(
+            {token_at(m.span.start): m for m in places if not m.text.islower()}, parsed
+        ),
         dates={token_at(m.span.start): m for m in dates},
         demonyms=demonyms,
         counts=_undated(read_counts(document.reading_text, groups, peoples), dates),

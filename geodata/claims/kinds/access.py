@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import agents, prepositional, subjects, verbal
+from geodata.claims.grammar.modality import voice_of
 from geodata.claims.kinds.basing import USING, base_drafts, spread
 from geodata.claims.scene.actors import parties_in
 from geodata.claims.scene.ownership import cast_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _TO = frozenset({"to"})
 _OF = frozenset({"of"})
 _GIVING = frozenset({"grant", "give", "offer", "provide", "extend", "allow", "guarantee", "deny"})
+_HAVING = frozenset({"have", "enjoy"})
 _GAINING = frozenset(
     {
         "have",
@@ -52,6 +54,8 @@ def read_access(noun: Token, story: Story) -> Iterator[Draft]:
     sites = [s for h in spread(heads) if (s := site_in(h, story))]
     if not users or not sites or (verb is None and noun.dep_ != "ROOT"):
         return
+    if verb is not None and verb.lemma_ in _HAVING and not voice_of(verb, story.reading).is_planned:
+        return  # “has access to nine sites” runs none of them
     giver = _giver(verb, story, users)
     statuses = (Status.TO_OPEN, Status.TO_OPEN if _is_giving(verb) else Status.OPERATES)
     for site in sites:

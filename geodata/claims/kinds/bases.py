@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
     agents,
+    is_none,
     is_passive,
     objects,
     phrase,
@@ -37,6 +38,7 @@ from geodata.claims.kinds.handing import (
 )
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.ownership import cast_of, force_in
+from geodata.claims.scene.portions import leaves_in_part
 from geodata.claims.scene.sites import (
     Site,
     camp_site,
@@ -89,6 +91,8 @@ _SORTIES = frozenset(
 )
 
 
+_RUNNING = frozenset({"run", "operate", "manage", "control", "administer", "own", "lease", "rent"})
+_CIVIL = frozenset({"port", "airport", "terminal", "station", "runway", "harbour", "pier"})
 _STANDING = frozenset({"use", "operation", "operational", "active", "open", "there", "hand"})
 
 
@@ -174,6 +178,8 @@ def _leave(token: Token, story: Story) -> Iterator[Draft]:
             continue
         goes = [] if is_passive(token) else subjects(token)
         cast = cast_of([*objects(token), *goes], token, story)
+        if leaves_in_part(token, cast, story):
+            return
         owners = list(cast.owners) if cast else [c for g in goes for c in story.parties_of(g)]
         if owners or is_passive(token):
             yield from base_drafts(token, story, site, owners, CLOSING)
@@ -214,8 +220,8 @@ def _open(token: Token, story: Story) -> Iterator[Draft]:
 
 def _use(token: Token, story: Story) -> Iterator[Draft]:
     """“Has used a major airbase in …”, “the base hosts 600 US troops”."""
-    if token.dep_ in {"aux", "auxpass"}:
-        return
+    if token.dep_ in {"aux", "auxpass"} or any(o.lemma_ == "access" for o in objects(token)):
+        return  # “has access to nine sites”: who may use them does not run them
     flown = [o for o in spread(objects(token)) if o.lemma_ in _SORTIES]
     is_from = flown or token.lemma_ in {"operate", "fly"}
     from_there = prepositional(token, _AT) if is_from else phrase_places(token, story)
@@ -223,6 +229,8 @@ def _use(token: Token, story: Story) -> Iterator[Draft]:
         yield from _stationed(token, story)
     for head in (*([] if flown else spread(objects(token))), *from_there):
         if site := site_in(head, story) or camp_site(head, story):
+            if token.lemma_ in _RUNNING and head.lemma_ in _CIVIL and not site.is_named:
+                continue  # “has run the port since 2018”: no base
             users = [c for a in agents(token) for c in story.parties_of(a)]
             cast = cast_of(agents(token), token, story)
             users = list(cast.owners) if cast else users
@@ -304,7 +312,7 @@ def _stationed(token: Token, story: Story) -> Iterator[Draft]:
                 yield from base_drafts(token, story, site, [], USING)
                 return
     cast = cast_of(heads, token, story)
-    if cast is None or cast.force is None:
+    if cast is None or cast.force is None or is_none(story.reading.doc[cast.force.head]):
         return
     reading = story.reading
     if token.lemma_ in {"stay", "remain"} and voice_of(token, reading).is_planned:

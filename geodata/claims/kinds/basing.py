@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geodata.claims.drafts import Draft
 from geodata.claims.grammar.clauses import (
@@ -14,6 +14,7 @@ from geodata.claims.grammar.clauses import (
     is_pluperfect,
     objects,
     prepositional,
+    subjects,
     verbal,
 )
 from geodata.claims.grammar.modality import Voice, voice_of
@@ -38,6 +39,26 @@ _GUESSES = frozenset({_TURNS, _SHORTLY})
 _TIES = frozenset({"of", "from", "at", "on", "to", "in", "over"})
 _LEADING = frozenset({"come", "travel", "fly", "gather", "meet", "force", "compel", "oblige"})
 _DEFINITE = frozenset({"the", "that", "this"})
+_TO_COME = frozenset(
+    {
+        "host",
+        "house",
+        "base",
+        "station",
+        "locate",
+        "headquarter",
+        "garrison",
+        "accommodate",
+        "use",
+        "be",
+    }
+)
+_LASTING = frozenset(
+    [
+        *("keep", "retain", "maintain", "expand", "upgrade", "renovate", "modernise", "modernize"),
+        *("refurbish", "enlarge", "extend", "fortify", "reinforce", "hold"),
+    ]
+)
 _FICTION = frozenset({"film", "movie", "novel", "thriller", "sitcom", "videogame", "fictional"})
 
 
@@ -83,15 +104,10 @@ def base_drafts(
     is_owned = is_done_by_others or bool(givers or site.owners)
     if _is_nothing_told(token, voice, site, story, is_owned=is_owned):
         return
-    site = _with_place(_told_apart(site, givers, story), story)
-    where = where_is(token, story, [*site.owners, *givers])
-    is_firm = not where.is_guess or where.country == story.host
-    country = site.country or (where.country if is_firm else None)
-    if site.place is None and not site.is_plural and where.country == country:
-        site = replace(site, place=where.place)
-    operator, why = _operator(token, site, givers, country, story)
-    if operator is None or country is None or operator == country:
+    owned = _owned(token, story, site, givers, statuses)
+    if owned is None:
         return
+    site, operator, country, why = owned
     voice, status = _status_of(token, voice, statuses)
     is_state = status is Status.OPERATES
     when = date_event(token, voice, story.reading, is_state=is_state)
@@ -119,6 +135,41 @@ def base_drafts(
     )
 
 
+class _Owned(NamedTuple):
+    """A base with who runs it, in which country, and how that was found."""
+
+    site: Site
+    operator: str
+    country: str
+    why: str
+
+
+def _owned(
+    token: Token, story: Story, site: Site, givers: list[str], statuses: tuple[Status, Status]
+) -> _Owned | None:
+    """Return whose base it is and where, or None where it is nobody's that is known to be abroad."""
+    site = _told_apart(site, givers, story)
+    if not (site.is_elsewhere and Status.TO_OPEN in statuses):
+        site = _with_place(site, story)
+    where = where_is(token, story, [*site.owners, *givers])
+    is_firm = not where.is_guess or where.country == story.host
+    is_new = site.is_elsewhere and Status.TO_OPEN in statuses
+    if is_new and not story.guests.intersection((*site.owners, *givers)):
+        is_firm = not where.is_guess
+    country = site.country or (where.country if is_firm else None)
+    if site.place is None and where.country == country and not (site.is_plural or is_new):
+        site = replace(site, place=where.place)
+    is_lasting = Status.TO_OPEN in statuses or (statuses == USING and bool(objects(token)))
+    if is_lasting and _is_hosts_own(site, givers, country):
+        return None
+    operator, why = _operator(token, site, givers, country, story)
+    if statuses == OPENING and why in _GUESSES and _has_left(operator, token, story):
+        return None
+    if operator is None or country is None or operator == country:
+        return None
+    return _Owned(site, operator, country, why)
+
+
 def _is_nothing_told(
     token: Token, voice: Voice, site: Site, story: Story, *, is_owned: bool
 ) -> bool:
@@ -135,8 +186,10 @@ def _status_of(token: Token, voice: Voice, statuses: tuple[Status, Status]) -> t
         voice = replace(voice, is_planned=False, modality=Modality.ASSERTED)
     status = statuses[0] if voice.is_planned else statuses[1]
     if status is Status.OPERATES and voice.is_planned:
-        if token.lemma_ in {"host", "house"}:
+        if token.lemma_ in _TO_COME:
             status = Status.TO_OPEN
+        elif token.lemma_ in _LASTING:  # who asks to keep or enlarge a base says that there is one
+            voice = replace(voice, is_planned=False, modality=Modality.ASSERTED)
         elif token.lemma_ != "have":
             voice = replace(voice, is_planned=False)
     return voice, status
@@ -150,6 +203,24 @@ def is_purpose_reached(verb: Token) -> bool:
         and above.lemma_ in _LEADING
         and above.tag_ in {"VBD", "VBN"}
         and any(c.lower_ == "to" for c in verb.children)
+    )
+
+
+def _is_hosts_own(site: Site, givers: list[str], country: str | None) -> bool:
+    """“Kenya opened a base at A”, in Kenya: its own, whoever was there in the past."""
+    return not site.owners and bool(givers) and set(givers) == {country}
+
+
+def _has_left(operator: str | None, token: Token, story: Story) -> bool:
+    """“A base opened at A, the first since Russian forces left”: it is not that of those who left."""
+    sentence = story.reading.sentence_of(token)
+    gone = (t for t, _ in story.reading.predicates(("leave", "be_gone")) if verbal(t))
+    return any(
+        operator in story.forces[s.i].owners
+        for t in gone
+        if sentence.first <= t.i < sentence.last
+        for s in subjects(t)
+        if s.i in story.forces
     )
 
 

@@ -20,6 +20,7 @@ from geodata.claims.grammar.modality import Stage, Voice
 from geodata.claims.scene.dating import When, date_event, is_ahead
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.ownership import Cast
+from geodata.claims.scene.portions import is_portion
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.times import on_day
@@ -53,7 +54,9 @@ def staged(voice: Voice, token: Token, cast: Cast, story: Story) -> Voice:
         }
     if words & story.reading.lexicon.voices["completing"]:
         return replace(voice, stage=Stage.COMPLETED)
-    is_part = cast.force is not None and cast.force.count is not None
+    is_part = cast.force is not None and (
+        cast.force.count is not None or is_portion(cast.force, story)
+    )
     beginning = story.reading.lexicon.voices["beginning"] - (
         {"already"} if _is_whole(cast, story) else set()
     )

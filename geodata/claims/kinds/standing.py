@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geodata.language.tokens import Token
 
 _FEWEST = 10  # “two soldiers are on trial in A” says nothing of a deployment
+_FROM_THERE = frozenset({"leave", "close", "resize", "hand_over", "end_stay", "be_gone", "keep"})
 _FIRM, _LOOSE = 0.55, 0.45
 _COMPARED = frozenset({"than", "like", "unlike", "to", "for"})
 _OLD = frozenset(
@@ -121,7 +122,7 @@ def _counted(force: Force, spoken: set[tuple[int, str]], story: Story) -> Iterat
     when = date_event(predicate, voice, reading, is_state=True)
     if predicate.tag_ == "VBD" and not when.is_dated and not _is_now(predicate):
         return
-    owners, why = owners_of(force, predicate, story)
+    owners, why = _owners_beside(force, sentence, story) or owners_of(force, predicate, story)
     voice = replace(voice, is_mention=False)
     for draft in movements(predicate, story, Cast(owners, force, why), voice, _STATES):
         if (sentence.index, draft.actor) not in spoken:
@@ -138,6 +139,24 @@ def _is_now(verb: Token) -> bool:
     """“Now bed down in A”: a present that the tagger took for a past."""
     words = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     return bool(words & {"now", "today", "still", "currently"})
+
+
+def _is_of_old(predicate: Token, story: Story) -> bool:
+    """“Will leave A”, “plans to cut its presence at A”: who goes or shrinks is there."""
+    senses = dict(story.reading.senses).get(predicate, ())
+    return predicate.lemma_ == "lose" or bool(_FROM_THERE.intersection(senses))
+
+
+def _owners_beside(
+    force: Force, sentence: Sentence, story: Story
+) -> tuple[tuple[str, ...], str] | None:
+    """“The Indian base at A, some 300 sailors”: whose the only base of the sentence is."""
+    if force.owners:
+        return None
+    nouns = (t for t in story.reading.tokens(sentence) if t.pos_ in {"NOUN", "PROPN"})
+    sites = [s for t in nouns if is_base_noun(t, story) and (s := site_in(t, story))]
+    owners = {site.owners for site in sites if site.owners}
+    return (owners.pop(), "whose the base is") if len(owners) == 1 else None
 
 
 def _is_apart(sentence: Sentence, story: Story) -> bool:
@@ -157,11 +176,13 @@ def _base(token: Token, mention: PlaceMention, story: Story) -> Draft | None:
     sentence = reading.sentence_of(token)
     if operator is None or _is_apart(sentence, story) or _is_compared(token):
         return None
+    if _is_others(operator, sentence, story) or _is_of_access(sentence, story):
+        return None
     predicate = next((w for w in governors(token) if verbal(w)), token)
     voice = voice_of(predicate, reading)
-    if voice.is_void:
-        return None
-    voice = replace(voice, is_planned=False, is_mention=False)
+    if voice.is_void or (voice.is_planned and not _is_of_old(predicate, story)):
+        return None  # “will be based at A”: what is to be there, not what is
+    voice = Voice() if voice.is_planned else replace(voice, is_mention=False)
     when = date_event(predicate, voice, reading, is_state=True)
     return Draft(
         ClaimKind.BASE,
@@ -176,6 +197,19 @@ def _base(token: Token, mention: PlaceMention, story: Story) -> Draft | None:
         strength=_LOOSE,
         reasons=("operator: from the gazetteer of bases", "named in passing", when.why),
     )
+
+
+def _is_others(operator: str, sentence: Sentence, story: Story) -> bool:
+    """Whether the text never names who runs the base, or tells here of somebody else's force there."""
+    if all(party.code != operator for party in story.parties.values()):
+        return True
+    here = [f for i, f in story.forces.items() if sentence.first <= i < sentence.last and f.owners]
+    return bool(here) and all(operator not in force.owners for force in here)
+
+
+def _is_of_access(sentence: Sentence, story: Story) -> bool:
+    """“Has access to nine sites, among them A”: who may use A does not run it."""
+    return any(t.lower_ == "access" for t in story.reading.tokens(sentence))
 
 
 def _is_compared(token: Token) -> bool:

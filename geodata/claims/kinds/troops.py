@@ -283,8 +283,18 @@ def _keep(token: Token, story: Story) -> Iterator[Draft]:
         codes = [c for a in agents(token) for c in story.parties_of(a)]
         if codes:
             cast = Cast(tuple(codes), cast.force, "the subject's")
+    home = None if _has_where(token, cast, story) else _having(token, cast, story)
     voice = voice_of(token, story.reading)
-    yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT))
+    yield from movements(token, story, cast, voice, (Status.PRESENT, Status.PRESENT), home)
+
+
+def _having(token: Token, cast: Cast, story: Story) -> Where | None:
+    """“South Korea has 28,500 American soldiers”: they are in South Korea."""
+    if cast.force is None or not cast.force.owners:
+        return None
+    named = [p for a in agents(token) if (p := story.parties.get(a.i)) and p.how is How.COUNTRY]
+    codes = [p.code for p in named if p.code not in cast.owners]
+    return Where(codes[0], why="who has them") if len(codes) == 1 else None
 
 
 def _presence(token: Token, story: Story) -> Iterator[Draft]:

@@ -154,3 +154,11 @@ def region_of(head: Token, story: Story) -> str | None:
         if is_before and mention and mention.place and mention.place.kind is PlaceKind.ADMIN1:
             return mention.place.country
     return None
+
+
+def is_of_body(head: Token, story: Story) -> bool:
+    """Say whether a word names a body, “the Ministry of the Armed Forces”, not people who move."""
+    above = head.head.head
+    return head.head.lower_ == "of" and any(
+        story.reading.is_word(above, name) for name in ("government", "speakers", "state_body")
+    )

@@ -21,8 +21,9 @@ from geodata.claims.grammar.modality import Voice, voice_of
 from geodata.claims.grammar.numbers import is_of_people
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import LASTING, movements
-from geodata.claims.passing.bodies import PRONOUNS, Body, bodies, country_before
+from geodata.claims.passing.bodies import PRONOUNS, Body, bodies, country_before, is_of_body
 from geodata.claims.passing.directions import direction_of, going
+from geodata.claims.passing.followers import followers, following
 from geodata.claims.passing.pointing import Model, home_meant, is_question, model_of, owners_meant
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.ownership import Cast
@@ -171,6 +172,9 @@ def _read(
         return
     voice = voice_of(predicate, story.reading)
     model = model_of(body, sentence, known, story)
+    if (follows := following(predicate)) and body.is_back:
+        yield from followers(body, follows, known, story)
+        return
     is_open = voice.is_void or voice.modality is Modality.NEGOTIATED
     is_open = is_open or (verbal(predicate) and voice.is_mention)
     is_open = is_open or (voice.is_planned and predicate.lemma_ in _ACTIVE)
@@ -246,7 +250,7 @@ def _may_be(body: Body, predicate: Token, model: Model | None, story: Story, fam
     """Whether the words can mean people in arms who move or stay."""
     head = body.head
     words = {t.lower_ for t in phrase(head)}
-    if is_none(head) or head.head.lower_ in _OTHERS or words & _FORMER or _is_of_body(head, story):
+    if is_none(head) or head.head.lower_ in _OTHERS or words & _FORMER or is_of_body(head, story):
         return False
     count = body.force.count
     if (count is not None and count.high == 1) or any(is_none(o) for o in objects(predicate)):
@@ -278,14 +282,6 @@ def _may_be(body: Body, predicate: Token, model: Model | None, story: Story, fam
         near = model is not None and sentence.index - model.sentence <= 1
         return near and head.i - sentence.first <= _OPENING
     return model is not None
-
-
-def _is_of_body(head: Token, story: Story) -> bool:
-    """“The Ministry of the Armed Forces”: an institution, not people who move."""
-    above = head.head.head
-    return head.head.lower_ == "of" and any(
-        story.reading.is_word(above, name) for name in ("government", "speakers", "state_body")
-    )
 
 
 def _does_something(verb: Token, story: Story, family: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.claims.drafts import Draft
-from geodata.claims.scene.places_beside import is_local
+from geodata.claims.scene.places_beside import is_alongside, is_local
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind
 from geodata.domain.mentions import PlaceMention, Role
@@ -99,8 +99,13 @@ def _placed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
 
 def _places_here(draft: Draft, story: Story) -> list[Place]:
     """The places below country level that the sentence names as locations."""
-    mentions = (story.reading.places.get(t.i) for t in story.reading.tokens(draft.sentences[0]))
-    return [m.place for m in mentions if m is not None and is_local(m) and m.place is not None]
+    tokens = story.reading.tokens(draft.sentences[0])
+    mentions = ((t, m) for t in tokens if (m := story.reading.places.get(t.i)) and is_local(m))
+    return [
+        m.place
+        for t, m in mentions
+        if m.place and not (m.place.kind is PlaceKind.BASE and is_alongside(t))
+    ]
 
 
 def _is_one(draft: Draft, story: Story) -> bool:

@@ -13,6 +13,7 @@ from geodata.claims.passing.bodies import Body, country_before, region_of
 from geodata.claims.scene.actors import named_parties
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.hosts import Where, where_is
+from geodata.claims.scene.ownership import is_of_many
 from geodata.claims.scene.places_beside import is_local
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import Status
@@ -101,6 +102,8 @@ def owners_meant(
         return body.force.owners, "named with the force"
     if code := _home_of(predicate, story):
         return (code,), "whose home they go to"
+    if is_of_many(body.force, story):
+        return (), ""
     if code := country_before(body.head, story):
         return (code,), "named right before the number"
     if code := region_of(body.head, story):

@@ -98,9 +98,17 @@ def _planned(near: list[Near], reading: Reading, *, is_past: bool) -> When:
     firm = [day for d in due if (day := deadline_of(d, reading.document))]
     deadline = firm[0] if firm else _after_length(begins, near, reading)
     why = f"dated by “{told.text}”" if told else "dated by the publication"
+    if told is None and deadline and _is_over(deadline, published):
+        begins, why = _some_time_before(deadline), "before the day on which it was due"
     if due and not deadline:
         why += f"; “{due[0].text}” is no firm deadline"
     return When(begins, None, deadline, told is not None, why)
+
+
+def _is_over(deadline: UncertainDate, published: UncertainDate) -> bool:
+    """Whether a day was past when the article appeared: what was due then was not decided since."""
+    last, day = deadline.latest, published.earliest
+    return last is not None and day is not None and last < day
 
 
 def _may_be_due(cost: float, date: DateMention, reading: Reading) -> bool:
@@ -182,7 +190,7 @@ def _near(predicate: Token, voice: Voice, reading: Reading, *, is_state: bool) -
     above = _above(predicate, voice)
     for token in reading.tokens(sentence):
         date = reading.dates.get(token.i)
-        if date is None:
+        if date is None or _names_pact(token, predicate, reading):
             continue
         cost = _cost(token, date, predicate, above, reading, is_state=is_state)
         if date.relation is DateRelation.ON and _is_under_since(token, predicate):
@@ -192,6 +200,14 @@ def _near(predicate: Token, voice: Voice, reading: Reading, *, is_state: bool) -
         else:
             yield cost, date
     yield from _inherited(sentence, reading)
+
+
+def _names_pact(token: Token, predicate: Token, reading: Reading) -> bool:
+    """“Under the 2014 pact”: the year tells which pact, not when something else was."""
+    head = token.head
+    if token.dep_ not in {"nummod", "compound", "amod", "nmod"} or head.i < token.i:
+        return False
+    return head != predicate and reading.is_word(head, "agreement")
 
 
 def _is_under_since(token: Token, predicate: Token) -> bool:

@@ -18,7 +18,7 @@ from geodata.claims.grammar.clauses import (
 )
 from geodata.claims.grammar.reading import Sentence
 from geodata.claims.scene.actors import How, named_parties
-from geodata.claims.scene.places_beside import is_bearing, is_local
+from geodata.claims.scene.places_beside import is_alongside, is_bearing, is_local
 from geodata.claims.scene.story import Story
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
@@ -55,6 +55,7 @@ _MEETING = frozenset({"sign", "meet", "gather", "brief", "speak", "address", "co
 _TAKING = frozenset({"pull", "bring", "send", "fly", "recall", "move", "take", "ship", "draw"})
 _WARS = frozenset({"invasion", "invade", "annexation", "annex"})
 _NEAR_ABOVE = 3
+_IN_COUNTRY = 4  # the letters of “ in ” and “, ”
 _USES = frozenset(
     {"use", "operate", "have", "keep", "maintain", "run", "withdraw", "send", "deploy"}
 )
@@ -169,6 +170,9 @@ def _named(head: Token, story: Story, apart: frozenset[str]) -> Where | None:
             continue
         if _is_no_place_of_action(token, story):
             continue
+        if mention.place.kind is PlaceKind.BASE and is_alongside(token):
+            country = country or mention.place.country
+            continue
         if is_local(mention):
             return Where(mention.place.country, mention.place, f"“{mention.text}”")
         if mention.role is Role.LOCATION and mention.place.kind is PlaceKind.COUNTRY:
@@ -220,6 +224,8 @@ def _anaphoric(
         return Where(named[0].code, why=f"“{head.text}”")
     host = story.local_host(story.reading.sentence_of(head), apart, before=head.i)
     place = _last_place(head, story) if head.lower_ in {"there", "here"} else None
+    if place is not None and place.country not in {host, *apart}:
+        return Where(place.country, place, why=f"“{head.text}” stands for it")
     place = place if place and place.country == host else None
     return Where(host, place, why=f"“{head.text}” stands for it") if host else None
 
@@ -229,13 +235,24 @@ def _last_place(head: Token, story: Story) -> Place | None:
     reading = story.reading
     here = reading.sentence_of(head)
     start = reading.sentences[max(0, here.index - 1)].first
+    within: PlaceMention | None = None
     for index in range(head.i - 1, start - 1, -1):
         mention = reading.places.get(index)
         if mention is None or mention.role is not Role.LOCATION or mention.place is None:
             continue
         if _is_no_place_of_action(reading.doc[index], story):
             continue
-        return mention.place if is_local(mention) else None
+        if within is None and mention.place.kind is PlaceKind.COUNTRY:
+            within = mention  # “at A in B”: A, where nothing else stands between them
+            continue
+        if not is_local(mention):
+            return None
+        is_joined = within is None or (
+            within.place is not None
+            and within.place.country == mention.place.country
+            and 0 <= within.span.start - mention.span.end <= _IN_COUNTRY
+        )
+        return mention.place if is_joined else None
     return None
 
 
@@ -315,6 +332,7 @@ def _only_place(sentence: Sentence, country: str | None, story: Story) -> Place 
         and is_local(m)
         and m.place
         and not _is_no_place_of_action(t, story)
+        and not (m.place.kind is PlaceKind.BASE and is_alongside(t))
         and not _is_dateline(m, sentence, story)
     }
     places = [place for place in found.values() if place.country == country]

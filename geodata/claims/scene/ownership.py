@@ -19,6 +19,7 @@ from geodata.claims.grammar.clauses import (
 from geodata.claims.scene.actors import How, named_parties, parties_in
 from geodata.claims.scene.focus import last_before
 from geodata.claims.scene.forces import Force
+from geodata.claims.scene.sites import site_in
 from geodata.claims.scene.story import Story
 from geodata.domain.places import PlaceKind
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset({"its", "their", "his", "our"})
 _PLACES = frozenset({"in", "inside", "across", "throughout"})
+_OF_MANY = frozenset({"multinational", "coalition", "allied", "international", "combined"})
+_COALITION_IN = frozenset({"IQ", "SY"})
+_HOUSING = frozenset({"house", "host", "have", "hold", "accommodate", "shelter", "lodge"})
 _HOSTLY = frozenset({"expel", "host", "evict", "oust", "ask", "order", "house"})
 
 
@@ -71,17 +75,49 @@ def owners_of(force: Force, predicate: Token, story: Story) -> tuple[tuple[str, 
             return (story.mission,), "the mission that the text names"
         return force.owners, "named with the force"
     head = story.reading.doc[force.head]
+    if story.host in _COALITION_IN and _has_word(force, "coalition", story):
+        return ("US-led coalition",), "the coalition, not any one of its members"
+    if verbal(predicate) and predicate.lemma_ in {"lead", "command", "head"}:
+        leaders = [c for a in agents(predicate) for c in story.parties_of(a)]
+        if leaders:
+            return tuple(leaders[:1]), "who leads it"
     if _is_otherwise_named(force, story):
         return (), ""
+    if owners := _of_base(predicate, story):
+        return owners, "whose the base is that houses them"
     for why, codes in _guesses(force, head, predicate, story):
         if codes:
             return tuple(dict.fromkeys(codes)), why
     return (), ""
 
 
+def _of_base(predicate: Token, story: Story) -> tuple[str, ...]:
+    """“The Indian base at A houses 300 sailors”: India's."""
+    if not verbal(predicate) or predicate.lemma_ not in _HOUSING:
+        return ()
+    for agent in agents(predicate):
+        owned = [c for c in agent.children if c.dep_ == "poss" and c.i in story.parties]
+        if owned and story.reading.is_word(agent, "base_weak"):
+            return (story.parties[owned[0].i].code,)
+        if (site := site_in(agent, story)) and site.owners:
+            return site.owners
+    return ()
+
+
+def is_of_many(force: Force, story: Story) -> bool:
+    """Say whether a force is one of several countries: “the multinational battlegroup”."""
+    return any(_has_word(force, word, story) for word in _OF_MANY)
+
+
+def _has_word(force: Force, word: str, story: Story) -> bool:
+    return any(t.lower_ == word for t in story.reading.doc[force.first : force.head + 1])
+
+
 def _is_otherwise_named(force: Force, story: Story) -> bool:
     """“Allied troops”: a name that is no party we know, so not those spoken of before."""
     first = story.reading.sentence_of(story.reading.doc[force.head]).first
+    if is_of_many(force, story):
+        return True
     return any(
         t.text[0].isupper()
         and t.i > first

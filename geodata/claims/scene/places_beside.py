@@ -19,6 +19,11 @@ _SIDES = frozenset(
 )
 _BETWEEN = frozenset({"the", "of", "its", "their", "own", "just", "next", "to", ","})
 _REACH = 9
+_BESIDE_REACH = 6
+_BESIDES = frozenset(
+    {"beside", "alongside", "opposite", "adjoining", "neighbouring", "neighboring"}
+)
+_NEXT = frozenset({"next", "adjacent", "close", "door", "nearest", "neighbour", "neighbor"})
 _LINE = 3
 _JOINING = frozenset({",", "and", "or", "in", "at", "both"})
 
@@ -44,6 +49,15 @@ def is_bearing(token: Token) -> bool:
     return any(t.lower_ in _SIDES for t in before)
 
 
+def is_alongside(token: Token) -> bool:
+    """“Next to Camp A”, “beside the US base at A”: near what the name means, not there."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - _BESIDE_REACH) : token.i]]
+    return any(
+        word in _BESIDES or (word == "to" and before[at - 1 : at] and before[at - 1] in _NEXT)
+        for at, word in enumerate(before)
+    )
+
+
 def place_beside(head: Token, reading: Reading) -> PlaceMention | None:
     """
     Return the place below country level that stands right before or behind a noun, or None.
@@ -57,6 +71,8 @@ def place_beside(head: Token, reading: Reading) -> PlaceMention | None:
     for token in head.doc[head.i + 1 : min(head.i + _REACH, len(head.doc))]:
         mention = reading.places.get(token.i)
         if mention is not None and _may_name(mention):
+            if mention.place and mention.place.kind is PlaceKind.BASE and is_alongside(token):
+                return None
             return mention if is_led and not is_bearing(token) else None
         if mention is not None and is_led:
             passed = mention.span.end  # “in northern A, near B”

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from geodata.claims.grammar.clauses import agents, phrase, prepositional, verbal
 from geodata.claims.scene.actors import How, named_parties
-from geodata.claims.scene.places_beside import is_local, joined_places, place_beside
+from geodata.claims.scene.places_beside import (
+    is_alongside,
+    is_local,
+    joined_places,
+    place_beside,
+)
 from geodata.claims.scene.story import Story
 from geodata.domain.mentions import PlaceMention, Role
 from geodata.domain.places import Place, PlaceKind
@@ -36,6 +41,7 @@ _ARMED = frozenset(
 _STANDING_IN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.BASE, PlaceKind.AIRPORT})
 _ROW = 2
 _BACK = 2
+_AT_NAME = frozenset({"at", "near", "outside", "on", "off", "in"})
 _FOR = frozenset({"for"})
 _OF_PART = frozenset({"of", "to", "over"})
 
@@ -54,6 +60,7 @@ class Site:
         is_plural: Whether several are meant.
         is_certain: Whether the noun by itself means a military base.
         name: Its name as the text has it, where no gazetteer knows it.
+        is_elsewhere: Whether the text names its place, and no gazetteer knows the name.
     """
 
     head: int
@@ -64,6 +71,7 @@ class Site:
     is_plural: bool
     is_certain: bool
     name: str = ""
+    is_elsewhere: bool = False
 
 
 def site_in(head: Token, story: Story) -> Site | None:
@@ -182,7 +190,10 @@ def _named_site(head: Token, story: Story) -> Site | None:
         if mention is None or mention.place is None or mention.place.kind is not PlaceKind.BASE:
             continue
         end = mention.span.end
-        if token.idx <= head.idx < end or is_base_noun(head, story):
+        is_within = token.idx <= head.idx < end
+        if not is_within and is_alongside(token):
+            continue
+        if is_within or is_base_noun(head, story):
             owners = _owners(head, story, mention.place.country)
             return Site(head.i, mention.place, mention.place.country, owners, True, False, True)
     return None
@@ -272,7 +283,17 @@ def _noun_site(head: Token, story: Story) -> Site:
     owners = _owners(head, story, country)
     is_certain = _lemma(head) in story.reading.lexicon.nouns["base"]
     is_plural = head.tag_ in {"NNS", "NNPS"}
-    return Site(head.i, place, country, owners, head.tag_ == "NNP", is_plural, is_certain)
+    is_elsewhere = place is None and not is_plural and is_at_unknown(head, story)
+    return Site(
+        head.i,
+        place,
+        country,
+        owners,
+        head.tag_ == "NNP",
+        is_plural,
+        is_certain,
+        is_elsewhere=is_elsewhere,
+    )
 
 
 def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
@@ -300,6 +321,27 @@ def _place_of(head: Token, story: Story) -> tuple[Place | None, str | None]:
         ):
             country = mention.place.country  # “in the Kenyan capital”
     return None, country
+
+
+def is_at_unknown(head: Token, story: Story) -> bool:
+    """Say whether a base stands at a name that no gazetteer knows: “a base on A”, “near A”."""
+    reading = story.reading
+    above = head.head if head.dep_ in {"dobj", "nsubjpass"} else head
+    inner = [*prepositional(head, _AT_NAME), *prepositional(above, _AT_NAME)]
+    return any(_is_unknown(t, story) and t.i > head.i for t in inner) and not any(
+        (m := reading.places.get(t.i)) is not None and is_local(m) for h in inner for t in phrase(h)
+    )
+
+
+def _is_unknown(head: Token, story: Story) -> bool:
+    """A proper name that is no place known, no party, no day and nobody."""
+    words = phrase(head)
+    if head.pos_ != "PROPN" or head.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT", "LAW"}:
+        return False
+    reading = story.reading
+    return not any(t.i in story.parties or t.i in reading.dates for t in words) and not any(
+        (m := reading.places.get(t.i)) is not None and m.place is not None for t in words
+    )
 
 
 def _owners(head: Token, story: Story, country: str | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from geodata.claims.grammar.clauses import (
     verbal,
 )
 from geodata.claims.grammar.modality import Voice, voice_of
+from geodata.claims.grammar.mulled import came_to_nothing
 from geodata.claims.grammar.wordings import Wording, load_wordings
 from geodata.claims.scene.actors import How, named_parties
 from geodata.claims.scene.dating import When
@@ -57,7 +58,7 @@ def read_made(found: Wording, story: Story) -> Iterator[Draft]:
         if voice is not None:
             yield from _ended(found.token, head, story, voice)
             return
-        if is_negated(head) or head.lower_ == "no":
+        if is_negated(head) or head.lower_ == "no" or came_to_nothing(head, story.reading):
             return
         yield from _made(found.token, head, story)
         return

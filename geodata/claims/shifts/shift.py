@@ -49,6 +49,7 @@ def shift(
         return  # “leaving the bloc would be a mistake”
     if not is_told(given, agent, story):
         return
+    given = _told_by_another(given, agent, story)
     when = when_of(token, given, story)
     for actor, partner in _pairs(agent, partners, what[1], story):
         yield Draft(
@@ -65,6 +66,15 @@ def shift(
             strength=_strength(given, partners),
             reasons=(f"“{token.text}”", when.why, *([given.why] if given.why else [])),
         )
+
+
+def _told_by_another(voice: Voice, agent: Sequence[str], story: Story) -> Voice:
+    """“China's embassy said that A was drifting toward B”: China's word on A, not A's own."""
+    if voice.speaker is None or voice.modality is not Modality.ASSERTED:
+        return voice
+    tellers = {c for a in agents(voice.speaker) for p in story.named(a) for c in [p.code]}
+    is_foreign = bool(tellers) and not tellers.intersection(agent)
+    return replace(voice, modality=Modality.REPORTED) if is_foreign else voice
 
 
 def when_of(token: Token, voice: Voice, story: Story) -> When:
