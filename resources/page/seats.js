@@ -12,10 +12,12 @@
   const EDGE = 6; // px from the edge of the window
   const APART = 6; // px between a plate and what else is told
   const STEPS = [14, 20]; // px between places near the country, and all over the window
-  // How much of a plate must stand in its country: it may reach over the border a little, but what
-  // hides a border and lies half over neighbours is read of them. Less is told before that.
-  const HOME = [["full", 0.85], ["list", 0.85], ["full", 0.72], ["short", 0.85], ["list", 0.72], ["short", 0.72], ["line", 0.85], ["line", 0.72]];
-  const LEAST_KEPT = 0.67;
+  // How much of a plate must stand in its country. With all symbols it may reach over neighbours that
+  // nobody speaks of, where the window is large enough for its brackets to tell whose it is; elsewhere
+  // what lies half over neighbours would be read of them, and less is told before that.
+  const HOME = [["full", 0.85], ["full", 0.5], ["list", 0.85], ["short", 0.85], ["list", 0.72], ["short", 0.72], ["line", 0.85], ["line", 0.72]];
+  const NARROW_SHARE = 0.72;
+  const LEAST_KEPT = 0.45;
   const [ASIDE, HALF_WAY] = [0.06, 0.72]; // of one that stands beside: between them it would hide the border
   const STRAY = 0.02; // of a plate, over another country that is spoken of
   const NARROW = { wide: 0.62, high: 0.34 }; // of the window, at most
@@ -164,7 +166,7 @@
   function atHome(one, room, seated) {
     for (const [level, share] of HOME) {
       const layout = one.layouts[level]();
-      if (!isAllowed(layout, level, true, room)) continue;
+      if (!isAllowed(layout, level, true, room) || (room.isNarrow && share < NARROW_SHARE)) continue;
       const box = seatInside(one, layout, room, seated, share);
       if (box) return { level, layout, box, over: "boxes", isInside: true };
     }
