@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from desktop.snapshot.png import frame_texts, save_png
 from desktop.snapshot.shot import Shot
 from desktop.snapshot.waiting import picture
 from desktop.snapshot.writing import close_camera, open_camera, picture_manifest
+from desktop.wording.words import slug
 from geodata.errors import OutputError
 from geodata.export import Manifest
 from geodata.mapping import extent_of_view, page_data
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from geodata.domain.stories import Bookmark
     from geodata.services import Project, Resources
 
-_NOT_IN_NAMES = re.compile(r"[^\w]+")
 _MOST_LETTERS = 40
 
 
@@ -195,8 +194,5 @@ def _plate(
 
 def _file_name(number: int, title: str) -> str:
     """Return “01-the-withdrawal.png”; a long title ends after a word."""
-    words = _NOT_IN_NAMES.sub("-", title.casefold()).strip("-")
-    if len(words) > _MOST_LETTERS:
-        kept, joint, _ = words[: _MOST_LETTERS + 1].rpartition("-")
-        words = kept if joint else words[:_MOST_LETTERS]
+    words = slug(title, _MOST_LETTERS)
     return f"{number:02}-{words or 'bookmark'}.png"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,7 +25,10 @@ __all__ = [
     "plural",
     "short_date",
     "short_day",
+    "slug",
 ]
+
+_NOT_IN_SLUGS = re.compile(r"\W+")
 
 
 def date_words(when: UncertainDate) -> str:
@@ -118,3 +122,17 @@ def file_name(title: str) -> str:
     'Chad  who stays'
     """
     return "".join(" " if letter in '<>:"/\\|?*' else letter for letter in title).strip() or "map"
+
+
+def slug(title: str, most_letters: int = 60) -> str:
+    """
+    Return a title in lower case and joined by hyphens, cut after a word: empty where it has none.
+
+    >>> slug('Chad: who stays?')
+    'chad-who-stays'
+    """
+    words = _NOT_IN_SLUGS.sub("-", title.casefold().replace("’", "")).strip("-_")
+    if len(words) <= most_letters:
+        return words
+    kept, joint, _ = words[: most_letters + 1].rpartition("-")
+    return (kept if joint else words[:most_letters]).rstrip("-")

@@ -19,7 +19,7 @@ from desktop.shell.message_bar import Tone
 from desktop.shell.pictures.kept_choice import KeptChoice
 from desktop.shell.session import Session
 from desktop.snapshot import Order, Shot, alt_text, shot_of
-from desktop.wording.words import file_name
+from desktop.wording.words import slug
 from geodata.layers import describe, frame_marks, frame_words, headline
 from geodata.mapping import Extent, beyond, extent_of, whole_extent
 from geodata.sheets import PictureChoice, Sheet
@@ -158,7 +158,7 @@ class Picturing(QObject):
         shot, project = (self._shot(choice) if choice else None), self._session.project
         if choice is None or shot is None or project is None:
             return
-        name = f"{file_name(shot.title or project.title)} {shot.on}.png"
+        name = f"{slug(shot.title or project.title) or 'map'}-{shot.on}.png"
         target = self._asking.target(dialog, "Save the picture", self._kept.folder / name, _KINDS)
         if target is None:
             return

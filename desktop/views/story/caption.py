@@ -62,9 +62,8 @@ class CaptionEdit(QTextEdit):
         self.setAccessibleDescription(
             "Words of this bookmark; Ctrl+Shift+C cites the claim that is selected in the table"
         )
-        self.setPlaceholderText(
-            "What this map shows. Select a claim and press Ctrl+Shift+C to cite it."
-        )
+        # Short, for a narrow panel cuts it; how to cite stands on the button below.
+        self.setPlaceholderText("What this map shows")
         self.document().documentLayout().registerHandler(_KIND, self._sign)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

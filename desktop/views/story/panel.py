@@ -26,7 +26,7 @@ from desktop.views.story.caption import CaptionEdit
 from desktop.views.story.citations import CitationList
 from desktop.views.story.delegate import BookmarkDelegate
 from geodata.domain.claims import ClaimId
-from geodata.domain.stories import Bookmark, Story
+from geodata.domain.stories import Bookmark, Caption, Story
 
 if TYPE_CHECKING:
     from geodata.services import Cited
@@ -63,6 +63,7 @@ class StoryPanel(QWidget):
         self._cited: Mapping[ClaimId, Cited] = {}
         self._model = StoryModel(self)
         self._list = BookmarkList(theme, self._model)
+        self._is_led = False  # whether the row is chosen for the person, who then goes nowhere
         self._title, self._caption = QLineEdit(), CaptionEdit(theme)
         self._citations = CitationList(theme)
         self._hint = Hint(theme, "bookmark-outline", "No story yet", _WHAT_TO_DO)
@@ -83,6 +84,15 @@ class StoryPanel(QWidget):
         """The editor of the chosen one's caption."""
         return self._caption
 
+    @property
+    def heading(self) -> str:
+        """What stands in the field of the heading."""
+        return self._title.text()
+
+    def focus_list(self) -> None:
+        """Let the keys go to the list of bookmarks."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_story(self, story: Story, cited: Sequence[Cited]) -> None:
         """
         Show another story; the chosen bookmark stays chosen where it is still there.
@@ -101,8 +111,12 @@ class StoryPanel(QWidget):
 
     def choose_row(self, row: int) -> None:
         """Choose a bookmark by its place, without going there."""
+        # Of an emptied list no row was chosen: when it fills again, its first is.
+        row = max(0, row)
         if row != self._list.currentIndex().row():
-            self._list.setCurrentIndex(self._model.index(max(0, row)))
+            self._is_led = True
+            self._list.setCurrentIndex(self._model.index(row))
+            self._is_led = False
         self._show(self.current)
 
     def choose(self, bookmark_id: str) -> None:
@@ -228,7 +242,13 @@ class StoryPanel(QWidget):
         before, self._shown = self._shown, bookmark
         for button in self._buttons.values():
             button.setEnabled(bookmark is not None)
+        for field in (self._title, self._caption):
+            field.setEnabled(bookmark is not None)
         if bookmark is None:
+            # Words of a bookmark that is gone would be taken for those of the next.
+            self._title.clear()
+            self._caption.set_caption(Caption())
+            self._citations.setVisible(False)
             return
         if before is None or (before.id, before.title) != (bookmark.id, bookmark.title):
             self._title.setText(bookmark.title)
@@ -242,7 +262,7 @@ class StoryPanel(QWidget):
         # What was typed belongs to the one that is left.
         self.tell_typed()
         self._show(self._model.bookmark(index.row()))
-        if self._list.hasFocus() and index.isValid():
+        if self._list.hasFocus() and index.isValid() and not self._is_led:
             self.chosen.emit(index.data(BookmarkRole.BOOKMARK_ID))
 
     def _on_clicked(self, index: QModelIndex) -> None:

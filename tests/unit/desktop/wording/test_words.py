@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.wording.words import count_words, date_words, listed, plural, short_date
+from desktop.wording.words import count_words, date_words, listed, plural, short_date, slug
 from geodata.domain.mentions import Count, Qualifier
 from geodata.domain.spans import Span
 from geodata.domain.times import UncertainDate
@@ -80,3 +80,22 @@ def test_numbers_and_lists() -> None:
 )
 def test_a_hedged_number_keeps_the_word_that_hedges_it(text, low, high, qualifier, words):
     assert count_words(Count(low, high, qualifier, text, Span(0, len(text)))) == words
+
+
+def test_a_headline_becomes_a_short_name_of_a_file():
+    headline = (
+        "Last reported on 15 September 2024: 1,000 US troops in Niger, Agadez’s base handed over"
+    )
+    assert slug(headline) == "last-reported-on-15-september-2024-1-000-us-troops-in-niger"
+    assert slug("Wer bleibt in Čad? ÉTAT") == "wer-bleibt-in-čad-état"
+    assert slug("???") == ""
+
+
+@given(st.text(max_size=200), st.integers(1, 80))
+def test_a_short_name_keeps_to_its_letters_and_whole_words(title, most):
+    short = slug(title, most)
+    assert len(short) <= most
+    assert not set(short) & set(' <>:"/\\|?*.\n')
+    whole = slug(title, 10_000).split("-")
+    assert short.split("-")[:-1] == whole[: short.count("-")]
+    assert short == "" or len(whole[0]) > most or short.split("-")[-1] in whole
