@@ -75,6 +75,7 @@ _CLOSING_TOWNS = frozenset(
     {"vacate", "abandon", "close", "shut", "give", "evacuate", "empty", "quit"}
 )
 _MOVING = frozenset({"withdraw", "remove", "pull", "recall", "repatriate", "bring", "move", "take"})
+_UNDER = frozenset({"under"})
 _AT = frozenset({"at", "from", "on", "in", "out"})
 _SORTIES = frozenset(
     {
@@ -299,7 +300,8 @@ def is_indefinite_plan(head: Token) -> bool:
 
 def _be(token: Token, story: Story) -> Iterator[Draft]:
     if token.dep_ not in {"aux", "auxpass"}:
-        yield from _stationed(token, story)
+        if not prepositional(token, _UNDER):  # “where a garrison is under construction”
+            yield from _stationed(token, story)
         yield from _be_base(token, story)
 
 

@@ -21,6 +21,7 @@ from geodata.claims.scene.dating import When, date_event, is_ahead
 from geodata.claims.scene.hosts import Where, where_is
 from geodata.claims.scene.ownership import Cast
 from geodata.claims.scene.portions import is_portion
+from geodata.claims.scene.sites import is_unknown_name
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
 from geodata.domain.times import on_day
@@ -163,7 +164,10 @@ def _scene(
     where = _not_mostly(token, where, cast, story)
     voice, when = _times(token, voice, story, is_state=is_state)
     section = story.section_country(story.reading.sentence_of(token))
-    if where.is_guess and where.country not in {story.host, section}:
+    froms = [t for h in (token, *also) for t in prepositional(h, _THENCE)]
+    is_others = story.guest not in cast.owners
+    is_lost = is_others and any(is_unknown_name(t, story) for t in froms)
+    if where.is_guess and (is_lost or where.country not in {story.host, section}):
         return None  # a country that merely stands near is no evidence
     head = story.reading.doc[cast.force.head] if cast.force else None
     if head is not None and where.is_guess and story.reading.is_word(head, "unled"):

@@ -13,7 +13,7 @@ from geodata.claims.grammar.reading import Sentence
 from geodata.claims.kinds.movements import movements
 from geodata.claims.scene.dating import date_event
 from geodata.claims.scene.forces import Force
-from geodata.claims.scene.ownership import Cast, owners_of
+from geodata.claims.scene.ownership import Cast, is_of_many, owners_of
 from geodata.claims.scene.sites import is_base_noun, site_in
 from geodata.claims.scene.story import Story
 from geodata.domain.claims import ClaimKind, Modality, Status
@@ -203,7 +203,10 @@ def _is_others(operator: str, sentence: Sentence, story: Story) -> bool:
     """Whether the text never names who runs the base, or tells here of somebody else's force there."""
     if all(party.code != operator for party in story.parties.values()):
         return True
-    here = [f for i, f in story.forces.items() if sentence.first <= i < sentence.last and f.owners]
+    here = [f for i, f in story.forces.items() if sentence.first <= i < sentence.last]
+    if any(is_of_many(force, story) for force in here):
+        return True
+    here = [f for f in here if f.owners]
     return bool(here) and all(operator not in force.owners for force in here)
 
 

@@ -54,6 +54,7 @@ _COUNTING = frozenset({"counting", "including"})
 _MEETING = frozenset({"sign", "meet", "gather", "brief", "speak", "address", "convene"})
 _TAKING = frozenset({"pull", "bring", "send", "fly", "recall", "move", "take", "ship", "draw"})
 _WARS = frozenset({"invasion", "invade", "annexation", "annex"})
+_FROM = frozenset({"from"})
 _NEAR_ABOVE = 3
 _IN_COUNTRY = 4  # the letters of “ in ” and “, ”
 _USES = frozenset(
@@ -114,7 +115,10 @@ def where_is(
             return where
     if found:
         return found[0]
-    if any(_is_home(head, story, apart) for head in _located(predicate, words)):
+    tied = [*_located(predicate, words)]
+    if "to" in apart_from:  # who leaves: “moved two battalions from A to B”, both at home
+        tied += [n for w in also for n in prepositional(w, _FROM)]
+    if any(_is_home(head, story, apart) for head in tied):
         return Where(None, why="at home")
     return _nearby(predicate, story, apart, apart_from)
 

@@ -75,7 +75,7 @@ def owners_of(force: Force, predicate: Token, story: Story) -> tuple[tuple[str, 
             return (story.mission,), "the mission that the text names"
         return force.owners, "named with the force"
     head = story.reading.doc[force.head]
-    if story.host in _COALITION_IN and _has_word(force, "coalition", story):
+    if _has_word(force, "coalition", story) and _is_of_iraq(head, story):
         return ("US-led coalition",), "the coalition, not any one of its members"
     if verbal(predicate) and predicate.lemma_ in {"lead", "command", "head"}:
         leaders = [c for a in agents(predicate) for c in story.parties_of(a)]
@@ -102,6 +102,13 @@ def _of_base(predicate: Token, story: Story) -> tuple[str, ...]:
         if (site := site_in(agent, story)) and site.owners:
             return site.owners
     return ()
+
+
+def _is_of_iraq(head: Token, story: Story) -> bool:
+    """Whether the story, or the sentence, is set where the coalition against IS stands."""
+    tokens = story.reading.tokens(story.reading.sentence_of(head))
+    named = {p.code for t in tokens if (p := story.parties.get(t.i))}
+    return story.host in _COALITION_IN or bool(named & _COALITION_IN)
 
 
 def is_of_many(force: Force, story: Story) -> bool:

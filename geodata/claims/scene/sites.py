@@ -328,13 +328,13 @@ def is_at_unknown(head: Token, story: Story) -> bool:
     reading = story.reading
     above = head.head if head.dep_ in {"dobj", "nsubjpass"} else head
     inner = [*prepositional(head, _AT_NAME), *prepositional(above, _AT_NAME)]
-    return any(_is_unknown(t, story) and t.i > head.i for t in inner) and not any(
+    return any(is_unknown_name(t, story) and t.i > head.i for t in inner) and not any(
         (m := reading.places.get(t.i)) is not None and is_local(m) for h in inner for t in phrase(h)
     )
 
 
-def _is_unknown(head: Token, story: Story) -> bool:
-    """A proper name that is no place known, no party, no day and nobody."""
+def is_unknown_name(head: Token, story: Story) -> bool:
+    """Say whether a word is a proper name that is no place known, no party, no day and nobody."""
     words = phrase(head)
     if head.pos_ != "PROPN" or head.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT", "LAW"}:
         return False
