@@ -34,8 +34,8 @@ _DATES = {
 }
 _PRIVACY = (
     "Articles never leave this computer. Dateline opens no connection unless you choose an online "
-    "map under View; the status bar then says so. Unsaved decisions, pasted articles and what was "
-    "read for a faster start are kept on this computer only."
+    "map under View; the status bar then says so. Unsaved decisions, pasted articles and "
+    "readings, which make the next start faster, are kept on this computer only."
 )
 
 
@@ -120,7 +120,7 @@ class Preferences(QDialog):
         rows.addWidget(words)
         self.forget_recent = _once("Forget what was open before", kept.forget_recent)
         self.forget_readings = _once(
-            "Delete what was read for a faster start", kept.forget_readings
+            "Delete stored readings (the next start is slower)", kept.forget_readings
         )
         rows.addWidget(self.forget_recent)
         rows.addWidget(self.forget_readings)

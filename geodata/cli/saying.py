@@ -61,3 +61,13 @@ def _let_go() -> None:
 def warn(text: object) -> None:
     """Print one sentence on stderr, with the program's name before it."""
     print(plain(f"dateline: {text}"), file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    Return a number with its noun.
+
+    >>> counted(1, 'article'), counted(2, 'article')
+    ('1 article', '2 articles')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -91,10 +91,14 @@ def _of_forces(mark: Mark, *, is_last: bool) -> str:
     # Who is only asked to go is not yet going.
     plan = LEAVE_VOICE[Modality(mark.voice)][0] if mark.voice in LEAVE_VOICE else "to leave"
     is_one = not mark.subject.endswith(("forces", "troops"))
-    return f"{mark.subject} " + verb.format(
+    told = verb.format(
         **{"is": "is" if is_one else "are", "has": "has" if is_one else "have"},
         plan=plan,
         was="was" if is_one else "were",
         where=mark.where,
         at=f"{mark.way} {mark.where}",
     )
+    if ", " in mark.where:
+        # A place and its country are set off on both sides: “at Camp Example, Niger, by now”.
+        told = told.replace(f"{mark.where} ", f"{mark.where}, ")
+    return f"{mark.subject} {told}"

@@ -19,6 +19,7 @@ from geodata.layers.wording import (
     since_words,
     sources_words,
 )
+from geodata.timeline import region_words
 from geodata.written_days import day_words
 
 LEAVE_VOICE = {
@@ -97,7 +98,7 @@ class Sentences:
         if place is None:
             return ("in", country) if country else ("at", "a place not told")
         if place.kind is PlaceKind.REGION:
-            return "in", f"the {place.name.removeprefix('the ')}"
+            return "in", region_words(place.name)
         way = "at" if place.kind in {PlaceKind.BASE, PlaceKind.AIRPORT, PlaceKind.SITE} else "in"
         return way, f"{place.name}, {country}" if country else place.name
 

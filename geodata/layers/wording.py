@@ -48,7 +48,7 @@ class Names:
         return self.actors.name_of(actor)
 
     def adjective_of(self, actor: str) -> str:
-        """Return what stands before “base”: “US”, “Fiji”."""
+        """Return what stands before “base”: “US”, “Fijian”."""
         return self.actors.adjective_of(actor, self.countries.get(actor, ""))
 
 

@@ -18,6 +18,7 @@ from geodata.timeline.compiling import (
 from geodata.timeline.frames import Difference, change_days, difference, frame, frame_over
 from geodata.timeline.gathering import gather_facts
 from geodata.timeline.happenings import Happening
+from geodata.timeline.labels import region_words
 from geodata.timeline.origins import count_origins, propose_origins, sources_words
 from geodata.timeline.stages import Stage
 from geodata.timeline.telling import claims_that_agree
@@ -46,5 +47,6 @@ __all__ = [
     "load_actors",
     "make_axis",
     "propose_origins",
+    "region_words",
     "sources_words",
 ]

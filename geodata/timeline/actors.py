@@ -37,7 +37,7 @@ class Actors:
         return name if is_country(name) else self._entry(name).get("code", _OTHER)
 
     def adjective_of(self, name: str, country_name: str = "") -> str:
-        """Return what stands before “forces”: “Russian”, “MINUSMA”, “Fiji”."""
+        """Return what stands before “forces”: “Russian”, “MINUSMA”, “Fijian”."""
         return self._entry(name).get("adjective") or country_name or name
 
     def name_of(self, name: str, country_name: str = "") -> str:

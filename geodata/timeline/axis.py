@@ -14,7 +14,7 @@ from geodata.domain.documents import Document, DocumentId
 from geodata.domain.facts import FactId
 from geodata.domain.layers import Layer
 from geodata.domain.times import Days, UncertainDate
-from geodata.timeline.actors import Actors, load_actors
+from geodata.timeline.actors import Actors, is_country, load_actors
 from geodata.timeline.compiling import Course
 from geodata.timeline.happenings import Happening
 from geodata.timeline.labels import label_of, place_label
@@ -74,7 +74,7 @@ class AxisDeadline:
 
     Args:
         day: The day.
-        label: In words with the day: “US out by 15 Sep”.
+        label: In words with the day: “US out by 15 Sep”, “German forces due in Vilnius by 31 Dec”.
         fact_id: What is due.
         known: From when on.
         what: The words without the day: “US out”.
@@ -323,14 +323,18 @@ def _since_first(known: Days, former: Days | None) -> Days:
 def _due_words(item: Happening, actors: Actors, *, is_country_named: bool) -> str:
     if item.fact.kind is ClaimKind.ALIGNMENT:
         return label_of(item, actors, is_country_named=is_country_named)
-    adjective = actors.adjective_of(item.fact.actor)
+    actor = item.fact.actor
+    adjective = actors.adjective_of(actor)
     if item.fact.kind is ClaimKind.BASE:
         name = item.fact.place.name if item.fact.place else f"{adjective} base"
         return f"{name} due"
     where = place_label(item)
     if item.stage is Stage.PLANNED_IN:
-        return f"{adjective} in {where}" if where else f"{adjective} in"
-    return f"{adjective} out of {where}" if where else f"{adjective} out"
+        who = f"{adjective} forces" if is_country(actor) else adjective
+        return f"{who} due in {where}" if where else f"{who} due"
+    # “US” and “MINUSMA” are names, which an adjective such as “French” is not.
+    who = adjective if adjective == actor else f"{adjective} forces"
+    return f"{who} out of {where}" if where else f"{who} out"
 
 
 def _shift(day: date, by: timedelta) -> date:

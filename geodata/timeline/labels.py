@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geodata.domain.claims import ClaimKind, Modality
 from geodata.domain.places import PlaceKind
 from geodata.timeline.actors import Actors
@@ -57,6 +59,20 @@ _EXIT_VOICE = {
     Modality.NEGOTIATED: "talks on exit",
     Modality.ANNOUNCED: "exit announced",
 }
+# A region is “the Sahel”, but “Nagorno-Karabakh”.
+_BY_ITSELF = frozenset(
+    {
+        *("americas", "amazon", "antarctic", "arctic", "asia-pacific", "balkans"),
+        *("benelux", "caribbean", "caucasus", "donbas", "fezzan", "indo-pacific", "levant"),
+        *("maghreb", "midwest", "negev", "ogaden", "sahara", "sahel", "sinai", "southern cone"),
+    }
+)
+_LAST_WORDS = (
+    r"(?:area|bank|basin|belt|coast|corridor|countrie|delta|desert|east|gap|gulf|height|highland"
+    r"|island|isle|lake|mountain|ocean|peninsula|plain|rainforest|region|sea|state|strait|strip"
+    r"|territorie|triangle|tropic|union|(?<!silicon )valley|zone)s?"
+)
+_TAKES_IT = re.compile(rf".*\b{_LAST_WORDS}|(?:north|south) caucasus|\w+ of (?:the )?\w.*")
 
 
 def label_of(happening: Happening, actors: Actors, *, is_country_named: bool = False) -> str:
@@ -95,8 +111,21 @@ def place_label(happening: Happening) -> str:
     place = next(iter(shared.values())) if len(shared) == 1 and all(places) else fact.place
     if place is None:
         return ""
-    is_region = place.kind is PlaceKind.REGION and not place.name.startswith("the ")
-    return f"the {place.name}" if is_region else place.name
+    return region_words(place.name) if place.kind is PlaceKind.REGION else place.name
+
+
+def region_words(name: str) -> str:
+    """
+    Return a region as it stands in a sentence.
+
+    >>> region_words('Horn of Africa')
+    'the Horn of Africa'
+    >>> region_words('West Africa')
+    'West Africa'
+    """
+    bare = name.removeprefix("the ")
+    key = bare.casefold()
+    return f"the {bare}" if key in _BY_ITSELF or _TAKES_IT.fullmatch(key) else bare
 
 
 def _country_label(happening: Happening, actors: Actors) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geodata.cli.opened import check_there
 from geodata.cli.progress import ProgressLine
-from geodata.cli.saying import say, say_json, warn
+from geodata.cli.saying import counted, say, say_json, warn
 from geodata.cli.stopping import Stopped
 from geodata.errors import DuplicateArticle, OutputError
 from geodata.export import check_target
@@ -105,6 +105,6 @@ def _report(project: Project, target: Path, *, before: int, as_json: bool) -> in
         verb = "Wrote" if added else "Nothing new for"
         say(
             f"{verb} {target}: {len(added)} read, {len(skipped)} skipped, {len(failed)} failed; "
-            f"it holds {len(project.sources)} articles."
+            f"it holds {counted(len(project.sources), 'article')}."
         )
     return 2 if failed else 0

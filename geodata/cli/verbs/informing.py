@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.cli.opened import open_given
-from geodata.cli.saying import say, say_json
+from geodata.cli.saying import counted, say, say_json
 from geodata.domain.claims import ClaimKind, Review
 from geodata.services import Project, default_resources, is_project_file
 from geodata.store import format_of
@@ -87,10 +87,9 @@ def _print_words(values: dict[str, Any]) -> None:
         day = source["published"] or "undated"
         day = day if source["is_published_stated"] or day == "undated" else f"≈{day}"
         who = f"{source['outlet']}, " if source["outlet"] else ""
+        claims = counted(source["claims"], "claim")
         muted = ", muted" if source["is_muted"] else ""
-        say(
-            f"  [{source['number']}] {who}{day}: {source['title']} ({source['claims']} claims{muted})"
-        )
+        say(f"  [{source['number']}] {who}{day}: {source['title']} ({claims}{muted})")
 
 
 def _iso(day: Any) -> str | None:

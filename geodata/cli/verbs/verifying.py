@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from geodata.cli.opened import check_there, open_given
-from geodata.cli.saying import say, say_json, warn
+from geodata.cli.saying import counted, say, say_json, warn
 from geodata.errors import DatelineError
 from geodata.export import NoManifest, read_manifest
 from geodata.services import check_manifest, default_resources
@@ -50,7 +50,8 @@ def run_verify(file: Path, project_path: Path, *, as_json: bool) -> int:
         what = "supports" if verdict.is_supported else "no longer supports"
         frame = f", the map of {manifest.on} as known on {manifest.known_by}" if manifest.on else ""
         say(f"{project_path} {what} {file}{frame}.")
-        say(f"It rests on {len(manifest.claims)} claims of {len(manifest.sources)} articles.")
+        claims = counted(len(manifest.claims), "claim")
+        say(f"It rests on {claims} of {counted(len(manifest.sources), 'article')}.")
         for problem in verdict.problems:
             say(f"- {problem}")
         for note in verdict.notes:

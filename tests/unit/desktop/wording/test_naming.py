@@ -16,7 +16,7 @@ def test_troops_bases_and_turns(wording: Wording) -> None:
     assert wording.claim(a_turn_claim()) == "Niger turns away from US"
     assert wording.claim(a_base_claim()) == "Denied: US to close Air Base 9"
     placed = a_leaving_claim(place=a_place(), actor="FJ")
-    assert wording.claim(placed) == "Fiji troops to leave Port Halden, Niger"
+    assert wording.claim(placed) == "Fijian troops to leave Port Halden, Niger"
 
 
 @pytest.mark.parametrize("status", Status)

@@ -53,6 +53,10 @@ def ground() -> Mark:
             replace(forces(State.PRESENT), subject="MINUSMA", way="at", where="Gao, Mali"),
             "MINUSMA is at Gao, Mali",
         ),
+        (
+            replace(forces(State.WITHDRAWING, Certainty.UNCONFIRMED), where="Gao, Mali"),
+            "US forces were to have left Gao, Mali, by now",
+        ),
         (ground(), "Niger leans toward Russia"),
         (
             a_mark(form=Form.BASE, layer=Layer.BASES, words="Air Base 201, Niger (US base): open."),

@@ -156,3 +156,20 @@ def test_no_claim_counts_on_days_after_its_publication():
     assert max(count.day for count in axis.day_counts) == day("2024-05-20")
     ahead = axis_of([claim("to_open", "2025-01-01..2025-01-31", reported="2024-05-20")])
     assert len(ahead.day_counts) == 31
+
+
+@pytest.mark.parametrize(
+    ("actor", "status", "where", "label"),
+    [
+        ("DE", "to_arrive", "Rūdninkai", "German forces due in Rūdninkai by 15 Sep"),
+        ("DE", "to_arrive", None, "German forces due by 15 Sep"),
+        ("FJ", "to_withdraw", None, "Fijian forces out by 15 Sep"),
+        ("MINUSMA", "to_withdraw", "Gao", "MINUSMA out of Gao by 15 Sep"),
+        ("MINUSMA", "to_arrive", "Gao", "MINUSMA due in Gao by 15 Sep"),
+    ],
+)
+def test_a_deadline_says_of_whom_it_is(actor, status, where, label):
+    """An adjective alone names nobody: “German in Rūdninkai”."""
+    place = base_place(where) if where else None
+    told = claim(status, "2024-05-01", deadline="2024-09-15", actor=actor, place=place)
+    assert [due.label for due in axis_of([told]).deadlines] == [label]
