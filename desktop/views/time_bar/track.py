@@ -41,7 +41,13 @@ from desktop.views.time_bar.drawing.lanes import (
     known_events,
     lanes_of,
 )
-from desktop.views.time_bar.drawing.window_drawing import draw_band, draw_edges, handle_px, top_zone
+from desktop.views.time_bar.drawing.window_drawing import (
+    draw_band,
+    draw_edges,
+    handle_px,
+    handles_at_left,
+    top_zone,
+)
 from desktop.views.time_bar.scale import Scale, snapped
 from desktop.views.time_bar.slider import DaySlider
 from desktop.views.time_bar.start_handle import StartHandle
@@ -92,6 +98,7 @@ class Track(DaySlider):
         self._changes: list[date] = []
         self._edges = (QRectF(), QRectF())
         self._stills: tuple[QPixmap, QPixmap] | None = None
+        self._given_way: tuple[tuple[float, float], ...] = ()
         self._clock: Clock | None = None
         self._grab = _Grab.TRACK
         self._grab_days = 0
@@ -224,12 +231,16 @@ class Track(DaySlider):
             if not (self._axis and self.scale):
                 self._draw_empty(painter, lanes)
                 return
-            picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by)
+            wide = self._theme.tokens.track.handle_width
+            handles = handles_at_left(self._clock, self.scale, wide)
+            picture = Picture(self._theme, self._axis, self.scale, lanes, self._known_by, handles)
             # Only the handles move while time runs: the rest is drawn once for a view.
             if (
                 self._stills is None
+                or handles != self._given_way
                 or self._stills[0].devicePixelRatio() != self.devicePixelRatio()
             ):
+                self._given_way = handles
                 self._stills = self._draw_ground(picture), self._draw_rest(picture)
             painter.drawPixmap(0, 0, self._stills[0])
             if self._clock:
@@ -259,28 +270,30 @@ class Track(DaySlider):
             counted = self._measured()
             unit = str(self._bin or Bin.DAY)
             draw_bars(painter, picture, counted, unit)
-            self._draw_deadlines(painter, picture)
+            free_px = self._draw_deadlines(painter, picture)
             draw_events(painter, picture, self._ticks)
             hidden = hidden_events(self._events(), picture.scale, self._flags())
             bars = bar_boxes(picture, counted)
             mark, _words = mark_box(picture, counted, unit)
             self._edges = draw_hidden(painter, picture, hidden, bars, mark)
+            draw_zone_words(painter, picture, free_px, [*self._edges, mark])
         return still
 
-    def _draw_deadlines(self, painter: QPainter, picture: Picture) -> None:
+    def _draw_deadlines(self, painter: QPainter, picture: Picture) -> float:
+        """Draw staffs and flags; return where the first of them begins, in px."""
         row = picture.lanes.histogram
         flags = [f for f in self._flags() if picture.scale.sees(picture.scale.middle_of(f.day))]
         seen = [(picture.scale.middle_of(flag.day), flag.label) for flag in flags]
         boxes = place_flags(self._theme, seen, row)
         for flag in flags:
             draw_spread(painter, picture, flag)
-        taken = [box.left() for box in boxes if box] + [x_px for x_px, _label in seen]
-        draw_zone_words(painter, picture, min(taken, default=row.right()))
         for (x_px, _label), box in zip(seen, boxes, strict=True):
             draw_staff(painter, picture, x_px, box)
         for (x_px, label), box in zip(seen, boxes, strict=True):
             if box:
                 draw_flag(painter, picture, x_px, label, box)
+        taken = [box.left() for box in boxes if box] + [x_px for x_px, _label in seen]
+        return min(taken, default=row.right())
 
     def _draw_empty(self, painter: QPainter, lanes: Lanes) -> None:
         ui = self._theme.colours.ui

@@ -24,13 +24,31 @@ _STRIPE_PX = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a drawing function needs; `known_by` is None when all sources are read."""
+    """
+    What a drawing function needs.
+
+    Args:
+        theme: Colours, fonts, sizes.
+        axis: The project's time.
+        scale: The stretch of time shown.
+        lanes: Where the rows are.
+        known_by: Sources up to this day are read; None when all are.
+        handles_px: Left and right ends of the handles at the left edge: labels give way to them.
+    """
 
     theme: Theme
     axis: Axis
     scale: Scale
     lanes: Lanes
     known_by: date | None = None
+    handles_px: tuple[tuple[float, float], ...] = ()
+
+    def clear_px(self, left_px: float, width_px: float) -> float:
+        """Return where a label begins that would begin at a pixel, were there no handles."""
+        for left, right in sorted(self.handles_px):
+            if left < left_px + width_px and left_px < right:
+                left_px = right
+        return left_px
 
     @property
     def last_read_day(self) -> date:
@@ -54,10 +72,13 @@ def draw_months(painter: QPainter, picture: Picture) -> None:
     bold = text_font(picture.theme, "small", QFont.Weight.DemiBold)
     plain = text_font(picture.theme, "small")
     first_year = str(scale.day_at(0).year)
-    year_px = QFontMetricsF(bold).horizontalAdvance(first_year) + 8
+    width = QFontMetricsF(bold).horizontalAdvance(first_year)
+    left_px = picture.clear_px(row.left(), width)
+    year_px = left_px + width + 8
     painter.setFont(bold)
     painter.setPen(QColor(ui.text))
-    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, first_year)
+    place = QRectF(left_px, row.top(), width + 2, row.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first_year)
     for tick in axis_ticks(scale):
         x_px = scale.x_of(tick.day)
         painter.setPen(QPen(QColor(ui.line), 1))
@@ -84,27 +105,42 @@ def draw_ground(painter: QPainter, picture: Picture) -> None:
         hatch(painter, zone, picture.theme.tokens.track.hatch_gap, QColor(ui.line))
 
 
-def draw_zone_words(painter: QPainter, picture: Picture, avoid_px: float) -> None:
+def zone_words(
+    picture: Picture, avoid_px: float, in_way: Sequence[QRectF]
+) -> tuple[QRectF, str] | None:
     """
-    Say in words what the zone after the last source is, if it has room for it.
+    Return where it is said what the zone after the last source is, or None without room for it.
 
     Args:
-        painter: Draws.
         picture: What is drawn.
         avoid_px: Left end of whatever stands in the zone, which the words must not touch.
+        in_way: Other words, which stand there already: these stand right of them.
     """
     zone = zone_after(picture.last_read_day, picture.scale, picture.lanes.histogram)
     font = text_font(picture.theme, "small")
     for words in ("after the last source: only plans and deadlines", "after the last source"):
         width = QFontMetricsF(font).horizontalAdvance(words)
-        left = zone.left() + 14
-        if left + width + 6 <= min(zone.right(), avoid_px):
-            box = QRectF(left, zone.bottom() - 20, width + 2, 16)
-            painter.fillRect(box.adjusted(-3, 0, 3, 0), QColor(picture.theme.colours.ui.raised))
-            painter.setFont(font)
-            painter.setPen(QColor(picture.theme.colours.ui.text2))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-            return
+        box = QRectF(zone.left() + 14, zone.bottom() - 20, width + 2, 16)
+        for other in sorted(in_way, key=QRectF.left):
+            if box.adjusted(-6, 0, 6, 0).intersects(other):
+                box.moveLeft(other.right() + 8)
+        if box.left() + width + 6 <= min(zone.right(), avoid_px):
+            return box, words
+    return None
+
+
+def draw_zone_words(
+    painter: QPainter, picture: Picture, avoid_px: float, in_way: Sequence[QRectF]
+) -> None:
+    """Say in words what the zone after the last source is; for the rest see `zone_words`."""
+    said = zone_words(picture, avoid_px, in_way)
+    if said is None:
+        return
+    box, words = said
+    painter.fillRect(box.adjusted(-3, 0, 3, 0), QColor(picture.theme.colours.ui.raised))
+    painter.setFont(text_font(picture.theme, "small"))
+    painter.setPen(QColor(picture.theme.colours.ui.text2))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def draw_bars(painter: QPainter, picture: Picture, bars: Sequence[Bar], unit: str) -> None:
@@ -193,7 +229,8 @@ def mark_box(picture: Picture, bars: Sequence[Bar], unit: str) -> tuple[QRectF, 
     words = f"{mark} {'claim' if mark == 1 else 'claims'} a {unit}"
     width = QFontMetricsF(text_font(picture.theme, "micro")).horizontalAdvance(words)
     y_px = box.bottom() - mark * px_per_claim
-    return QRectF(box.left() + 3, y_px - 14, width + 4, 13), words
+    left_px = picture.clear_px(box.left() + 3, width + 4)
+    return QRectF(left_px, y_px - 14, width + 4, 13), words
 
 
 def _draw_mark(painter: QPainter, picture: Picture, y_px: float, label: tuple[QRectF, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -12,6 +14,8 @@ from desktop.views.time_bar.drawing.axis_drawing import Picture
 from desktop.views.time_bar.scale import Scale
 
 _TOP_EDGE_PX = 3.0
+_LABELS_PX = 160.0  # how far the labels at the left edge reach
+_STEP_PX = 8
 # The zone after the last source shows through: a window must not hide that nothing was reported.
 _BAND_ALPHA = 0.78
 
@@ -66,6 +70,32 @@ def draw_edges(painter: QPainter, picture: Picture, clock: Clock, *, has_focus: 
     for x_px in edges:
         painter.drawLine(QPointF(x_px, row.top()), QPointF(x_px, row.bottom() + 4))
     draw_handle(painter, picture.theme, QPointF(at_px, row.top()), has_focus=has_focus)
+
+
+def handles_at_left(
+    clock: Clock | None, scale: Scale, width_px: float
+) -> tuple[tuple[float, float], ...]:
+    """
+    Return the left and right ends of the handles at the left edge, where labels stand.
+
+    They are rounded outward, so that what gives way to them is not drawn anew at every pixel.
+
+    Args:
+        clock: Which days are taken in.
+        scale: The stretch of time shown.
+        width_px: How wide a handle is.
+    """
+    if clock is None:
+        return ()
+    places = [handle_px(clock, scale)]
+    if clock.mode is Mode.WINDOW:
+        places.append(scale.x_of(clock.first_shown))
+    half = width_px / 2 + 3
+    return tuple(
+        (floor((x_px - half) / _STEP_PX) * _STEP_PX, ceil((x_px + half) / _STEP_PX) * _STEP_PX)
+        for x_px in places
+        if -half < x_px < _LABELS_PX
+    )
 
 
 def draw_handle(painter: QPainter, theme: Theme, middle: QPointF, *, has_focus: bool) -> None:
