@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from desktop.settings.theme import Theme
 from desktop.shell.choosing import moment_for_claim
@@ -250,6 +251,9 @@ class Conductor(QObject):
         self._tell_elsewhere()
 
     def _on_view(self, lat: float, lon: float, zoom: float) -> None:
+        # While the window is torn down the map outlives the status bar, and may still move.
+        if not isValid(self._players.window.status):
+            return
         self._players.window.status.set_view(lat, lon, zoom)
         self._tell_elsewhere()
 

@@ -174,7 +174,7 @@ def draw_hidden(
             continue
         for words in (side.words, side.nearest, side.short):
             told = f"◂ {words}" if is_left else f"{words} ▸"
-            boxes[at] = _edge_box(picture.theme, told, row, is_left=is_left)
+            boxes[at] = _edge_box(picture, told, is_left=is_left)
             in_way = [bar.top() for bar in bars if _is_below(bar, boxes[at])]
             boxes[at].moveBottom(min([row.bottom() - 3, *(top - 2 for top in in_way)]))
             if boxes[at].top() >= row.top() + _EDGE_AIR_PX and boxes[at].width() < row.width() / 2:
@@ -191,9 +191,11 @@ def _is_below(bar: QRectF, box: QRectF) -> bool:
     return box.left() < bar.right() and bar.left() < box.right()
 
 
-def _edge_box(theme: Theme, words: str, row: QRectF, *, is_left: bool) -> QRectF:
-    width = QFontMetricsF(text_font(theme, "small")).horizontalAdvance(words) + 8
-    left = row.left() + 2 if is_left else row.right() - width - 2
+def _edge_box(picture: Picture, words: str, *, is_left: bool) -> QRectF:
+    row = picture.lanes.histogram
+    width = QFontMetricsF(text_font(picture.theme, "small")).horizontalAdvance(words) + 8
+    near = picture.clear_px(row.left() + 2, width)
+    left = near if is_left else row.right() - width - 2
     return QRectF(left, row.bottom() - 18, width, 15)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -60,3 +60,32 @@ def test_the_history_lists_every_step_and_goes_to_one(qapp: QApplication, qtbot:
     assert rows == ["As it was opened", "Accept “A”", "Reject “B”"]
     dialog.view.setCurrentIndex(model.index(0, 0))
     assert stack.index() == 0
+
+
+def test_a_long_step_ends_at_the_edge_and_stands_whole_in_the_tooltip(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    stack = QUndoStack()
+    words = "Write the caption of “" + "a heading that goes on and on " * 8 + "”"
+    for text in ("Accept “A”", words):
+        stack.push(QUndoCommand(text))
+    dialog = HistoryDialog(stack)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    view = dialog.view
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for width in (420, 300):
+        dialog.resize(width, 300)
+        QApplication.processEvents()
+        box = view.visualRect(view.model().index(2, 0))
+        assert box.right() <= view.viewport().width()
+    told = []
+    for row in (1, 2):
+        at = view.visualRect(view.model().index(row, 0)).center()
+        point = view.viewport().mapToGlobal(at)
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, point))
+        told.append(QToolTip.text())
+        QToolTip.hideText()
+    assert told[1] == words
+    assert told[0] == ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.app import App
 from desktop.settings.theme import SchemeChoice
@@ -138,3 +139,9 @@ def test_closing_the_articles_takes_their_message_away(app: App) -> None:
     app.window.messages.tell("2 files were left out.")
     app.session.close()
     assert app.window.messages.words == ""
+
+
+def test_a_map_that_still_moves_while_the_window_is_torn_down_tells_nobody(app: App) -> None:
+    """The status bar goes before the map does; its words are no longer there to be set."""
+    delete(app.window.status)
+    app.players.map_view.view_moved.emit(17.0, 8.0, 5.0)
