@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.webmap.web_map import PageSource
 from geodata.mapping import Asset
+from geodata.mapping.messages import PROTOCOL
 
 _BODY = """<!doctype html><html><head><meta charset="utf-8">
 <style>body{margin:0;background:#204060}</style></head><body>
@@ -30,7 +31,10 @@ new QWebChannel(qt.webChannelTransport, channel => {
 </script><script src="/more.js"></script></body></html>"""
 
 
-def small_page(start: str = "say({kind: 'ready', protocol: 3});", script: str = "") -> PageSource:
+_IS_READY = f"say({{kind: 'ready', protocol: {PROTOCOL}}});"
+
+
+def small_page(start: str = _IS_READY, script: str = "") -> PageSource:
     """Return a page that runs `start` when it is joined, and `script` as a file of its own."""
     body = _BODY.replace("START", start)
     html: Callable[[str], str] = lambda nonce: body.replace("%s", nonce)  # noqa: E731
