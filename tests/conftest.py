@@ -33,23 +33,25 @@ keep_constants_alive()
 register_scheme()
 
 
-_YOUNG, _MIDDLE = 50_000, 20
+_YOUNG = 20_000
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_sweep_on_other_threads() -> Iterator[None]:
     """As in the program: Qt's objects must not be swept on the thread of a job."""
-    gc.disable()
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    gc.freeze()
     yield
-    gc.enable()
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(autouse=True)
 def _swept() -> Iterator[None]:
+    """Closed windows hang in circles; left alone, each new style sheet would be put on them too."""
     yield
-    young, middle, _ = gc.get_count()
-    if young > _YOUNG:
-        gc.collect(1 if middle < _MIDDLE else 2)
+    if gc.get_count()[0] > _YOUNG:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +59,10 @@ def resources() -> Resources:
     """Gazetteer and language model of the program."""
     from geodata.services import default_resources
 
-    return default_resources()
+    loaded = default_resources()
+    # What stays to the end need not be looked at after every test.
+    gc.freeze()
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,9 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
-        gc.disable()
+        # Not `gc.disable()`: srsly, with which spaCy's model is loaded, switches it on again.
+        self._threshold = gc.get_threshold()
+        gc.set_threshold(0)
         self._timer = QTimer(self)
         self._timer.setInterval(_QUIET_MS)
         self._timer.timeout.connect(self.look)
@@ -53,4 +55,4 @@ class Sweeper(QObject):
     def stop(self) -> None:
         """Leave the sweeping to Python again."""
         self._timer.stop()
-        gc.enable()
+        gc.set_threshold(*self._threshold)

@@ -14,14 +14,12 @@ MANY = 100_000
 @pytest.fixture
 def polite():
     """A runner as the program has it; Python's own settings are given back."""
-    turn, was_on = sys.getswitchinterval(), gc.isenabled()
+    turn = sys.getswitchinterval()
     runner = Runner()
     sweeper = let_the_window_move(runner)
     yield runner
     sweeper.stop()
-    if not was_on:
-        gc.disable()
-    gc.unfreeze()
+    gc.freeze()
     sys.setswitchinterval(turn)
 
 
@@ -40,10 +38,13 @@ def make_many(_ticket=None):
     return len([{"a": [n]} for n in range(MANY)])
 
 
-def test_what_hangs_in_a_circle_never_goes_on_the_thread_of_a_job(qtbot, polite):
+@pytest.mark.parametrize("by", ["Python alone", "a library that switches it on"])
+def test_what_hangs_in_a_circle_never_goes_on_the_thread_of_a_job(qtbot, polite, by):
     gone = []
 
     def work(_ticket):
+        if by != "Python alone":
+            gc.enable()  # as srsly does after it has read a model
         Circle(gone)
         return make_many()
 
@@ -104,10 +105,10 @@ def test_the_window_sweeps_for_itself_while_nothing_runs(qtbot, polite):
 
 
 def test_a_sweeper_that_stops_leaves_it_to_python_again(qapp):
-    was_on = gc.isenabled()
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
     sweeper = Sweeper()
-    assert not gc.isenabled()
+    assert gc.get_threshold()[0] == 0
     sweeper.stop()
-    assert gc.isenabled()
-    if not was_on:
-        gc.disable()
+    assert gc.get_threshold() == (700, 10, 10)
+    gc.set_threshold(*before)
